@@ -1,0 +1,171 @@
+import type { OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
+import type {
+  Direction,
+  Indicator,
+  Organisation,
+  Programme,
+  Report,
+  ReportStructure,
+  SheetStatus,
+} from '#shared/model/structure.ts';
+import type { Actor, Membership } from '#shared/model/user.ts';
+
+/**
+ * Everything that is kept, behind one interface with one contract suite (`tests/contract`), for
+ * SQLite and PostgreSQL alike. Times are milliseconds since 1970. A failing disk or database
+ * rejects with AppError `storage.full` or `storage.unavailable`; nothing is half done.
+ */
+export type Storage = {
+  readonly users: UserStore;
+  readonly sessions: SessionStore;
+  readonly tokens: TokenStore;
+  readonly reports: ReportStore;
+  readonly journal: JournalStore;
+  /** Rejects when the database cannot answer a read and a write. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type StoredUser = {
+  id: UserId;
+  name: string;
+  /** Lower case. */
+  login: string;
+  /** argon2id, PHC string. */
+  passwordHash: string;
+  isAdministrator: boolean;
+  isDisabled: boolean;
+  memberships: Membership[];
+};
+
+export type UserStore = {
+  count(): Promise<number>;
+  list(): Promise<StoredUser[]>;
+  findById(id: UserId): Promise<StoredUser | null>;
+  findByLogin(login: string): Promise<StoredUser | null>;
+  /** Null when there is no such user or it is disabled. */
+  findActor(id: UserId): Promise<Actor | null>;
+  /** AppError `user.login-taken`. */
+  create(user: StoredUser): Promise<void>;
+  /** Creates the first user; false, and nothing done, when somebody already exists. Atomic. */
+  createFirst(user: StoredUser): Promise<boolean>;
+  /** Absent keys stay. AppError `user.unknown`, `user.last-administrator`. */
+  change(id: UserId, change: Partial<Omit<StoredUser, 'id' | 'login'>>): Promise<void>;
+};
+
+export type StoredSession = {
+  id: string;
+  /** SHA-256 of the cookie's secret, hex: the secret itself is kept nowhere. */
+  secretHash: string;
+  userId: UserId;
+  createdAt: number;
+  lastSeenAt: number;
+  expiresAt: number;
+  userAgent: string;
+};
+
+export type SessionStore = {
+  create(session: StoredSession): Promise<void>;
+  /** Expired and revoked ones are not found. */
+  findBySecretHash(secretHash: string, now: number): Promise<StoredSession | null>;
+  touch(id: string, lastSeenAt: number): Promise<void>;
+  listOfUser(userId: UserId, now: number): Promise<StoredSession[]>;
+  /** True when there was such a session of this user. */
+  revoke(id: string, userId: UserId): Promise<boolean>;
+  revokeAllOfUser(userId: UserId, exceptId?: string): Promise<void>;
+  deleteExpired(now: number): Promise<void>;
+};
+
+export type StoredToken = {
+  id: string;
+  /** SHA-256 of the token, hex. */
+  tokenHash: string;
+  userId: UserId;
+  name: string;
+  createdAt: number;
+  lastUsedAt: number | null;
+};
+
+export type TokenStore = {
+  create(token: StoredToken): Promise<void>;
+  findByHash(tokenHash: string): Promise<StoredToken | null>;
+  touch(id: string, lastUsedAt: number): Promise<void>;
+  listOfUser(userId: UserId): Promise<StoredToken[]>;
+  revoke(id: string, userId: UserId): Promise<boolean>;
+};
+
+/** A whole report to put in, as one transaction. */
+export type NewReport = {
+  programme: Programme;
+  report: Report;
+  directions: Direction[];
+  indicators: Indicator[];
+  /** Those that exist already (same id) are left as they are. */
+  organisations: Organisation[];
+  /** Which organisations write the text of which direction. */
+  responsibilities: { directionId: Direction['id']; organisationId: OrganisationId }[];
+};
+
+export type ReportStore = {
+  create(report: NewReport): Promise<void>;
+  exists(reportId: ReportId): Promise<boolean>;
+  /** Newest year first. */
+  list(): Promise<{ report: Report; programme: Programme }[]>;
+  /** Null when there is no such report. */
+  findStructure(reportId: ReportId): Promise<ReportStructure | null>;
+  /** Null when the organisation takes no part in the report. */
+  findSheetStatus(reportId: ReportId, organisationId: OrganisationId): Promise<SheetStatus | null>;
+  setSheetStatus(reportId: ReportId, organisationId: OrganisationId, status: SheetStatus): Promise<void>;
+  /** Null when there is no such direction in the report. */
+  findResponsible(reportId: ReportId, directionId: Direction['id']): Promise<OrganisationId[] | null>;
+};
+
+/** One accepted change of one document. */
+export type JournalEntry = {
+  documentName: string;
+  /** From 1, without gaps, per document. */
+  sequence: number;
+  /** Null for the server's own changes. */
+  userId: UserId | null;
+  time: number;
+  /** A Yjs update, v1 encoding. */
+  update: Uint8Array;
+  /** SHA-256 (32 bytes) over the entry before it and this one: `server/storage/journalChain.ts`. */
+  hash: Uint8Array;
+};
+
+export type JournalHead = { sequence: number; hash: Uint8Array };
+
+/** Which Yjs client id belongs to which user in a document. */
+export type ClientOwner = { documentName: string; clientId: number; userId: UserId };
+
+export type Snapshot = {
+  documentName: string;
+  /** The last journal entry it holds. */
+  sequence: number;
+  /** The whole document as one update, pending structures included. */
+  state: Uint8Array;
+};
+
+/**
+ * Append-only: entries are never changed or removed. `append` is one transaction over any number of
+ * documents and resolves only when it is on disk (SQLite: synchronous=FULL).
+ */
+export type JournalStore = {
+  /** Rejects with {@link JournalConflict} when another process has already used a sequence; nothing is written then. */
+  append(entries: readonly JournalEntry[], owners: readonly ClientOwner[]): Promise<void>;
+  /** Null for a document that has no entry yet. */
+  findHead(documentName: string): Promise<JournalHead | null>;
+  /** In order. */
+  readAfter(documentName: string, sequence: number): Promise<JournalEntry[]>;
+  /** Every document that has entries. */
+  listDocuments(): Promise<string[]>;
+  findSnapshot(documentName: string): Promise<Snapshot | null>;
+  /** Replaces an older snapshot of the same document; an older one never replaces a newer one. */
+  saveSnapshot(snapshot: Snapshot): Promise<void>;
+  readOwners(documentName: string): Promise<Map<number, UserId>>;
+};
+
+export class JournalConflict extends Error {
+  override readonly name = 'JournalConflict';
+}

@@ -1,0 +1,71 @@
+import type { ErrorCode } from '../errors/catalogue.ts';
+import type { OrganisationId, ReportId } from '../model/ids.ts';
+import type { SheetStatus } from '../model/structure.ts';
+import type { Actor } from '../model/user.ts';
+
+export type Decision = { allowed: true } | { allowed: false; reason: ErrorCode };
+
+/** What may be asked for, each action with the resource it is about. */
+export type AccessRequest =
+  | { action: 'report.read'; reportId: ReportId }
+  | { action: 'report.export'; reportId: ReportId }
+  | { action: 'sheet.read'; reportId: ReportId }
+  | { action: 'sheet.write'; reportId: ReportId; organisationId: OrganisationId; status: SheetStatus }
+  | { action: 'narrative.read'; reportId: ReportId }
+  | { action: 'narrative.write'; reportId: ReportId; responsible: readonly OrganisationId[] }
+  | { action: 'users.manage' }
+  | { action: 'reports.create' };
+
+const yes: Decision = { allowed: true };
+const no = (reason: ErrorCode): Decision => ({ allowed: false, reason });
+
+/**
+ * The one decision about rights. Pure: the server decides with it on every path, the client only
+ * greys out what the server would refuse. Reasons are codes of the error catalogue.
+ */
+export function can(actor: Actor, request: AccessRequest): Decision {
+  switch (request.action) {
+    case 'users.manage':
+    case 'reports.create':
+      return actor.isAdministrator ? yes : no('access.administrator-only');
+    case 'report.read':
+    case 'report.export':
+    case 'sheet.read':
+    case 'narrative.read':
+      return actor.isAdministrator || membershipsIn(actor, request.reportId).length > 0 ? yes : no('access.report');
+    case 'sheet.write':
+      return canWriteSheet(actor, request);
+    case 'narrative.write':
+      return canWriteNarrative(actor, request);
+  }
+}
+
+function canWriteSheet(actor: Actor, sheet: Extract<AccessRequest, { action: 'sheet.write' }>): Decision {
+  const memberships = membershipsIn(actor, sheet.reportId);
+  if (memberships.some(({ role }) => role === 'coordinator')) return yes;
+  const editsOrganisation = memberships.some(
+    (membership) => membership.role === 'editor' && membership.organisationId === sheet.organisationId,
+  );
+  if (editsOrganisation) {
+    return sheet.status === 'draft' || sheet.status === 'returned' ? yes : no('access.sheet-locked');
+  }
+  if (memberships.some(({ role }) => role === 'editor')) return no('access.not-your-sheet');
+  return memberships.length > 0 || actor.isAdministrator ? no('access.viewer') : no('access.report');
+}
+
+function canWriteNarrative(
+  actor: Actor,
+  narrative: Extract<AccessRequest, { action: 'narrative.write' }>,
+): Decision {
+  const memberships = membershipsIn(actor, narrative.reportId);
+  if (memberships.some(({ role }) => role === 'coordinator')) return yes;
+  const isResponsible = memberships.some(
+    (membership) => membership.role === 'editor' && narrative.responsible.includes(membership.organisationId),
+  );
+  if (isResponsible) return yes;
+  return memberships.length > 0 || actor.isAdministrator ? no('access.narrative') : no('access.report');
+}
+
+function membershipsIn(actor: Actor, reportId: ReportId) {
+  return actor.memberships.filter((membership) => membership.reportId === reportId);
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { OrganisationId, ReportId, UserId } from '../model/ids.ts';
+import { Programme, Report, ReportStructure } from '../model/structure.ts';
+import { Actor, Membership } from '../model/user.ts';
+
+/**
+ * Bodies of the HTTP API, for both sides: the server validates requests and describes answers with
+ * them, the client takes its types. Paths stand beside them in {@link apiPaths}.
+ */
+
+const login = z.string().trim().toLowerCase().min(3).max(100);
+/** Length is the only rule: NIST SP 800-63B. */
+const newPassword = z.string().min(10).max(200);
+const personName = z.string().trim().min(1).max(200);
+
+export const apiPaths = {
+  session: '/api/session',
+  demoSession: '/api/demo/session',
+  setup: '/api/setup',
+  example: '/api/example',
+  reports: '/api/reports',
+  report: '/api/reports/:reportId',
+  totals: '/api/reports/:reportId/totals',
+  exportXlsx: '/api/reports/:reportId/export.xlsx',
+  exportCsv: '/api/reports/:reportId/export.csv',
+  password: '/api/profile/password',
+  sessions: '/api/profile/sessions',
+  profileSession: '/api/profile/sessions/:sessionId',
+  tokens: '/api/profile/tokens',
+  token: '/api/profile/tokens/:tokenId',
+  users: '/api/users',
+  user: '/api/users/:userId',
+  openapi: '/api/openapi.json',
+} as const;
+
+/** One-click account of the demonstration. */
+export const DemoAccount = z.object({
+  login: z.string(),
+  name: z.string(),
+  role: z.enum(['coordinator', 'editor', 'viewer']),
+  organisation: z.string().nullable(),
+});
+export type DemoAccount = z.infer<typeof DemoAccount>;
+
+/** GET session: who I am, and what the sign-in page needs to know when I am nobody. */
+export const SessionAnswer = z.object({
+  actor: Actor.nullable(),
+  setupNeeded: z.boolean(),
+  /** Present in demo mode only. */
+  demoAccounts: z.array(DemoAccount).nullable(),
+});
+export type SessionAnswer = z.infer<typeof SessionAnswer>;
+
+export const SignInRequest = z.object({ login, password: z.string().min(1).max(200) });
+export type SignInRequest = z.infer<typeof SignInRequest>;
+
+export const DemoSignInRequest = z.object({ login });
+export type DemoSignInRequest = z.infer<typeof DemoSignInRequest>;
+
+/** Creates the administrator, who also coordinates the example when it is loaded. Signs in. */
+export const SetupRequest = z.object({
+  name: personName,
+  login,
+  password: newPassword,
+  loadExample: z.boolean(),
+});
+export type SetupRequest = z.infer<typeof SetupRequest>;
+
+export const ReportSummary = z.object({ report: Report, programme: Programme });
+export const ReportList = z.object({ reports: z.array(ReportSummary) });
+export type ReportList = z.infer<typeof ReportList>;
+
+export const ReportAnswer = ReportStructure;
+export type ReportAnswer = z.infer<typeof ReportAnswer>;
+
+/** A bigint of kopiykas as decimal digits: JSON numbers stop being exact at 2^53. */
+export const MinorText = z.string().regex(/^-?\d+$/);
+const SumsAnswer = z.object({ plannedMinor: MinorText, actualMinor: MinorText, rowCount: z.int() });
+
+/** GET totals; `shared/totals/totalsAnswer.ts` makes it from Totals. Keys are ids or codes. */
+export const TotalsAnswer = z.object({
+  grand: SumsAnswer,
+  withoutDirection: SumsAnswer,
+  byDirection: z.record(z.string(), SumsAnswer),
+  byOrganisation: z.record(z.string(), SumsAnswer),
+  byDirectionOrganisation: z.record(z.string(), z.record(z.string(), SumsAnswer)),
+  byFund: z.record(z.string(), SumsAnswer),
+  byKpkvk: z.record(z.string(), SumsAnswer),
+  byKekv: z.record(z.string(), SumsAnswer),
+  indicators: z.record(
+    z.string(),
+    z.object({
+      value: z.number(),
+      rowCount: z.int(),
+      byOrganisation: z.record(z.string(), z.object({ value: z.number(), rowCount: z.int() })),
+    }),
+  ),
+  activityCounts: z.record(z.string(), z.int()),
+  activityCount: z.int(),
+});
+export type TotalsAnswer = z.infer<typeof TotalsAnswer>;
+
+export const ExportCsvQuery = z.object({
+  table: z.enum(['activity', 'expenditure', 'totals']),
+  /** `standard` is RFC 4180 with a decimal point; `excel` is what Ukrainian Excel opens by itself. */
+  flavour: z.enum(['standard', 'excel']).default('standard'),
+});
+export type ExportCsvQuery = z.infer<typeof ExportCsvQuery>;
+
+export const PasswordRequest = z.object({ current: z.string().min(1).max(200), next: newPassword });
+export type PasswordRequest = z.infer<typeof PasswordRequest>;
+
+export const SessionInfo = z.object({
+  id: z.string(),
+  isCurrent: z.boolean(),
+  createdAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  userAgent: z.string(),
+});
+export const SessionList = z.object({ sessions: z.array(SessionInfo) });
+export type SessionList = z.infer<typeof SessionList>;
+
+export const TokenInfo = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable(),
+});
+export const TokenList = z.object({ tokens: z.array(TokenInfo) });
+export type TokenList = z.infer<typeof TokenList>;
+
+export const TokenRequest = z.object({ name: z.string().trim().min(1).max(100) });
+export type TokenRequest = z.infer<typeof TokenRequest>;
+
+/** The only time the token itself is shown: only its hash is kept. */
+export const TokenAnswer = z.object({ token: z.string(), info: TokenInfo });
+export type TokenAnswer = z.infer<typeof TokenAnswer>;
+
+export const UserInfo = z.object({
+  id: UserId,
+  name: z.string(),
+  login: z.string(),
+  isAdministrator: z.boolean(),
+  isDisabled: z.boolean(),
+  memberships: z.array(Membership),
+});
+export type UserInfo = z.infer<typeof UserInfo>;
+export const UserList = z.object({ users: z.array(UserInfo) });
+export type UserList = z.infer<typeof UserList>;
+
+export const UserCreateRequest = z.object({
+  name: personName,
+  login,
+  password: newPassword,
+  isAdministrator: z.boolean(),
+  memberships: z.array(Membership).max(200),
+});
+export type UserCreateRequest = z.infer<typeof UserCreateRequest>;
+
+/** Absent keys stay as they are. */
+export const UserChangeRequest = z.object({
+  name: personName.optional(),
+  password: newPassword.optional(),
+  isAdministrator: z.boolean().optional(),
+  isDisabled: z.boolean().optional(),
+  memberships: z.array(Membership).max(200).optional(),
+});
+export type UserChangeRequest = z.infer<typeof UserChangeRequest>;
+
+/** The one error format: RFC 9457 problem details, `application/problem+json`. */
+export const Problem = z.object({
+  type: z.string(),
+  status: z.int(),
+  /** Stable code of the error catalogue. */
+  code: z.string(),
+  /** In the language of the request (`Accept-Language`), Ukrainian by default. */
+  title: z.string(),
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+  requestId: z.string().optional(),
+  /** Fields of the request that were refused. */
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export const ReportParams = z.object({ reportId: ReportId });
+export const OrganisationParams = z.object({ organisationId: OrganisationId });

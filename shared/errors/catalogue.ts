@@ -1,0 +1,235 @@
+/**
+ * Every error the product can answer with: a stable code, the HTTP status it travels with, and what
+ * the user reads, saying what happened, what is kept and what to do. Codes never change meaning;
+ * texts may be improved. `{name}` is filled from the error's parameters.
+ */
+type Entry = { status: number; uk: string; en: string };
+
+export const errorCatalogue = {
+  'request.invalid': {
+    status: 400,
+    uk: 'Запит містить помилку: {detail}. Нічого не змінено. Виправте й повторіть.',
+    en: 'The request is not valid: {detail}. Nothing was changed. Correct it and try again.',
+  },
+  'request.too-large': {
+    status: 413,
+    uk: 'Забагато даних за один раз. Нічого не змінено. Поділіть на менші частини.',
+    en: 'Too much data at once. Nothing was changed. Send it in smaller parts.',
+  },
+  'request.origin': {
+    status: 403,
+    uk: 'Запит надійшов з іншого сайту, тому його відхилено. Відкрийте Звіт за його власною адресою.',
+    en: 'The request came from another site and was refused. Open Zvit at its own address.',
+  },
+  'request.too-many': {
+    status: 429,
+    uk: 'Забагато запитів. Ваші дані збережено. Зачекайте {seconds} с і повторіть.',
+    en: 'Too many requests. Your data is kept. Wait {seconds} s and try again.',
+  },
+  'route.unknown': {
+    status: 404,
+    uk: 'Такої адреси немає. Перевірте посилання.',
+    en: 'There is no such address. Check the link.',
+  },
+  'session.required': {
+    status: 401,
+    uk: 'Сеанс завершено. Незбережене лишилося в цьому браузері. Увійдіть знову.',
+    en: 'Your session has ended. Unsent changes are kept in this browser. Sign in again.',
+  },
+  'session.wrong-credentials': {
+    status: 401,
+    uk: 'Ім’я для входу або пароль не підходить. Перевірте розкладку та Caps Lock.',
+    en: 'The login or the password is wrong. Check the keyboard layout and Caps Lock.',
+  },
+  'session.locked': {
+    status: 429,
+    uk: 'Забагато невдалих спроб. Вхід закрито на {minutes} хв. Зачекайте або зверніться до адміністратора.',
+    en: 'Too many failed attempts. Sign-in is closed for {minutes} min. Wait, or ask the administrator.',
+  },
+  'session.disabled': {
+    status: 403,
+    uk: 'Обліковий запис вимкнено. Зверніться до адміністратора.',
+    en: 'This account is switched off. Ask the administrator.',
+  },
+  'token.invalid': {
+    status: 401,
+    uk: 'Ключ доступу недійсний або відкликаний. Створіть новий у профілі.',
+    en: 'The access token is not valid or was revoked. Make a new one in your profile.',
+  },
+  'setup.done': {
+    status: 409,
+    uk: 'Адміністратора вже створено. Увійдіть.',
+    en: 'An administrator already exists. Sign in.',
+  },
+  'demo.off': {
+    status: 404,
+    uk: 'Швидкий вхід є лише в демонстраційному режимі.',
+    en: 'One-click sign-in exists in demo mode only.',
+  },
+  'access.report': {
+    status: 403,
+    uk: 'Ви не берете участі в цьому звіті. Попросіть координатора додати вас.',
+    en: 'You take no part in this report. Ask its coordinator to add you.',
+  },
+  'access.not-your-sheet': {
+    status: 403,
+    uk: 'Рядок заповнює інший виконавець: {organisation}. Ви можете його лише переглядати.',
+    en: 'This row belongs to another organisation: {organisation}. You may only read it.',
+  },
+  'access.viewer': {
+    status: 403,
+    uk: 'У вас є право лише переглядати цей звіт.',
+    en: 'You may only read this report.',
+  },
+  'access.sheet-locked': {
+    status: 409,
+    uk: 'Аркуш уже подано координатору, тому змінити його не можна. Попросіть повернути його на доопрацювання.',
+    en: 'The sheet has been submitted and cannot be changed. Ask the coordinator to return it.',
+  },
+  'access.narrative': {
+    status: 403,
+    uk: 'Текст цього напряму веде інший виконавець. Ви можете його лише переглядати.',
+    en: 'The text of this direction belongs to another organisation. You may only read it.',
+  },
+  'access.coordinator-only': {
+    status: 403,
+    uk: 'Це може зробити лише координатор звіту.',
+    en: 'Only the coordinator of the report may do this.',
+  },
+  'access.administrator-only': {
+    status: 403,
+    uk: 'Це може зробити лише адміністратор.',
+    en: 'Only the administrator may do this.',
+  },
+  'report.unknown': {
+    status: 404,
+    uk: 'Такого звіту немає. Поверніться до списку звітів.',
+    en: 'There is no such report. Go back to the list of reports.',
+  },
+  'document.unknown': {
+    status: 404,
+    uk: 'Такого документа немає. Оновіть сторінку.',
+    en: 'There is no such document. Reload the page.',
+  },
+  'document.frame': {
+    status: 400,
+    uk: 'Сервер не зрозумів повідомлення. Прийняте раніше збережено. Оновіть сторінку.',
+    en: 'The server could not read a message. What was accepted before is kept. Reload the page.',
+  },
+  'document.update-too-large': {
+    status: 413,
+    uk: 'Зміна завелика для одного повідомлення. Збережене не зачеплено. Внесіть її частинами.',
+    en: 'The change is too large for one message. What is saved is untouched. Make it in parts.',
+  },
+  'document.cell-too-large': {
+    status: 413,
+    uk: 'Завеликий вміст клітинки. Збережене не зачеплено. Скоротіть текст.',
+    en: 'The content of a cell is too large. What is saved is untouched. Shorten the text.',
+  },
+  'document.full': {
+    status: 413,
+    uk: 'Аркуш досяг найбільшого розміру. Збережене не зачеплено. Приберіть зайві рядки або зверніться до адміністратора.',
+    en: 'The sheet has reached its largest size. What is saved is untouched. Remove rows or ask the administrator.',
+  },
+  'document.foreign-client': {
+    status: 403,
+    uk: 'Зміну підписано чужим ідентифікатором, тому її відхилено. Збережене не зачеплено. Оновіть сторінку.',
+    en: 'The change carries somebody else’s identifier and was refused. What is saved is untouched. Reload the page.',
+  },
+  'document.too-fast': {
+    status: 429,
+    uk: 'Зміни надходять зашвидко. Незбережене лишилося у вас і надішлеться саме.',
+    en: 'Changes arrive too fast. What is unsent is kept and will be sent by itself.',
+  },
+  'cell.refused': {
+    status: 422,
+    uk: 'Значення «{value}» не підходить для стовпця «{column}». Попереднє значення лишилося.',
+    en: '“{value}” does not fit the column “{column}”. The previous value is kept.',
+  },
+  'money.not-a-number': {
+    status: 422,
+    uk: '«{value}» — не сума. Введіть, наприклад, 390 023,56.',
+    en: '“{value}” is not an amount. Enter, for example, 390 023,56.',
+  },
+  'money.ambiguous': {
+    status: 422,
+    uk: '«{value}» можна прочитати двояко. Введіть {large} або {small}.',
+    en: '“{value}” can be read in two ways. Enter {large} or {small}.',
+  },
+  'money.negative': {
+    status: 422,
+    uk: 'Сума не може бути від’ємною. Попереднє значення лишилося.',
+    en: 'An amount cannot be negative. The previous value is kept.',
+  },
+  'money.too-precise': {
+    status: 422,
+    uk: 'У сумі «{value}» більше двох знаків після коми. Округліть до копійок.',
+    en: '“{value}” has more than two decimals. Round it to kopiykas.',
+  },
+  'money.too-large': {
+    status: 422,
+    uk: 'Сума «{value}» завелика. Перевірте, чи не введено копійки замість гривень.',
+    en: 'The amount “{value}” is too large. Check that it is not kopiykas instead of hryvnias.',
+  },
+  'date.not-a-date': {
+    status: 422,
+    uk: '«{value}» — не дата. Введіть, наприклад, 19.08.2020 або 01.03.2020–31.03.2020.',
+    en: '“{value}” is not a date. Enter, for example, 19.08.2020 or 01.03.2020–31.03.2020.',
+  },
+  'date.no-such-day': {
+    status: 422,
+    uk: 'Дня «{value}» не існує. Перевірте число й місяць.',
+    en: 'There is no such day as “{value}”. Check the day and the month.',
+  },
+  'export.unknown-format': {
+    status: 404,
+    uk: 'Такого формату файлу немає. Оберіть XLSX або CSV.',
+    en: 'There is no such file format. Choose XLSX or CSV.',
+  },
+  'user.login-taken': {
+    status: 409,
+    uk: 'Таке ім’я для входу вже є. Оберіть інше.',
+    en: 'This login is taken. Choose another.',
+  },
+  'user.unknown': {
+    status: 404,
+    uk: 'Такого користувача немає. Оновіть сторінку.',
+    en: 'There is no such user. Reload the page.',
+  },
+  'user.last-administrator': {
+    status: 409,
+    uk: 'Це останній адміністратор. Спершу призначте іншого.',
+    en: 'This is the last administrator. Appoint another first.',
+  },
+  'storage.full': {
+    status: 507,
+    uk: 'На сервері скінчилося місце. Збережене не зачеплено, нове чекає у вашому браузері. Повідомте адміністратора.',
+    en: 'The server is out of disk space. What is saved is untouched; new changes wait in your browser. Tell the administrator.',
+  },
+  'storage.unavailable': {
+    status: 503,
+    uk: 'Сховище не відповідає. Збережене не зачеплено, нове чекає у вашому браузері. Спробуйте за хвилину.',
+    en: 'The storage does not answer. What is saved is untouched; new changes wait in your browser. Try again in a minute.',
+  },
+  'storage.locked': {
+    status: 503,
+    uk: 'З цим файлом бази вже працює інший сервер. Зупиніть його або задайте інший файл.',
+    en: 'Another server is already running on this database file. Stop it, or choose another file.',
+  },
+  'server.stopping': {
+    status: 503,
+    uk: 'Сервер перезапускається. Незбережене лишилося у вас і надішлеться саме.',
+    en: 'The server is restarting. What is unsent is kept and will be sent by itself.',
+  },
+  'server.failed': {
+    status: 500,
+    uk: 'На сервері сталася помилка. Збережене не зачеплено. Спробуйте ще раз; якщо не допоможе, передайте адміністратору код {requestId}.',
+    en: 'The server failed. What is saved is untouched. Try again; if it does not help, give the administrator the code {requestId}.',
+  },
+} as const satisfies Record<string, Entry>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(errorCatalogue, text);
+}

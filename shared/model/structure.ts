@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { DirectionId, IndicatorId, OrganisationId, ProgrammeId, ReportId } from './ids.ts';
+
+const name = z.string().trim().min(1).max(500);
+
+/** `YYYY-MM-DD`, a day that exists. */
+export const CalendarDate = z.iso.date();
+
+export const Programme = z.object({
+  id: ProgrammeId,
+  title: name,
+  /** The community whose programme it is, as printed: «м. Кривий Ріг». */
+  community: name,
+  periodStart: CalendarDate,
+  periodEnd: CalendarDate,
+});
+export type Programme = z.infer<typeof Programme>;
+
+export const Report = z.object({
+  id: ReportId,
+  programmeId: ProgrammeId,
+  year: z.int().min(1991).max(2200),
+  title: name,
+  /** Position printed above the signature; never a person's name. */
+  signatoryPosition: z.string().max(500),
+  /** True when the counts are invented to illustrate: every page and export then says so. */
+  isExample: z.boolean(),
+});
+export type Report = z.infer<typeof Report>;
+
+export const Direction = z.object({
+  id: DirectionId,
+  reportId: ReportId,
+  number: z.int().min(1).max(99),
+  title: name,
+});
+export type Direction = z.infer<typeof Direction>;
+
+/** How an indicator's quantities become one number. `latest` is a level: the newest row counts, not the sum. */
+export const Aggregation = z.enum(['sum', 'latest', 'count', 'distinct']);
+export type Aggregation = z.infer<typeof Aggregation>;
+
+/** Ukrainian noun after a number: 1 засідання, 2 засідання, 5 засідань. */
+export const NounForms = z.object({ one: name, few: name, many: name });
+export type NounForms = z.infer<typeof NounForms>;
+
+export const Indicator = z.object({
+  id: IndicatorId,
+  reportId: ReportId,
+  directionId: DirectionId,
+  /** Stable latin key for exports and scripts: `people-honoured`. */
+  key: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  /** What is counted, as a column or row heading. */
+  title: name,
+  forms: NounForms,
+  aggregation: Aggregation,
+  /** Printed as «понад N», N rounded down to a multiple of this step; null prints the exact number. */
+  overStep: z.int().positive().nullable(),
+  /** The indicator this one is an "of which" part of. */
+  partOf: IndicatorId.nullable(),
+});
+export type Indicator = z.infer<typeof Indicator>;
+
+export const OrganisationKind = z.enum(['executive', 'department', 'district']);
+export type OrganisationKind = z.infer<typeof OrganisationKind>;
+
+export const Organisation = z.object({
+  id: OrganisationId,
+  name,
+  shortName: name,
+  kind: OrganisationKind,
+});
+export type Organisation = z.infer<typeof Organisation>;
+
+export const SheetStatus = z.enum(['draft', 'submitted', 'accepted', 'returned']);
+export type SheetStatus = z.infer<typeof SheetStatus>;
+
+/** The governed side of a sheet; its rows live in the Yjs document of the same report and organisation. */
+export const Sheet = z.object({
+  organisationId: OrganisationId,
+  status: SheetStatus,
+});
+export type Sheet = z.infer<typeof Sheet>;
+
+/** All that is governed about one report: what totals, grid and exports need besides the rows. */
+export const ReportStructure = z.object({
+  report: Report,
+  programme: Programme,
+  /** By number. */
+  directions: z.array(Direction),
+  /** By direction, then in the order they are printed. */
+  indicators: z.array(Indicator),
+  /** In the order of the report: the city's executive committee, departments, districts. */
+  organisations: z.array(Organisation),
+  sheets: z.array(Sheet),
+});
+export type ReportStructure = z.infer<typeof ReportStructure>;
