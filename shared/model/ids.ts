@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Ids travel in document names and URLs, so they hold nothing that would need escaping there. */
-const idText = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+const idText = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/);
 
 export const UserId = idText.brand<'UserId'>();
 export type UserId = z.infer<typeof UserId>;
