@@ -1,0 +1,4 @@
+import { resolve } from 'node:path';
+
+/** Absolute path of the folder with package.json. */
+export const projectRoot = resolve(import.meta.dirname, '../..');
