@@ -11,6 +11,7 @@ import { Actor, Membership } from '../model/user.ts';
 const login = z.string().trim().toLowerCase().min(3).max(100);
 /** Length is the only rule: NIST SP 800-63B. */
 const newPassword = z.string().min(10).max(200);
+const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 const personName = z.string().trim().min(1).max(200);
 
 export const apiPaths = {
@@ -65,6 +66,10 @@ export const SetupRequest = z.object({
   loadExample: z.boolean(),
 });
 export type SetupRequest = z.infer<typeof SetupRequest>;
+
+/** POST example: the report that now stands, loaded by this request or before. */
+export const ExampleAnswer = z.object({ reportId: ReportId });
+export type ExampleAnswer = z.infer<typeof ExampleAnswer>;
 
 export const ReportSummary = z.object({ report: Report, programme: Programme });
 export const ReportList = z.object({ reports: z.array(ReportSummary) });
@@ -184,3 +189,6 @@ export type Problem = z.infer<typeof Problem>;
 
 export const ReportParams = z.object({ reportId: ReportId });
 export const OrganisationParams = z.object({ organisationId: OrganisationId });
+export const SessionParams = z.object({ sessionId: recordId });
+export const TokenParams = z.object({ tokenId: recordId });
+export const UserParams = z.object({ userId: UserId });

@@ -51,10 +51,25 @@ export const errorCatalogue = {
     uk: 'Обліковий запис вимкнено. Зверніться до адміністратора.',
     en: 'This account is switched off. Ask the administrator.',
   },
+  'password.wrong-current': {
+    status: 422,
+    uk: 'Нинішній пароль не підходить. Пароль не змінено. Перевірте розкладку та Caps Lock.',
+    en: 'The current password is wrong. The password was not changed. Check the keyboard layout and Caps Lock.',
+  },
   'token.invalid': {
     status: 401,
     uk: 'Ключ доступу недійсний або відкликаний. Створіть новий у профілі.',
     en: 'The access token is not valid or was revoked. Make a new one in your profile.',
+  },
+  'token.unknown': {
+    status: 404,
+    uk: 'Такого ключа доступу вже немає. Оновіть сторінку.',
+    en: 'There is no such access token any more. Reload the page.',
+  },
+  'session.unknown': {
+    status: 404,
+    uk: 'Такого сеансу вже немає. Оновіть сторінку.',
+    en: 'There is no such session any more. Reload the page.',
   },
   'setup.done': {
     status: 409,
@@ -215,6 +230,16 @@ export const errorCatalogue = {
     status: 503,
     uk: 'З цим файлом бази вже працює інший сервер. Зупиніть його або задайте інший файл.',
     en: 'Another server is already running on this database file. Stop it, or choose another file.',
+  },
+  'config.invalid': {
+    status: 500,
+    uk: 'Налаштування {name} має непридатне значення ({detail}). Сервер не запущено, дані не зачеплено. Виправте змінну середовища.',
+    en: 'The setting {name} has a value that does not fit ({detail}). The server did not start, no data was touched. Correct the environment variable.',
+  },
+  'server.port-taken': {
+    status: 503,
+    uk: 'Адресу {host}:{port} уже зайнято, або її не можна слухати. Сервер не запущено, дані не зачеплено. Зупиніть іншу програму або задайте іншу змінну PORT.',
+    en: 'The address {host}:{port} is taken or cannot be listened on. The server did not start, no data was touched. Stop the other program, or set another PORT.',
   },
   'server.stopping': {
     status: 503,

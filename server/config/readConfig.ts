@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import type { z } from 'zod';
+import type { LogLevel } from '#server/log/createLogger.ts';
+import { AppError } from '#shared/errors/AppError.ts';
+import { type SettingName, settings } from './settings.ts';
+
+/** All that a server needs to know before it starts. Paths are absolute. */
+export type Config = {
+  host: string;
+  /** 0 takes a free port. */
+  port: number;
+  dataDir: string;
+  /** Null: SQLite in `dataDir`. */
+  databaseUrl: string | null;
+  /** Origins under which people open the product; empty means: the host they asked for. */
+  publicOrigins: string[];
+  /** Express's `trust proxy`: hops, or addresses. */
+  trustProxy: number | string;
+  logLevel: LogLevel;
+  demo: boolean;
+  sessionDays: number;
+  metricsToken: string | null;
+  /** Folder of the built client. */
+  clientDir: string;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const builtClientDir = resolve(import.meta.dirname, '../../dist');
+
+/** The only reader of the environment. Throws AppError `config.invalid` naming the variable. */
+export function readConfig(environment: Environment = process.env): Config {
+  const parse = <S extends z.ZodType>(name: SettingName, { schema }: { schema: S }): z.output<S> => {
+    const result = schema.safeParse(environment[name] ?? settings[name].default);
+    if (result.success) return result.data;
+    // The value itself stays out of the text: it may be a password or a token.
+    throw new AppError('config.invalid', { name, detail: result.error.issues[0]?.message ?? '' });
+  };
+  return {
+    host: parse('HOST', settings.HOST),
+    port: parse('PORT', settings.PORT),
+    dataDir: resolve(parse('DATA_DIR', settings.DATA_DIR)),
+    databaseUrl: parse('DATABASE_URL', settings.DATABASE_URL),
+    publicOrigins: parse('PUBLIC_URL', settings.PUBLIC_URL),
+    trustProxy: parse('TRUST_PROXY', settings.TRUST_PROXY),
+    logLevel: parse('LOG_LEVEL', settings.LOG_LEVEL),
+    demo: parse('DEMO', settings.DEMO),
+    sessionDays: parse('SESSION_DAYS', settings.SESSION_DAYS),
+    metricsToken: parse('METRICS_TOKEN', settings.METRICS_TOKEN),
+    clientDir: builtClientDir,
+  };
+}

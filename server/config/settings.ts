@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { logLevels } from '#server/log/createLogger.ts';
+
+/** One setting of the process: an environment variable, what it holds when not given, and what it is for. */
+type Setting<S extends z.ZodType> = {
+  /** As it would be written in the environment; empty means not set. */
+  default: string;
+  /** One sentence for the table of settings in the README. */
+  what: string;
+  /** From the variable's text to the value the server uses. */
+  schema: S;
+};
+
+const define = <S extends z.ZodType>(setting: Setting<S>): Setting<S> => setting;
+
+const flag = z.enum(['', '0', '1', 'false', 'true']).transform((text) => text === '1' || text === 'true');
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'a whole number')
+    .transform(Number)
+    .pipe(z.int().min(min).max(max));
+
+const orNull = <S extends z.ZodType>(schema: S) =>
+  z.union([z.literal('').transform(() => null), schema]);
+
+const originText = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => new URL(text).pathname === '/', 'an address without a path')
+  .transform((text) => new URL(text).origin);
+
+/** Every setting there is. The README lists them; a test holds it to that. */
+export const settings = {
+  HOST: define({
+    default: '127.0.0.1',
+    what: 'Address to listen on. `0.0.0.0` makes the product reachable from the network: put TLS before it.',
+    schema: z.string().min(1),
+  }),
+  PORT: define({
+    default: '3000',
+    what: 'Port to listen on; `0` takes a free one and prints it.',
+    schema: wholeNumber(0, 65_535),
+  }),
+  DATA_DIR: define({
+    default: 'data',
+    what: 'Folder of the SQLite database `zvit.sqlite`; created when missing.',
+    schema: z.string().min(1),
+  }),
+  DATABASE_URL: define({
+    default: '',
+    what: 'PostgreSQL (`postgres://user:password@host/database`) instead of SQLite.',
+    schema: orNull(z.url({ protocol: /^postgres(ql)?$/, hostname: /.*/ })),
+  }),
+  PUBLIC_URL: define({
+    default: '',
+    what:
+      'Address people open, such as `https://zvit.example.ua`; several are separated by commas. Requests from other ' +
+      'origins are refused, and with https the session cookie is `Secure`. Needed behind a reverse proxy.',
+    schema: z
+      .string()
+      .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+      .pipe(z.array(originText)),
+  }),
+  TRUST_PROXY: define({
+    default: '0',
+    what:
+      'How many reverse proxies stand before the server (their `X-Forwarded-For` is believed), or their addresses ' +
+      'separated by commas.',
+    schema: z
+      .string()
+      .regex(/^(\d|[0-9a-fA-F.:/, ]{2,}|loopback)$/, 'a number of proxies, or their addresses')
+      .transform((text) => (/^\d$/.test(text) ? Number(text) : text)),
+  }),
+  LOG_LEVEL: define({
+    default: 'info',
+    what: `How much is logged to stderr, as JSON lines: ${logLevels.map((level) => `\`${level}\``).join(', ')}.`,
+    schema: z.enum(logLevels),
+  }),
+  DEMO: define({
+    default: '0',
+    what:
+      '`1` starts the demonstration: a throwaway database with the 2020 example and one-click accounts. `DATA_DIR` ' +
+      'and `DATABASE_URL` are left alone then.',
+    schema: flag,
+  }),
+  SESSION_DAYS: define({
+    default: '30',
+    what: 'A session ends after this many days without use, and after three times as many in any case.',
+    schema: wholeNumber(1, 120),
+  }),
+  METRICS_TOKEN: define({
+    default: '',
+    what:
+      'Bearer token that opens `/metrics`. Without it only this machine itself may read them, and not through a proxy.',
+    schema: orNull(z.string().min(16)),
+  }),
+} as const;
+
+export type SettingName = keyof typeof settings;
+export const settingNames = Object.keys(settings) as SettingName[];
