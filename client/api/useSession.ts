@@ -1,0 +1,14 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { apiPaths, SessionAnswer } from '#shared/api/contract.ts';
+import { apiFetch } from './client.ts';
+
+export const sessionKey = ['session'] as const;
+
+export function fetchSession(): Promise<SessionAnswer> {
+  return apiFetch(apiPaths.session, SessionAnswer);
+}
+
+/** Who is signed in. `data.actor` is null for nobody. */
+export function useSession(): UseQueryResult<SessionAnswer> {
+  return useQuery({ queryKey: sessionKey, queryFn: fetchSession, refetchOnWindowFocus: true });
+}

@@ -1,0 +1,49 @@
+import { Suspense, useRef } from 'react';
+import { Navigate, Outlet, useLocation, useParams } from 'react-router';
+import { useReportStructure } from '#client/api/useReports.ts';
+import { useSession } from '#client/api/useSession.ts';
+import { ReportProvider } from '#client/sync/ReportProvider.tsx';
+import { ReportId } from '#shared/model/ids.ts';
+import type { Actor } from '#shared/model/user.ts';
+import { FailurePage } from './FailurePage.tsx';
+import { LoadingPage } from './LoadingPage.tsx';
+import { pagePaths } from './links.ts';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { ReportShell } from './ReportShell.tsx';
+
+/** Everything under `/reports/:reportId`. */
+export function ReportLayout() {
+  const reportId = ReportId.safeParse(useParams()['reportId']);
+  return reportId.success ? <OpenReportLayout key={reportId.data} reportId={reportId.data} /> : <NotFoundPage />;
+}
+
+function OpenReportLayout({ reportId }: { reportId: ReportId }) {
+  const session = useSession();
+  const structure = useReportStructure(reportId);
+  const location = useLocation();
+  // A session that ends in mid-edit must not close the report: the person it was opened for stays its
+  // owner here, and a dialog says what to do.
+  const owner = useRef<Actor | null>(null);
+  const current = session.data?.actor ?? null;
+  if (current !== null && (owner.current === null || owner.current.userId === current.userId)) owner.current = current;
+
+  if (owner.current === null) {
+    if (session.isPending) return <LoadingPage />;
+    if (session.isError) return <FailurePage error={session.error} onRetry={() => void session.refetch()} />;
+    if (session.data.setupNeeded) return <Navigate to={pagePaths.setup} replace />;
+    return <Navigate to={pagePaths.signIn} replace state={{ from: location.pathname + location.search }} />;
+  }
+  if (structure.data === undefined) {
+    if (structure.isError) return <FailurePage error={structure.error} onRetry={() => void structure.refetch()} />;
+    return <LoadingPage />;
+  }
+  return (
+    <ReportProvider key={owner.current.userId} structure={structure.data} actor={owner.current}>
+      <ReportShell>
+        <Suspense fallback={<LoadingPage />}>
+          <Outlet />
+        </Suspense>
+      </ReportShell>
+    </ReportProvider>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Actor } from '#shared/model/user.ts';
+import { pagePaths } from './links.ts';
+import classes from './Shell.module.css';
+import { UserMenu } from './UserMenu.tsx';
+
+type Props = {
+  actor: Actor;
+  /** Beside the product's name: what is open. */
+  title?: ReactNode;
+  tabs?: ReactNode;
+  /** Left of the user's menu: state, people, export. */
+  side?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of every page for signed-in people. */
+export function Shell({ actor, title, tabs, side, children }: Props) {
+  const { t } = useTranslation('common');
+  return (
+    <div className={classes['shell']}>
+      <a className="skip-link" href="#main">
+        {t('skipToContent')}
+      </a>
+      <header className={classes['header']}>
+        <Link className={classes['brand']} to={pagePaths.home} aria-label={t('allReports')}>
+          <img src="/icon.svg" alt="" />
+          {title === undefined && t('product')}
+        </Link>
+        {title}
+        {tabs}
+        <div className={classes['side']}>
+          {side}
+          <UserMenu actor={actor} />
+        </div>
+      </header>
+      <main id="main" className={classes['main']} tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

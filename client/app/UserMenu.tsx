@@ -1,0 +1,68 @@
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconLogout, IconUser, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { changeLanguage } from '#client/i18n/setup.ts';
+import { useLanguage } from '#client/i18n/useLanguage.ts';
+import { can } from '#shared/access/can.ts';
+import type { Actor } from '#shared/model/user.ts';
+import { pagePaths } from './links.ts';
+import { useSignOut } from './useSignOut.tsx';
+
+const schemes = ['auto', 'light', 'dark'] as const;
+const languages = ['uk', 'en'] as const;
+
+export function UserMenu({ actor }: { actor: Actor }) {
+  const { t } = useTranslation('common');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const language = useLanguage();
+  const signOut = useSignOut(actor);
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('menu.open')}>
+          <IconUserCircle size={22} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{actor.name}</Menu.Label>
+        <Menu.Item component={Link} to={pagePaths.profile} leftSection={<IconUser size={16} aria-hidden />}>
+          {t('menu.profile')}
+        </Menu.Item>
+        {can(actor, { action: 'users.manage' }).allowed && (
+          <Menu.Item component={Link} to={pagePaths.users} leftSection={<IconUsers size={16} aria-hidden />}>
+            {t('menu.users')}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Label>{t('menu.theme')}</Menu.Label>
+        {schemes.map((scheme) => (
+          <Choice key={scheme} label={t(`theme.${scheme}`)} isChosen={scheme === colorScheme} onChoose={() => setColorScheme(scheme)} />
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('menu.language')}</Menu.Label>
+        {languages.map((code) => (
+          <Choice key={code} label={t(`language.${code}`)} isChosen={code === language} onChoose={() => void changeLanguage(code)} />
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+          {t('menu.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Choice({ label, isChosen, onChoose }: { label: string; isChosen: boolean; onChoose: () => void }) {
+  return (
+    <Menu.Item
+      role="menuitemradio"
+      aria-checked={isChosen}
+      closeMenuOnClick={false}
+      leftSection={isChosen ? <IconCheck size={16} aria-hidden /> : <span style={{ width: 16 }} />}
+      onClick={onChoose}
+    >
+      {label}
+    </Menu.Item>
+  );
+}

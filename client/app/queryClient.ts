@@ -1,0 +1,15 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '#client/api/ApiProblem.ts';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // A refusal stays a refusal; only a network that failed is worth asking again.
+      retry: (failures, error) => !(error instanceof ApiProblem) && failures < 2,
+      // The page works without a network: an answer may come from the offline shell's copy.
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});

@@ -1,0 +1,42 @@
+import { common as enCommon } from './en/common.ts';
+import { control as enControl } from './en/control.ts';
+import { grid as enGrid } from './en/grid.ts';
+import { profile as enProfile } from './en/profile.ts';
+import { report as enReport } from './en/report.ts';
+import { reports as enReports } from './en/reports.ts';
+import { setup as enSetup } from './en/setup.ts';
+import { signin as enSignin } from './en/signin.ts';
+import { users as enUsers } from './en/users.ts';
+import { common as ukCommon } from './uk/common.ts';
+import { control as ukControl } from './uk/control.ts';
+import { grid as ukGrid } from './uk/grid.ts';
+import { profile as ukProfile } from './uk/profile.ts';
+import { report as ukReport } from './uk/report.ts';
+import { reports as ukReports } from './uk/reports.ts';
+import { setup as ukSetup } from './uk/setup.ts';
+import { signin as ukSignin } from './uk/signin.ts';
+import { users as ukUsers } from './uk/users.ts';
+
+/** All that the product says, by namespace. The Ukrainian side decides which keys exist. */
+export const ukrainian = {
+  common: ukCommon,
+  grid: ukGrid,
+  signin: ukSignin,
+  setup: ukSetup,
+  reports: ukReports,
+  control: ukControl,
+  report: ukReport,
+  profile: ukProfile,
+  users: ukUsers,
+} as const;
+export const english = {
+  common: enCommon,
+  grid: enGrid,
+  signin: enSignin,
+  setup: enSetup,
+  reports: enReports,
+  control: enControl,
+  report: enReport,
+  profile: enProfile,
+  users: enUsers,
+} as const;

@@ -1,0 +1,39 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '#shared/errors/AppError.ts';
+import { english, ukrainian } from './resources.ts';
+
+const storageKey = 'zvit.language';
+
+/** Ukrainian unless this browser was told otherwise. Keeps `<html lang>` in step. */
+export async function setupI18n(): Promise<void> {
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language;
+  });
+  await i18next.use(initReactI18next).init({
+    lng: readStoredLanguage(),
+    fallbackLng: 'uk',
+    supportedLngs: ['uk', 'en'],
+    defaultNS: 'common',
+    resources: { uk: ukrainian, en: english },
+    // React escapes by itself.
+    interpolation: { escapeValue: false },
+  });
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  try {
+    localStorage.setItem(storageKey, language);
+  } catch {
+    // A browser that stores nothing still speaks the language until the page is closed.
+  }
+  await i18next.changeLanguage(language);
+}
+
+function readStoredLanguage(): Language {
+  try {
+    return localStorage.getItem(storageKey) === 'en' ? 'en' : 'uk';
+  } catch {
+    return 'uk';
+  }
+}

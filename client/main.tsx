@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { must } from '#shared/must.ts';
+import { App } from './app/App.tsx';
+import { registerOfflineShell } from './app/registerOfflineShell.ts';
+import { setupI18n } from './i18n/setup.ts';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './app/global.css';
+
+await setupI18n();
+registerOfflineShell();
+
+createRoot(must(document.getElementById('root'), 'the root element of index.html')).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
