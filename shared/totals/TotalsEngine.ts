@@ -1,0 +1,200 @@
+import type { DirectionId, IndicatorId, OrganisationId, RowId } from '../model/ids.ts';
+import type { ActivityRow, ExpenditureRow, Fund, Row } from '../model/rows.ts';
+import type { Aggregation, ReportStructure } from '../model/structure.ts';
+import { IndicatorLedger } from './IndicatorLedger.ts';
+import { countsFor } from './indicatorRows.ts';
+import { addRow, MoneyLedger } from './MoneyLedger.ts';
+import { type MoneySums, noMoney, type Totals } from './Totals.ts';
+
+/** What of a report's structure decides its totals. */
+export type TotalsStructure = Pick<ReportStructure, 'indicators' | 'directions'>;
+
+/**
+ * The row as it stands now; null when it is gone. A removal names its sheet by `organisationId`:
+ * without it, every row of that id goes. Ids are random, yet a hostile client can write another
+ * sheet's row id into its own sheet, and must not take the other's row out of the totals by it.
+ */
+export type RowChange = { rowId: RowId; row: Row | null; organisationId?: OrganisationId };
+
+/** Totals kept in step with rows: a change costs the change, not a recount. Rules TOT-1 to TOT-20. */
+export type TotalsEngine = {
+  apply(changes: readonly RowChange[]): void;
+  /** Never changes afterwards; shares what has not changed with the view before it. */
+  totals(): Totals;
+  /** Counts the rows anew when directions or aggregations differ. */
+  setStructure(structure: TotalsStructure): void;
+};
+
+export function createTotalsEngine(structure: TotalsStructure): TotalsEngine {
+  return new LedgerTotalsEngine(structure);
+}
+
+/** The totals of these rows; the same engine, used once. */
+export function computeTotals(structure: TotalsStructure, rows: Iterable<Row>): Totals {
+  const engine = createTotalsEngine(structure);
+  engine.apply(Array.from(rows, (row) => ({ rowId: row.id, row })));
+  return engine.totals();
+}
+
+class LedgerTotalsEngine implements TotalsEngine {
+  /** One id may stand in several sheets; it nearly never does. */
+  readonly #rows = new Map<RowId, Map<OrganisationId, Row>>();
+  #structure: TotalsStructure;
+  #books: Books;
+  #view: Totals | null = null;
+
+  constructor(structure: TotalsStructure) {
+    this.#structure = structure;
+    this.#books = new Books(structure);
+  }
+
+  apply(changes: readonly RowChange[]): void {
+    for (const { rowId, row, organisationId } of changes) {
+      const owner = row?.organisationId ?? organisationId;
+      if (owner === undefined) this.#removeAll(rowId);
+      else this.#replace(rowId, owner, row);
+    }
+    if (changes.length > 0) this.#view = null;
+  }
+
+  totals(): Totals {
+    this.#view ??= this.#books.view();
+    return this.#view;
+  }
+
+  setStructure(structure: TotalsStructure): void {
+    const isSame = fingerprint(structure) === fingerprint(this.#structure);
+    this.#structure = structure;
+    if (isSame) return;
+    this.#books = new Books(structure);
+    for (const rows of this.#rows.values()) {
+      for (const row of rows.values()) this.#books.enter(row, 1);
+    }
+    this.#view = null;
+  }
+
+  #replace(rowId: RowId, owner: OrganisationId, row: Row | null): void {
+    const rows = this.#rows.get(rowId);
+    const previous = rows?.get(owner);
+    if (previous !== undefined) this.#books.enter(previous, -1);
+    if (row !== null) {
+      this.#books.enter(row, 1);
+      if (rows === undefined) this.#rows.set(rowId, new Map([[owner, row]]));
+      else rows.set(owner, row);
+    } else if (rows !== undefined) {
+      rows.delete(owner);
+      if (rows.size === 0) this.#rows.delete(rowId);
+    }
+  }
+
+  #removeAll(rowId: RowId): void {
+    for (const row of this.#rows.get(rowId)?.values() ?? []) this.#books.enter(row, -1);
+    this.#rows.delete(rowId);
+  }
+}
+
+/** Every slice of the totals. A row is entered with 1, and struck out again with -1 exactly as it was. */
+class Books {
+  readonly #directions: ReadonlySet<DirectionId>;
+  readonly #aggregations: ReadonlyMap<IndicatorId, Aggregation>;
+  #grand: MoneySums = noMoney;
+  #withoutDirection: MoneySums = noMoney;
+  readonly #byDirection = new MoneyLedger<DirectionId>();
+  readonly #byOrganisation = new MoneyLedger<OrganisationId>();
+  readonly #byDirectionOrganisation = new Map<DirectionId, MoneyLedger<OrganisationId>>();
+  readonly #byFund = new MoneyLedger<Fund>();
+  readonly #byKpkvk = new MoneyLedger<string>();
+  readonly #byKekv = new MoneyLedger<string>();
+  readonly #indicators = new Map<IndicatorId, IndicatorLedger>();
+  readonly #activityCounts = new Map<DirectionId, number>();
+  #activityCount = 0;
+
+  constructor(structure: TotalsStructure) {
+    this.#directions = new Set(structure.directions.map(({ id }) => id));
+    this.#aggregations = new Map(structure.indicators.map(({ id, aggregation }) => [id, aggregation]));
+  }
+
+  enter(row: Row, sign: 1 | -1): void {
+    if (row.kind === 'expenditure') this.#enterExpenditure(row, sign);
+    else this.#enterActivity(row, sign);
+  }
+
+  view(): Totals {
+    return {
+      grand: this.#grand,
+      withoutDirection: this.#withoutDirection,
+      byDirection: this.#byDirection.view(),
+      byOrganisation: this.#byOrganisation.view(),
+      byDirectionOrganisation: mapValues(this.#byDirectionOrganisation, (ledger) => ledger.view()),
+      byFund: this.#byFund.view(),
+      byKpkvk: this.#byKpkvk.view(),
+      byKekv: this.#byKekv.view(),
+      indicators: mapValues(this.#indicators, (ledger) => ledger.view()),
+      activityCounts: new Map(this.#activityCounts),
+      activityCount: this.#activityCount,
+    };
+  }
+
+  #enterExpenditure({ organisationId, values }: ExpenditureRow, sign: 1 | -1): void {
+    this.#grand = addRow(this.#grand, values, sign);
+    this.#byOrganisation.add(organisationId, values, sign);
+    const directionId = this.#findDirection(values.directionId);
+    if (directionId === null) {
+      this.#withoutDirection = addRow(this.#withoutDirection, values, sign);
+    } else {
+      this.#byDirection.add(directionId, values, sign);
+      const ledger = getOrCreate(this.#byDirectionOrganisation, directionId, () => new MoneyLedger());
+      ledger.add(organisationId, values, sign);
+      if (ledger.size === 0) this.#byDirectionOrganisation.delete(directionId);
+    }
+    if (values.fund !== null) this.#byFund.add(values.fund, values, sign);
+    const kpkvk = readCode(values.kpkvk);
+    if (kpkvk !== null) this.#byKpkvk.add(kpkvk, values, sign);
+    const kekv = readCode(values.kekv);
+    if (kekv !== null) this.#byKekv.add(kekv, values, sign);
+  }
+
+  #enterActivity(row: ActivityRow, sign: 1 | -1): void {
+    this.#activityCount += sign;
+    const directionId = this.#findDirection(row.values.directionId);
+    if (directionId !== null) {
+      const count = (this.#activityCounts.get(directionId) ?? 0) + sign;
+      if (count === 0) this.#activityCounts.delete(directionId);
+      else this.#activityCounts.set(directionId, count);
+    }
+    const { indicatorId } = row.values;
+    if (indicatorId === null) return;
+    const aggregation = this.#aggregations.get(indicatorId);
+    if (aggregation === undefined || !countsFor(aggregation, row)) return;
+    const ledger = getOrCreate(this.#indicators, indicatorId, () => new IndicatorLedger(aggregation));
+    if (sign === 1) ledger.add(row);
+    else ledger.remove(row);
+    if (ledger.isEmpty) this.#indicators.delete(indicatorId);
+  }
+
+  #findDirection(directionId: DirectionId | null): DirectionId | null {
+    return directionId !== null && this.#directions.has(directionId) ? directionId : null;
+  }
+}
+
+/** КПКВК or КЕКВ as a key of totals: trimmed, null when blank. */
+export function readCode(text: string | null): string | null {
+  const code = text?.trim();
+  return code === undefined || code === '' ? null : code;
+}
+
+function fingerprint({ directions, indicators }: TotalsStructure): string {
+  return JSON.stringify([directions.map(({ id }) => id), indicators.map(({ id, aggregation }) => [id, aggregation])]);
+}
+
+function getOrCreate<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+  const present = map.get(key);
+  if (present !== undefined) return present;
+  const created = create();
+  map.set(key, created);
+  return created;
+}
+
+function mapValues<K, V, W>(map: ReadonlyMap<K, V>, convert: (value: V) => W): Map<K, W> {
+  return new Map(Array.from(map, ([key, value]) => [key, convert(value)]));
+}

@@ -1,0 +1,20 @@
+import type { ActivityRow } from '../model/rows.ts';
+import type { Aggregation } from '../model/structure.ts';
+import { normaliseText } from '../language/normaliseText.ts';
+
+/** A postponed or cancelled activity is a plan that was not carried out: it counts for nothing. */
+export function isCarriedOut({ values }: Pick<ActivityRow, 'values'>): boolean {
+  return values.state !== 'postponed' && values.state !== 'cancelled';
+}
+
+/**
+ * Whether a row of an indicator is behind its number: carried out, and holding what the indicator
+ * aggregates (a quantity for `latest`, a content for `distinct`). An empty quantity adds 0 to a sum
+ * and is a row of it.
+ */
+export function countsFor(aggregation: Aggregation, row: ActivityRow): boolean {
+  if (!isCarriedOut(row)) return false;
+  if (aggregation === 'latest') return row.values.quantity !== null;
+  if (aggregation === 'distinct') return normaliseText(row.values.content) !== null;
+  return true;
+}
