@@ -121,6 +121,11 @@ export const errorCatalogue = {
     uk: 'Такого звіту немає. Поверніться до списку звітів.',
     en: 'There is no such report. Go back to the list of reports.',
   },
+  'report.exists': {
+    status: 409,
+    uk: 'Звіт цієї програми за цей рік уже є. Нічого не змінено. Відкрийте його у списку звітів.',
+    en: 'This programme already has a report for this year. Nothing was changed. Open it in the list of reports.',
+  },
   'document.unknown': {
     status: 404,
     uk: 'Такого документа немає. Оновіть сторінку.',
@@ -196,6 +201,11 @@ export const errorCatalogue = {
     uk: 'Дня «{value}» не існує. Перевірте число й місяць.',
     en: 'There is no such day as “{value}”. Check the day and the month.',
   },
+  'date.reversed': {
+    status: 422,
+    uk: 'У «{value}» кінець раніше за початок. Поміняйте дати місцями.',
+    en: 'In “{value}” the end comes before the beginning. Swap the dates.',
+  },
   'export.unknown-format': {
     status: 404,
     uk: 'Такого формату файлу немає. Оберіть XLSX або CSV.',
@@ -240,6 +250,11 @@ export const errorCatalogue = {
     status: 503,
     uk: 'Адресу {host}:{port} уже зайнято, або її не можна слухати. Сервер не запущено, дані не зачеплено. Зупиніть іншу програму або задайте іншу змінну PORT.',
     en: 'The address {host}:{port} is taken or cannot be listened on. The server did not start, no data was touched. Stop the other program, or set another PORT.',
+  },
+  'storage.newer-version': {
+    status: 503,
+    uk: 'З цією базою вже працювала новіша версія Звіту. У базі нічого не змінено. Запустіть ту версію або відновіть резервну копію.',
+    en: 'A newer version of Zvit has already used this database. Nothing in it was changed. Run that version, or restore a backup.',
   },
   'server.stopping': {
     status: 503,

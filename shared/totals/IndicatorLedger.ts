@@ -1,9 +1,9 @@
 import { normaliseText } from '../language/normaliseText.ts';
-import { assertNever, must } from '../must.ts';
 import type { OrganisationId } from '../model/ids.ts';
 import { periodBounds } from '../model/period.ts';
 import type { ActivityRow } from '../model/rows.ts';
 import type { Aggregation } from '../model/structure.ts';
+import { assertNever, must } from '../must.ts';
 import type { IndicatorTotal } from './Totals.ts';
 
 type Cell = { readonly value: number; readonly rowCount: number };
@@ -54,7 +54,9 @@ export class IndicatorLedger {
   view(): IndicatorTotal {
     this.#view ??= {
       ...this.#whole.read(),
-      byOrganisation: new Map([...this.#parts].map(([organisationId, part]) => [organisationId, part.read()])),
+      byOrganisation: new Map(
+        [...this.#parts].map(([organisationId, part]) => [organisationId, part.read()]),
+      ),
     };
     return this.#view;
   }

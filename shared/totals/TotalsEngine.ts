@@ -4,6 +4,7 @@ import type { Aggregation, ReportStructure } from '../model/structure.ts';
 import { IndicatorLedger } from './IndicatorLedger.ts';
 import { countsFor } from './indicatorRows.ts';
 import { addRow, MoneyLedger } from './MoneyLedger.ts';
+import { readCode } from './readCode.ts';
 import { type MoneySums, noMoney, type Totals } from './Totals.ts';
 
 /** What of a report's structure decides its totals. */
@@ -177,14 +178,11 @@ class Books {
   }
 }
 
-/** КПКВК or КЕКВ as a key of totals: trimmed, null when blank. */
-export function readCode(text: string | null): string | null {
-  const code = text?.trim();
-  return code === undefined || code === '' ? null : code;
-}
-
 function fingerprint({ directions, indicators }: TotalsStructure): string {
-  return JSON.stringify([directions.map(({ id }) => id), indicators.map(({ id, aggregation }) => [id, aggregation])]);
+  return JSON.stringify([
+    directions.map(({ id }) => id),
+    indicators.map(({ id, aggregation }) => [id, aggregation]),
+  ]);
 }
 
 function getOrCreate<K, V>(map: Map<K, V>, key: K, create: () => V): V {

@@ -1,6 +1,6 @@
+import { normaliseText } from '../language/normaliseText.ts';
 import type { ActivityRow } from '../model/rows.ts';
 import type { Aggregation } from '../model/structure.ts';
-import { normaliseText } from '../language/normaliseText.ts';
 
 /** A postponed or cancelled activity is a plan that was not carried out: it counts for nothing. */
 export function isCarriedOut({ values }: Pick<ActivityRow, 'values'>): boolean {

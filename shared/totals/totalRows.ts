@@ -1,7 +1,8 @@
 import type { DirectionId, IndicatorId, OrganisationId } from '../model/ids.ts';
 import type { Fund, Row } from '../model/rows.ts';
 import { countsFor } from './indicatorRows.ts';
-import { readCode, type TotalsStructure } from './TotalsEngine.ts';
+import { readCode } from './readCode.ts';
+import type { TotalsStructure } from './TotalsEngine.ts';
 
 /** Names one number of the totals. An absent key does not narrow; all present ones must hold. */
 export type TotalSelection = {
@@ -20,12 +21,17 @@ export type TotalSelection = {
  * `activities`, those that count for the indicator (or for any) for `indicator`. Counting these
  * rows alone gives the number again. The structure says which directions and indicators there are.
  */
-export function selectRows(rows: Iterable<Row>, selection: TotalSelection, structure: TotalsStructure): Row[] {
+export function selectRows(
+  rows: Iterable<Row>,
+  selection: TotalSelection,
+  structure: TotalsStructure,
+): Row[] {
   const directions = new Set(structure.directions.map(({ id }) => id));
   const aggregations = new Map(structure.indicators.map(({ id, aggregation }) => [id, aggregation]));
 
   function isBehind(row: Row): boolean {
-    if (selection.organisationId !== undefined && row.organisationId !== selection.organisationId) return false;
+    if (selection.organisationId !== undefined && row.organisationId !== selection.organisationId)
+      return false;
     if (selection.directionId !== undefined) {
       const { directionId } = row.values;
       const known = directionId !== null && directions.has(directionId) ? directionId : null;

@@ -12,7 +12,9 @@ export function buildTotalsAnswer(totals: Totals): TotalsAnswer {
     withoutDirection: buildSums(totals.withoutDirection),
     byDirection: buildRecord(totals.byDirection, buildSums),
     byOrganisation: buildRecord(totals.byOrganisation, buildSums),
-    byDirectionOrganisation: buildRecord(totals.byDirectionOrganisation, (sums) => buildRecord(sums, buildSums)),
+    byDirectionOrganisation: buildRecord(totals.byDirectionOrganisation, (sums) =>
+      buildRecord(sums, buildSums),
+    ),
     byFund: buildRecord(totals.byFund, buildSums),
     byKpkvk: buildRecord(totals.byKpkvk, buildSums),
     byKekv: buildRecord(totals.byKekv, buildSums),

@@ -1,0 +1,29 @@
+import type { IndicatorId, OrganisationId, RowId } from '../model/ids.ts';
+import type { ActivityField, ExpenditureField } from '../model/rows.ts';
+
+export const findingCodes = [
+  'expenditure.no-reason',
+  'activity.outside-year',
+  'indicator.part-exceeds-whole',
+  'expenditure.kpkvk-format',
+  'activity.no-quantity',
+  'row.duplicate',
+  'cell.wrong-type',
+  'cell.newer-version',
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
+
+/** `error`: a number or a statement of the report is wrong or unproven. `warning`: look again. */
+export type FindingSeverity = 'error' | 'warning';
+
+/** What a check found wrong, and where. Null where it is about no single row, field or organisation. */
+export type Finding = {
+  code: FindingCode;
+  severity: FindingSeverity;
+  organisationId: OrganisationId | null;
+  rowId: RowId | null;
+  field: ActivityField | ExpenditureField | null;
+  indicatorId: IndicatorId | null;
+  /** Fill the sentence of `formatFinding`: as people read them, save `period`, which is a Period. */
+  parameters: Readonly<Record<string, string | number>>;
+};
