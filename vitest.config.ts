@@ -15,15 +15,19 @@ export default defineConfig({
       project('contract', { include: ['tests/contract/**/*.test.ts'], testTimeout: 120_000 }),
       project('fuzz', { include: ['tests/fuzz/**/*.test.ts'], testTimeout: 600_000 }),
       project('server', { include: ['tests/server/**/*.test.ts'], testTimeout: 180_000 }),
-      project('e2e', { include: ['tests/e2e/**/*.test.ts'], testTimeout: 240_000, fileParallelism: false }),
+      project('e2e', {
+        include: ['tests/e2e/**/*.test.ts'],
+        testTimeout: 240_000,
+        fileParallelism: false,
+        globalSetup: 'tests/e2e/support/globalSetup.ts',
+      }),
     ],
   },
 });
 
-function project(
-  name: string,
-  options: { include: string[]; testTimeout: number; fileParallelism?: boolean },
-) {
+type Options = { include: string[]; testTimeout: number; fileParallelism?: boolean; globalSetup?: string };
+
+function project(name: string, options: Options) {
   return {
     extends: true as const,
     test: { name, environment: 'node', hookTimeout: options.testTimeout, ...options },

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const wcagTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+/** Fails with a line for each element that breaks WCAG 2.1 A or AA, as far as axe can tell. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  // By the debugger and not as a script of the page: its content security policy would refuse that.
+  const session = await page.context().newCDPSession(page);
+  try {
+    await session.send('Runtime.evaluate', { expression: source });
+    const answer = await session.send('Runtime.evaluate', {
+      expression: `axe.run(document, ${JSON.stringify({ runOnly: { type: 'tag', values: wcagTags } })}).then(JSON.stringify)`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (answer.exceptionDetails) throw new Error(`axe failed: ${JSON.stringify(answer.exceptionDetails)}`);
+    const results = JSON.parse(String(answer.result.value)) as Pick<AxeResults, 'violations' | 'passes'>;
+    const violations = results.violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help}: ${node.html} ${node.failureSummary ?? ''}`),
+    );
+    expect(violations, `axe on ${page.url()}`).toEqual([]);
+    expect(results.passes.length, 'axe has looked at something').toBeGreaterThan(0);
+  } finally {
+    await session.detach();
+  }
+}
