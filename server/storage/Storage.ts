@@ -45,7 +45,10 @@ export type UserStore = {
   findByLogin(login: string): Promise<StoredUser | null>;
   /** Null when there is no such user or it is disabled. */
   findActor(id: UserId): Promise<Actor | null>;
-  /** AppError `user.login-taken`. */
+  /**
+   * AppError `user.login-taken`; for memberships `report.unknown`, and `request.invalid` when the
+   * organisation takes no part in the report. The same for {@link UserStore.createFirst} and change.
+   */
   create(user: StoredUser): Promise<void>;
   /** Creates the first user; false, and nothing done, when somebody already exists. Atomic. */
   createFirst(user: StoredUser): Promise<boolean>;
@@ -96,6 +99,7 @@ export type TokenStore = {
 
 /** A whole report to put in, as one transaction. */
 export type NewReport = {
+  /** Left as it is when it exists already (same id). */
   programme: Programme;
   report: Report;
   directions: Direction[];
@@ -107,6 +111,7 @@ export type NewReport = {
 };
 
 export type ReportStore = {
+  /** AppError `report.exists` when the id, or the programme's year, is taken. */
   create(report: NewReport): Promise<void>;
   exists(reportId: ReportId): Promise<boolean>;
   /** Newest year first. */
@@ -115,6 +120,7 @@ export type ReportStore = {
   findStructure(reportId: ReportId): Promise<ReportStructure | null>;
   /** Null when the organisation takes no part in the report. */
   findSheetStatus(reportId: ReportId, organisationId: OrganisationId): Promise<SheetStatus | null>;
+  /** AppError `document.unknown` when there is no such sheet. */
   setSheetStatus(reportId: ReportId, organisationId: OrganisationId, status: SheetStatus): Promise<void>;
   /** Null when there is no such direction in the report. */
   findResponsible(reportId: ReportId, directionId: Direction['id']): Promise<OrganisationId[] | null>;
@@ -156,12 +162,18 @@ export type JournalStore = {
   append(entries: readonly JournalEntry[], owners: readonly ClientOwner[]): Promise<void>;
   /** Null for a document that has no entry yet. */
   findHead(documentName: string): Promise<JournalHead | null>;
-  /** In order. */
-  readAfter(documentName: string, sequence: number): Promise<JournalEntry[]>;
+  /** In order; the first `limit` of them when given. */
+  readAfter(documentName: string, sequence: number, limit?: number): Promise<JournalEntry[]>;
   /** Every document that has entries. */
   listDocuments(): Promise<string[]>;
+  /** Null too for one that is damaged: the journal holds everything. */
   findSnapshot(documentName: string): Promise<Snapshot | null>;
-  /** Replaces an older snapshot of the same document; an older one never replaces a newer one. */
+  /** For verification: where the snapshot stands, and whether its bytes are those that were saved. */
+  inspectSnapshot(documentName: string): Promise<{ sequence: number; isIntact: boolean } | null>;
+  /**
+   * Replaces an older snapshot of the same document; an older one never replaces a newer one. Its
+   * sequence must be that of an entry.
+   */
   saveSnapshot(snapshot: Snapshot): Promise<void>;
   readOwners(documentName: string): Promise<Map<number, UserId>>;
 };

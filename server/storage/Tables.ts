@@ -1,0 +1,163 @@
+import type { Generated } from 'kysely';
+import type {
+  DirectionId,
+  IndicatorId,
+  OrganisationId,
+  ProgrammeId,
+  ReportId,
+  UserId,
+} from '#shared/model/ids.ts';
+import type { Aggregation, OrganisationKind, SheetStatus } from '#shared/model/structure.ts';
+import type { Role } from '#shared/model/user.ts';
+
+/**
+ * Every table and column, as both databases hold them: `docs/DATA-FORMAT.md` says what they mean.
+ * Truth values are 0 and 1, times are milliseconds since 1970, bytes are blobs.
+ */
+export type Tables = {
+  users: UsersTable;
+  memberships: MembershipsTable;
+  sessions: SessionsTable;
+  tokens: TokensTable;
+  programmes: ProgrammesTable;
+  reports: ReportsTable;
+  directions: DirectionsTable;
+  indicators: IndicatorsTable;
+  organisations: OrganisationsTable;
+  sheets: SheetsTable;
+  responsibilities: ResponsibilitiesTable;
+  documents: DocumentsTable;
+  journal: JournalTable;
+  client_owners: ClientOwnersTable;
+  snapshots: SnapshotsTable;
+  heartbeat: HeartbeatTable;
+};
+
+type UsersTable = {
+  id: UserId;
+  name: string;
+  login: string;
+  password_hash: string;
+  is_administrator: number;
+  is_disabled: number;
+};
+
+type MembershipsTable = {
+  user_id: UserId;
+  position: number;
+  report_id: ReportId;
+  role: Exclude<Role, 'administrator'>;
+  /** An editor's only. */
+  organisation_id: OrganisationId | null;
+};
+
+type SessionsTable = {
+  id: string;
+  secret_hash: string;
+  user_id: UserId;
+  created_at: number;
+  last_seen_at: number;
+  expires_at: number;
+  user_agent: string;
+};
+
+type TokensTable = {
+  id: string;
+  token_hash: string;
+  user_id: UserId;
+  name: string;
+  created_at: number;
+  last_used_at: number | null;
+};
+
+type ProgrammesTable = {
+  id: ProgrammeId;
+  title: string;
+  community: string;
+  period_start: string;
+  period_end: string;
+};
+
+type ReportsTable = {
+  id: ReportId;
+  programme_id: ProgrammeId;
+  year: number;
+  title: string;
+  signatory_position: string;
+  is_example: number;
+};
+
+type DirectionsTable = {
+  report_id: ReportId;
+  id: DirectionId;
+  number: number;
+  title: string;
+};
+
+type IndicatorsTable = {
+  report_id: ReportId;
+  id: IndicatorId;
+  position: number;
+  direction_id: DirectionId;
+  key: string;
+  title: string;
+  form_one: string;
+  form_few: string;
+  form_many: string;
+  aggregation: Aggregation;
+  over_step: number | null;
+  part_of: IndicatorId | null;
+};
+
+type OrganisationsTable = {
+  id: OrganisationId;
+  name: string;
+  short_name: string;
+  kind: OrganisationKind;
+};
+
+type SheetsTable = {
+  report_id: ReportId;
+  organisation_id: OrganisationId;
+  position: number;
+  status: SheetStatus;
+};
+
+type ResponsibilitiesTable = {
+  report_id: ReportId;
+  direction_id: DirectionId;
+  organisation_id: OrganisationId;
+  position: number;
+};
+
+type DocumentsTable = {
+  id: Generated<number>;
+  name: string;
+};
+
+type JournalTable = {
+  document_id: number;
+  sequence: number;
+  user_id: UserId | null;
+  time: number;
+  change: Uint8Array;
+  hash: Uint8Array;
+};
+
+type ClientOwnersTable = {
+  document_id: number;
+  client_id: number;
+  user_id: UserId;
+};
+
+type SnapshotsTable = {
+  document_id: number;
+  sequence: number;
+  state: Uint8Array;
+  checksum: Uint8Array;
+};
+
+type HeartbeatTable = {
+  id: number;
+  time: number;
+};

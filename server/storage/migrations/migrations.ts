@@ -1,0 +1,13 @@
+import type { Migration } from 'kysely/migration';
+import type { DatabaseDialect } from '../DatabaseAccess.ts';
+import { createInitialTables } from './createInitialTables.ts';
+
+/**
+ * In order of their names. A migration only adds: a table, a column with a default, an index. One
+ * that has been released is never edited, renamed or removed.
+ */
+export function buildMigrations(dialect: DatabaseDialect): Record<string, Migration> {
+  return {
+    '0001-initial-tables': { up: (db) => createInitialTables(db, dialect) },
+  };
+}

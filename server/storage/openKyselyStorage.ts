@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+import { createDatabaseAccess, type DatabaseAccess, type DatabaseDialect } from './DatabaseAccess.ts';
+import { migrate } from './migrate.ts';
+import type { Storage } from './Storage.ts';
+import { toStorageError } from './storageError.ts';
+import { createJournalStore } from './stores/createJournalStore.ts';
+import { createReportStore } from './stores/createReportStore.ts';
+import { createSessionStore } from './stores/createSessionStore.ts';
+import { createTokenStore } from './stores/createTokenStore.ts';
+import { createUserStore } from './stores/createUserStore.ts';
+import type { Tables } from './Tables.ts';
+
+/**
+ * A storage over an open connection: brings its tables to this version, and owns it from here on
+ * (closed with the storage, and when this fails). AppError `storage.newer-version`, `storage.full`,
+ * `storage.unavailable`.
+ */
+export async function openKyselyStorage(db: Kysely<Tables>, dialect: DatabaseDialect): Promise<Storage> {
+  try {
+    await migrate(db, dialect);
+  } catch (error) {
+    await db.destroy();
+    throw toStorageError(error);
+  }
+  return buildStorage(createDatabaseAccess(db, dialect));
+}
+
+/** The stores over tables that are there already. */
+export function buildStorage(access: DatabaseAccess): Storage {
+  return {
+    users: createUserStore(access),
+    sessions: createSessionStore(access),
+    tokens: createTokenStore(access),
+    reports: createReportStore(access),
+    journal: createJournalStore(access),
+    ping: () => ping(access),
+    close: access.close,
+  };
+}
+
+/** Writes in earnest: a full disk still answers every question put to it. */
+async function ping(access: DatabaseAccess): Promise<void> {
+  const time = Date.now();
+  await access.run((db) =>
+    db
+      .insertInto('heartbeat')
+      .values({ id: 1, time })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ time }))
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  );
+}

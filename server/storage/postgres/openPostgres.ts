@@ -1,0 +1,32 @@
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Tables } from '../Tables.ts';
+
+/** 64-bit integers: PostgreSQL's driver gives them as text. Ours are times and sequences, all exact as numbers. */
+const int8 = 20;
+
+/** Connects on first use. */
+export async function openPostgres(databaseUrl: string): Promise<Kysely<Tables>> {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types: { getTypeParser: (id, format) => (id === int8 ? Number : pg.types.getTypeParser(id, format)) },
+  });
+  // An idle connection that breaks would end the process; whoever next needs one gets the error instead.
+  pool.on('error', () => undefined);
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool,
+      // Saved must mean stored, whatever the server's default is.
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(
+          CompiledQuery.raw(
+            `select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`,
+          ),
+        );
+      },
+    }),
+  });
+}

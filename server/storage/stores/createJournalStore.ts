@@ -1,0 +1,134 @@
+import type { DatabaseAccess } from '../DatabaseAccess.ts';
+import type { JournalEntry, JournalStore } from '../Storage.ts';
+import { computeStateChecksum } from './computeStateChecksum.ts';
+import { createJournalAppender } from './createJournalAppender.ts';
+
+export function createJournalStore(access: DatabaseAccess): JournalStore {
+  const { run } = access;
+  const appender = createJournalAppender(access);
+
+  return {
+    append: appender.append,
+
+    findHead: async (documentName) => {
+      const row = await run((db) =>
+        db
+          .selectFrom('journal')
+          .innerJoin('documents', 'documents.id', 'journal.document_id')
+          .select(['journal.sequence', 'journal.hash'])
+          .where('documents.name', '=', documentName)
+          .orderBy('journal.document_id')
+          .orderBy('journal.sequence', 'desc')
+          .limit(1)
+          .executeTakeFirst(),
+      );
+      return row ? { sequence: row.sequence, hash: plainBytes(row.hash) } : null;
+    },
+
+    readAfter: async (documentName, sequence, limit) => {
+      const rows = await run((db) =>
+        db
+          .selectFrom('journal')
+          .innerJoin('documents', 'documents.id', 'journal.document_id')
+          .select(['journal.sequence', 'journal.user_id', 'journal.time', 'journal.change', 'journal.hash'])
+          .where('documents.name', '=', documentName)
+          .where('journal.sequence', '>', sequence)
+          .orderBy('journal.document_id')
+          .orderBy('journal.sequence')
+          .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
+          .execute(),
+      );
+      return rows.map(
+        (row): JournalEntry => ({
+          documentName,
+          sequence: row.sequence,
+          userId: row.user_id,
+          time: row.time,
+          update: plainBytes(row.change),
+          hash: plainBytes(row.hash),
+        }),
+      );
+    },
+
+    listDocuments: async () => {
+      const rows = await run((db) =>
+        db
+          .selectFrom('documents')
+          .select('name')
+          .where((eb) =>
+            eb.exists(
+              eb
+                .selectFrom('journal')
+                .select('journal.sequence')
+                .whereRef('journal.document_id', '=', 'documents.id'),
+            ),
+          )
+          .orderBy('id')
+          .execute(),
+      );
+      return rows.map(({ name }) => name);
+    },
+
+    findSnapshot: async (documentName) => {
+      const row = await run((db) =>
+        db
+          .selectFrom('snapshots')
+          .innerJoin('documents', 'documents.id', 'snapshots.document_id')
+          .select(['snapshots.sequence', 'snapshots.state', 'snapshots.checksum'])
+          .where('documents.name', '=', documentName)
+          .executeTakeFirst(),
+      );
+      if (!row || !computeStateChecksum(row.state).equals(row.checksum)) return null;
+      return { documentName, sequence: row.sequence, state: plainBytes(row.state) };
+    },
+
+    inspectSnapshot: async (documentName) => {
+      const row = await run((db) =>
+        db
+          .selectFrom('snapshots')
+          .innerJoin('documents', 'documents.id', 'snapshots.document_id')
+          .select(['snapshots.sequence', 'snapshots.state', 'snapshots.checksum'])
+          .where('documents.name', '=', documentName)
+          .executeTakeFirst(),
+      );
+      return row
+        ? { sequence: row.sequence, isIntact: computeStateChecksum(row.state).equals(row.checksum) }
+        : null;
+    },
+
+    saveSnapshot: async ({ documentName, sequence, state }) => {
+      const documentId = await appender.findDocumentId(documentName);
+      if (documentId === null) throw new Error(`a snapshot of ${documentName}, which has no journal`);
+      const checksum = computeStateChecksum(state);
+      await run((db) =>
+        db
+          .insertInto('snapshots')
+          .values({ document_id: documentId, sequence, state, checksum })
+          .onConflict((conflict) =>
+            conflict
+              .column('document_id')
+              .doUpdateSet({ sequence, state, checksum })
+              .where('snapshots.sequence', '<=', sequence),
+          )
+          .execute(),
+      );
+    },
+
+    readOwners: async (documentName) => {
+      const rows = await run((db) =>
+        db
+          .selectFrom('client_owners')
+          .innerJoin('documents', 'documents.id', 'client_owners.document_id')
+          .select(['client_owners.client_id', 'client_owners.user_id'])
+          .where('documents.name', '=', documentName)
+          .execute(),
+      );
+      return new Map(rows.map((row) => [row.client_id, row.user_id]));
+    },
+  };
+}
+
+/** The drivers give Buffers, which serialise and compare unlike other bytes. */
+function plainBytes(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

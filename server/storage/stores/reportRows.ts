@@ -1,0 +1,98 @@
+import type { Direction, Indicator, Organisation, Programme, Report } from '#shared/model/structure.ts';
+import type { Tables } from '../Tables.ts';
+
+/** What is governed about a report, as its rows and back. */
+
+export function toProgramme(row: Tables['programmes']): Programme {
+  return {
+    id: row.id,
+    title: row.title,
+    community: row.community,
+    periodStart: row.period_start,
+    periodEnd: row.period_end,
+  };
+}
+
+export function fromProgramme(programme: Programme): Tables['programmes'] {
+  return {
+    id: programme.id,
+    title: programme.title,
+    community: programme.community,
+    period_start: programme.periodStart,
+    period_end: programme.periodEnd,
+  };
+}
+
+export function toReport(row: Tables['reports']): Report {
+  return {
+    id: row.id,
+    programmeId: row.programme_id,
+    year: row.year,
+    title: row.title,
+    signatoryPosition: row.signatory_position,
+    isExample: row.is_example === 1,
+  };
+}
+
+export function fromReport(report: Report): Tables['reports'] {
+  return {
+    id: report.id,
+    programme_id: report.programmeId,
+    year: report.year,
+    title: report.title,
+    signatory_position: report.signatoryPosition,
+    is_example: Number(report.isExample),
+  };
+}
+
+export function toDirection(row: Tables['directions']): Direction {
+  return { id: row.id, reportId: row.report_id, number: row.number, title: row.title };
+}
+
+export function fromDirection(direction: Direction): Tables['directions'] {
+  return { id: direction.id, report_id: direction.reportId, number: direction.number, title: direction.title };
+}
+
+export function toIndicator(row: Tables['indicators']): Indicator {
+  return {
+    id: row.id,
+    reportId: row.report_id,
+    directionId: row.direction_id,
+    key: row.key,
+    title: row.title,
+    forms: { one: row.form_one, few: row.form_few, many: row.form_many },
+    aggregation: row.aggregation,
+    overStep: row.over_step,
+    partOf: row.part_of,
+  };
+}
+
+export function fromIndicator(indicator: Indicator, position: number): Tables['indicators'] {
+  return {
+    id: indicator.id,
+    report_id: indicator.reportId,
+    position,
+    direction_id: indicator.directionId,
+    key: indicator.key,
+    title: indicator.title,
+    form_one: indicator.forms.one,
+    form_few: indicator.forms.few,
+    form_many: indicator.forms.many,
+    aggregation: indicator.aggregation,
+    over_step: indicator.overStep,
+    part_of: indicator.partOf,
+  };
+}
+
+export function toOrganisation(row: Tables['organisations']): Organisation {
+  return { id: row.id, name: row.name, shortName: row.short_name, kind: row.kind };
+}
+
+export function fromOrganisation(organisation: Organisation): Tables['organisations'] {
+  return {
+    id: organisation.id,
+    name: organisation.name,
+    short_name: organisation.shortName,
+    kind: organisation.kind,
+  };
+}
