@@ -9,7 +9,10 @@ const genesis = new Uint8Array(32);
  * behind its length (u32), the sequence and the time (u64 big endian), and the update. Lengths are in
  * the hash so that no two different entries share the same bytes.
  */
-export function computeEntryHash(entry: Omit<JournalEntry, 'hash'>, previousHash: Uint8Array | null): Uint8Array {
+export function computeEntryHash(
+  entry: Omit<JournalEntry, 'hash'>,
+  previousHash: Uint8Array | null,
+): Uint8Array {
   const name = Buffer.from(entry.documentName, 'utf8');
   const user = Buffer.from(entry.userId ?? '', 'utf8');
   const header = Buffer.alloc(24);

@@ -1,5 +1,5 @@
-import { openPostgres } from './postgres/openPostgres.ts';
 import { openKyselyStorage } from './openKyselyStorage.ts';
+import { openPostgres } from './postgres/openPostgres.ts';
 import type { Storage } from './Storage.ts';
 import { openSqlite } from './sqlite/openSqlite.ts';
 
@@ -10,7 +10,7 @@ import { openSqlite } from './sqlite/openSqlite.ts';
  */
 export async function openStorage(options: { databaseUrl: string | null; file: string }): Promise<Storage> {
   if (options.databaseUrl !== null) {
-    return openKyselyStorage(await openPostgres(options.databaseUrl), 'postgres');
+    return openKyselyStorage(openPostgres(options.databaseUrl), 'postgres');
   }
   const { db, unlock } = openSqlite(options.file);
   try {

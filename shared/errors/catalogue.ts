@@ -221,6 +221,11 @@ export const errorCatalogue = {
     uk: 'Такого користувача немає. Оновіть сторінку.',
     en: 'There is no such user. Reload the page.',
   },
+  'user.membership-invalid': {
+    status: 422,
+    uk: 'Права «{membership}» вказано двічі, або такого звіту чи виконавця немає. Нічого не змінено. Оновіть сторінку й повторіть.',
+    en: 'The membership “{membership}” is given twice, or there is no such report or organisation. Nothing was changed. Reload the page and try again.',
+  },
   'user.last-administrator': {
     status: 409,
     uk: 'Це останній адміністратор. Спершу призначте іншого.',
@@ -255,6 +260,26 @@ export const errorCatalogue = {
     status: 503,
     uk: 'З цією базою вже працювала новіша версія Звіту. У базі нічого не змінено. Запустіть ту версію або відновіть резервну копію.',
     en: 'A newer version of Zvit has already used this database. Nothing in it was changed. Run that version, or restore a backup.',
+  },
+  'file.exists': {
+    status: 409,
+    uk: 'Файл {file} уже є, його не змінено. Задайте іншу назву.',
+    en: 'The file {file} exists already and was left as it is. Choose another name.',
+  },
+  'file.missing': {
+    status: 404,
+    uk: 'Файлу {file} немає. Нічого не змінено. Перевірте шлях.',
+    en: 'There is no file {file}. Nothing was changed. Check the path.',
+  },
+  'storage.damaged': {
+    status: 500,
+    uk: 'База {file} пошкоджена, тому копії з неї не зроблено. Нічого не змінено. Перевірте її командою npm run verify-journal -- {file}.',
+    en: 'The database {file} is damaged, so it was not copied. Nothing was changed. Look at it with npm run verify-journal -- {file}.',
+  },
+  'backup.not-sqlite': {
+    status: 400,
+    uk: 'Дані зберігає PostgreSQL: копію робить pg_dump, відновлює pg_restore. Нічого не змінено.',
+    en: 'The data is in PostgreSQL: pg_dump makes a copy of it and pg_restore restores it. Nothing was changed.',
   },
   'server.stopping': {
     status: 503,

@@ -52,7 +52,10 @@ async function createReportTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('part_of', 'text')
     .addPrimaryKeyConstraint('indicators_key', ['report_id', 'id'])
     .addUniqueConstraint('indicators_name', ['report_id', 'key'])
-    .addForeignKeyConstraint('indicators_direction', ['report_id', 'direction_id'], 'directions', ['report_id', 'id'])
+    .addForeignKeyConstraint('indicators_direction', ['report_id', 'direction_id'], 'directions', [
+      'report_id',
+      'id',
+    ])
     .addForeignKeyConstraint('indicators_whole', ['report_id', 'part_of'], 'indicators', ['report_id', 'id'])
     .execute();
   await schema
@@ -174,7 +177,10 @@ async function createJournalTables(db: Kysely<unknown>, dialect: DatabaseDialect
     .addColumn('sequence', 'bigint', (column) => column.notNull())
     .addColumn('state', bytes, (column) => column.notNull())
     .addColumn('checksum', bytes, (column) => column.notNull())
-    .addForeignKeyConstraint('snapshots_entry', ['document_id', 'sequence'], 'journal', ['document_id', 'sequence'])
+    .addForeignKeyConstraint('snapshots_entry', ['document_id', 'sequence'], 'journal', [
+      'document_id',
+      'sequence',
+    ])
     .execute();
   await schema
     .createTable('heartbeat')

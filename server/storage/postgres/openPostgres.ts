@@ -5,8 +5,13 @@ import type { Tables } from '../Tables.ts';
 /** 64-bit integers: PostgreSQL's driver gives them as text. Ours are times and sequences, all exact as numbers. */
 const int8 = 20;
 
+/** Saved must mean stored, whatever the server's default is. */
+const flushCommits = `select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`;
+
+const refuseWrites = `select set_config('default_transaction_read_only', 'on', false)`;
+
 /** Connects on first use. */
-export async function openPostgres(databaseUrl: string): Promise<Kysely<Tables>> {
+export function openPostgres(databaseUrl: string, options = { isReadOnly: false }): Kysely<Tables> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
@@ -19,13 +24,8 @@ export async function openPostgres(databaseUrl: string): Promise<Kysely<Tables>>
   return new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool,
-      // Saved must mean stored, whatever the server's default is.
       onCreateConnection: async (connection) => {
-        await connection.executeQuery(
-          CompiledQuery.raw(
-            `select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`,
-          ),
-        );
+        await connection.executeQuery(CompiledQuery.raw(options.isReadOnly ? refuseWrites : flushCommits));
       },
     }),
   });

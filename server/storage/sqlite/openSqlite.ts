@@ -17,7 +17,7 @@ const logSizeLimitBytes = 64 * 1024 * 1024;
 export function openSqlite(file: string): { db: Kysely<Tables>; unlock: () => void } {
   try {
     const path = resolveDatabaseFile(file);
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const unlock = lockDatabaseFile(path);
     try {
       return { db: new Kysely<Tables>({ dialect: new SqliteFileDialect(openFile(path)) }), unlock };

@@ -45,7 +45,11 @@ export function createJournalAppender({ run, transact, dialect }: DatabaseAccess
         entry.update,
         entry.hash,
       ]);
-      const ownerRows = owners.map(({ documentName, clientId, userId }) => [idOf(documentName), clientId, userId]);
+      const ownerRows = owners.map(({ documentName, clientId, userId }) => [
+        idOf(documentName),
+        clientId,
+        userId,
+      ]);
       try {
         await insertEntries(transaction, entryRows);
       } catch (error) {

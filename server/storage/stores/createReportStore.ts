@@ -20,7 +20,12 @@ export function createReportStore({ run, transact }: DatabaseAccess): ReportStor
 
     list: () =>
       run(async (db) => {
-        const reports = await db.selectFrom('reports').selectAll().orderBy('year', 'desc').orderBy('id').execute();
+        const reports = await db
+          .selectFrom('reports')
+          .selectAll()
+          .orderBy('year', 'desc')
+          .orderBy('id')
+          .execute();
         const programmes = await db.selectFrom('programmes').selectAll().execute();
         const programmeById = new Map(programmes.map((row) => [row.id, toProgramme(row)]));
         return reports.map((row) => {

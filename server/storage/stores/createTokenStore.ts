@@ -28,7 +28,9 @@ export function createTokenStore({ run }: DatabaseAccess): TokenStore {
     },
 
     touch: async (id, lastUsedAt) => {
-      await run((db) => db.updateTable('tokens').set({ last_used_at: lastUsedAt }).where('id', '=', id).execute());
+      await run((db) =>
+        db.updateTable('tokens').set({ last_used_at: lastUsedAt }).where('id', '=', id).execute(),
+      );
     },
 
     listOfUser: async (userId) => {

@@ -65,7 +65,11 @@ export function createUserStore({ run, transact, dialect }: DatabaseAccess): Use
         await lockUsers(transaction, dialect);
         const { memberships, ...rest } = change;
         const columns = toColumns(rest);
-        const row = await transaction.selectFrom('users').select('id').where('id', '=', id).executeTakeFirst();
+        const row = await transaction
+          .selectFrom('users')
+          .select('id')
+          .where('id', '=', id)
+          .executeTakeFirst();
         if (!row) throw new AppError('user.unknown');
         if (Object.keys(columns).length > 0) {
           const administrators = await countAdministrators(transaction);
@@ -125,7 +129,9 @@ async function countAdministrators(db: Kysely<Tables>): Promise<number> {
   return count;
 }
 
-function toColumns(change: Partial<Omit<StoredUser, 'id' | 'login' | 'memberships'>>): Partial<Tables['users']> {
+function toColumns(
+  change: Partial<Omit<StoredUser, 'id' | 'login' | 'memberships'>>,
+): Partial<Tables['users']> {
   return {
     ...(change.name !== undefined && { name: change.name }),
     ...(change.passwordHash !== undefined && { password_hash: change.passwordHash }),

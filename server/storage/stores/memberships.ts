@@ -5,7 +5,10 @@ import type { Membership } from '#shared/model/user.ts';
 import type { Tables } from '../Tables.ts';
 
 /** Of one user, or of everybody; in the order they were given. */
-export async function readMemberships(db: Kysely<Tables>, userId?: UserId): Promise<Map<UserId, Membership[]>> {
+export async function readMemberships(
+  db: Kysely<Tables>,
+  userId?: UserId,
+): Promise<Map<UserId, Membership[]>> {
   const everybodys = db.selectFrom('memberships').selectAll().orderBy('user_id').orderBy('position');
   const rows = await (userId === undefined ? everybodys : everybodys.where('user_id', '=', userId)).execute();
   const memberships = new Map<UserId, Membership[]>();
@@ -41,12 +44,20 @@ export async function writeMemberships(
       organisation_id: organisationId,
     });
   }
-  if (rows.size > 0) await transaction.insertInto('memberships').values([...rows.values()]).execute();
+  if (rows.size > 0)
+    await transaction
+      .insertInto('memberships')
+      .values([...rows.values()])
+      .execute();
 }
 
 async function checkMembership(transaction: Transaction<Tables>, membership: Membership): Promise<void> {
   const { reportId } = membership;
-  const report = await transaction.selectFrom('reports').select('id').where('id', '=', reportId).executeTakeFirst();
+  const report = await transaction
+    .selectFrom('reports')
+    .select('id')
+    .where('id', '=', reportId)
+    .executeTakeFirst();
   if (!report) throw new AppError('report.unknown');
   if (membership.role !== 'editor') return;
   const sheet = await transaction
@@ -61,6 +72,7 @@ async function checkMembership(transaction: Transaction<Tables>, membership: Mem
 function toMembership(row: Tables['memberships']): Membership {
   const { role, report_id: reportId, organisation_id: organisationId } = row;
   if (role !== 'editor') return { role, reportId };
-  if (organisationId === null) throw new Error(`the editor ${row.user_id} has no organisation in ${reportId}`);
+  if (organisationId === null)
+    throw new Error(`the editor ${row.user_id} has no organisation in ${reportId}`);
   return { role, reportId, organisationId };
 }

@@ -50,7 +50,12 @@ export function toDirection(row: Tables['directions']): Direction {
 }
 
 export function fromDirection(direction: Direction): Tables['directions'] {
-  return { id: direction.id, report_id: direction.reportId, number: direction.number, title: direction.title };
+  return {
+    id: direction.id,
+    report_id: direction.reportId,
+    number: direction.number,
+    title: direction.title,
+  };
 }
 
 export function toIndicator(row: Tables['indicators']): Indicator {

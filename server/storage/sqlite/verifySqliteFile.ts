@@ -1,0 +1,21 @@
+import { openReadOnlyStorage } from '../openReadOnlyStorage.ts';
+import { type JournalVerification, verifyJournal } from '../verifyJournal.ts';
+import { checkSqliteFile, type FileCheck } from './checkSqliteFile.ts';
+
+export type FileVerification = JournalVerification & Pick<FileCheck, 'damage'>;
+
+/** The file and the journal in it, reading only. AppError `storage.unavailable` when it cannot be opened at all. */
+export async function verifySqliteFile(file: string): Promise<FileVerification> {
+  const { hasJournal, damage } = checkSqliteFile(file);
+  if (!hasJournal) return { documents: 0, entries: 0, problems: [], damage };
+  const storage = openReadOnlyStorage({ databaseUrl: null, file });
+  try {
+    return { ...(await verifyJournal(storage)), damage };
+  } finally {
+    await storage.close();
+  }
+}
+
+export function isWhole(verification: FileVerification): boolean {
+  return verification.problems.length === 0 && verification.damage.length === 0;
+}
