@@ -1,11 +1,15 @@
 import type { Storage, StoredUser } from '#server/storage/Storage.ts';
 import { AppError } from '#shared/errors/AppError.ts';
-import { createId, type UserId } from '#shared/model/ids.ts';
+import { createId, UserId } from '#shared/model/ids.ts';
 import { type AttemptLimiter, createAttemptLimiter } from './attemptLimiter.ts';
 import { hashPassword, isPasswordRight } from './passwords.ts';
 
-export type NewAccount = Pick<StoredUser, 'name' | 'login' | 'isAdministrator' | 'memberships'> & { password: string };
-export type AccountChange = Partial<Pick<StoredUser, 'name' | 'isAdministrator' | 'isDisabled' | 'memberships'>> & {
+export type NewAccount = Pick<StoredUser, 'name' | 'login' | 'isAdministrator' | 'memberships'> & {
+  password: string;
+};
+export type AccountChange = Partial<
+  Pick<StoredUser, 'name' | 'isAdministrator' | 'isDisabled' | 'memberships'>
+> & {
   password?: string;
 };
 
@@ -37,7 +41,12 @@ export function createAccounts({ storage, limiter = createAttemptLimiter() }: Op
   }
 
   async function buildUser({ password, ...account }: NewAccount): Promise<StoredUser> {
-    return { ...account, id: createUserId(), passwordHash: await hashPassword(password), isDisabled: false };
+    return {
+      ...account,
+      id: UserId.parse(createId()),
+      passwordHash: await hashPassword(password),
+      isDisabled: false,
+    };
   }
 
   return {
@@ -88,8 +97,4 @@ export function createAccounts({ storage, limiter = createAttemptLimiter() }: Op
       await sessions.revokeAllOfUser(userId, keptSessionId ?? undefined);
     },
   };
-}
-
-function createUserId(): UserId {
-  return createId() as UserId;
 }

@@ -6,7 +6,12 @@ import { hashSecret } from './secrets.ts';
 
 const touchAfterMs = 5 * 60_000;
 
-type Options = { storage: Pick<Storage, 'users' | 'tokens'>; sessions: Sessions; log: Logger; now: () => number };
+type Options = {
+  storage: Pick<Storage, 'users' | 'tokens'>;
+  sessions: Sessions;
+  log: Logger;
+  now: () => number;
+};
 
 export function createSessionResolver({ storage, sessions, log, now }: Options): SessionResolver {
   return {
@@ -22,7 +27,9 @@ export function createSessionResolver({ storage, sessions, log, now }: Options):
       const actor = token && (await storage.users.findActor(token.userId));
       if (!token || !actor) return null;
       if ((token.lastUsedAt ?? 0) + touchAfterMs < now()) {
-        await storage.tokens.touch(token.id, now()).catch((error: unknown) => log.warn({ err: error }, 'token not touched'));
+        await storage.tokens
+          .touch(token.id, now())
+          .catch((error: unknown) => log.warn({ err: error }, 'token not touched'));
       }
       return { actor, tokenId: token.id };
     },

@@ -12,14 +12,23 @@ const longestUserAgent = 300;
 /** Opaque sessions: the browser holds a random secret, the storage its hash and who it stands for. */
 export type Sessions = {
   /** Always a new session; `secret` goes into the cookie and is kept nowhere. */
-  open(userId: UserId, userAgent: string): Promise<{ session: StoredSession; secret: string; maxAgeSeconds: number }>;
+  open(
+    userId: UserId,
+    userAgent: string,
+  ): Promise<{ session: StoredSession; secret: string; maxAgeSeconds: number }>;
   /** The live session behind a `Cookie` header; null when it is forged, ended, revoked or idle for too long. */
   find(cookieHeader: string | null): Promise<StoredSession | null>;
   /** Live sessions, the last used first. */
   list(userId: UserId): Promise<StoredSession[]>;
 };
 
-type Options = { store: SessionStore; log: Logger; sessionDays: number; isAlwaysSecure: boolean; now: () => number };
+type Options = {
+  store: SessionStore;
+  log: Logger;
+  sessionDays: number;
+  isAlwaysSecure: boolean;
+  now: () => number;
+};
 
 export function createSessions({ store, log, sessionDays, isAlwaysSecure, now }: Options): Sessions {
   const idleMs = sessionDays * dayMs;
@@ -50,7 +59,9 @@ export function createSessions({ store, log, sessionDays, isAlwaysSecure, now }:
       if (session === null || !isLive(session)) return null;
       if (session.lastSeenAt + touchAfterMs < now()) {
         // A full disk must not keep people from reading what is there.
-        await store.touch(session.id, now()).catch((error: unknown) => log.warn({ err: error }, 'session not touched'));
+        await store
+          .touch(session.id, now())
+          .catch((error: unknown) => log.warn({ err: error }, 'session not touched'));
       }
       return session;
     },

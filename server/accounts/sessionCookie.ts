@@ -5,7 +5,13 @@ export function sessionCookieName(isSecure: boolean): string {
 
 /** A `Set-Cookie` value; an empty secret with age 0 removes the cookie. */
 export function buildSessionCookie(secret: string, maxAgeSeconds: number, isSecure: boolean): string {
-  const parts = [`${sessionCookieName(isSecure)}=${secret}`, 'Path=/', `Max-Age=${maxAgeSeconds}`, 'HttpOnly', 'SameSite=Lax'];
+  const parts = [
+    `${sessionCookieName(isSecure)}=${secret}`,
+    'Path=/',
+    `Max-Age=${maxAgeSeconds}`,
+    'HttpOnly',
+    'SameSite=Lax',
+  ];
   if (isSecure) parts.push('Secure');
   return parts.join('; ');
 }
@@ -23,6 +29,7 @@ export function tryParseSessionCookie(header: string | null, onlySecure: boolean
     // The first of several is the one with the longest path: what a browser puts first wins.
     if (at > 0 && !values.has(name)) values.set(name, pair.slice(at + 1).trim());
   }
-  const secret = values.get(sessionCookieName(true)) ?? (onlySecure ? undefined : values.get(sessionCookieName(false)));
+  const secret =
+    values.get(sessionCookieName(true)) ?? (onlySecure ? undefined : values.get(sessionCookieName(false)));
   return secret !== undefined && /^[A-Za-z0-9_-]{43}$/.test(secret) ? secret : null;
 }

@@ -50,3 +50,8 @@ export function readConfig(environment: Environment = process.env): Config {
     clientDir: builtClientDir,
   };
 }
+
+/** True when people come by TLS for certain: every public address is https. */
+export function isAlwaysSecure({ publicOrigins }: Pick<Config, 'publicOrigins'>): boolean {
+  return publicOrigins.length > 0 && publicOrigins.every((origin) => origin.startsWith('https:'));
+}

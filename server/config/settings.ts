@@ -22,8 +22,7 @@ const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.int().min(min).max(max));
 
-const orNull = <S extends z.ZodType>(schema: S) =>
-  z.union([z.literal('').transform(() => null), schema]);
+const orNull = <S extends z.ZodType>(schema: S) => z.union([z.literal('').transform(() => null), schema]);
 
 const originText = z
   .url({ protocol: /^https?$/ })
@@ -59,7 +58,12 @@ export const settings = {
       'origins are refused, and with https the session cookie is `Secure`. Needed behind a reverse proxy.',
     schema: z
       .string()
-      .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+      .transform((text) =>
+        text
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== ''),
+      )
       .pipe(z.array(originText)),
   }),
   TRUST_PROXY: define({
@@ -91,8 +95,7 @@ export const settings = {
   }),
   METRICS_TOKEN: define({
     default: '',
-    what:
-      'Bearer token that opens `/metrics`. Without it only this machine itself may read them, and not through a proxy.',
+    what: 'Bearer token that opens `/metrics`. Without it only this machine itself may read them, and not through a proxy.',
     schema: orNull(z.string().min(16)),
   }),
 } as const;

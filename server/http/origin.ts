@@ -15,7 +15,10 @@ export function isLoopbackHost(hostname: string): boolean {
   return loopbackNames.has(hostname) || hostname === '::1' || hostname.endsWith('.localhost');
 }
 
-export function createOriginCheck({ publicOrigins, host: listensOn }: Pick<Config, 'publicOrigins' | 'host'>): OriginCheck {
+export function createOriginCheck({
+  publicOrigins,
+  host: listensOn,
+}: Pick<Config, 'publicOrigins' | 'host'>): OriginCheck {
   return (origin, host) => {
     const url = origin === undefined ? null : URL.parse(origin);
     if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return false;

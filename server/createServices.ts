@@ -1,0 +1,57 @@
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { createAccounts } from '#server/accounts/createAccounts.ts';
+import { createSessionResolver } from '#server/accounts/createSessionResolver.ts';
+import { createSessions } from '#server/accounts/createSessions.ts';
+import { createCollaboration } from '#server/collaboration/createCollaboration.ts';
+import type { Limits } from '#server/collaboration/Limits.ts';
+import { type Config, isAlwaysSecure } from '#server/config/readConfig.ts';
+import { createRateLimit } from '#server/http/createRateLimit.ts';
+import { createOriginCheck } from '#server/http/origin.ts';
+import type { Services } from '#server/http/Services.ts';
+import type { Logger } from '#server/log/createLogger.ts';
+import type { Storage } from '#server/storage/Storage.ts';
+
+type Options = {
+  config: Config;
+  log: Logger;
+  storage: Storage;
+  limits: Partial<Limits>;
+  now: () => number;
+  isStopping: () => boolean;
+};
+
+/** Makes the parts of one running server and ties them together. */
+export function createServices({ config, log, storage, limits, now, isStopping }: Options): Services {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const sessions = createSessions({
+    store: storage.sessions,
+    log,
+    sessionDays: config.sessionDays,
+    isAlwaysSecure: isAlwaysSecure(config),
+    now,
+  });
+  const resolver = createSessionResolver({ storage, sessions, log, now });
+  const isAllowedOrigin = createOriginCheck(config);
+  return {
+    config,
+    log,
+    registry,
+    storage,
+    sessions,
+    resolver,
+    isAllowedOrigin,
+    accounts: createAccounts({ storage }),
+    collaboration: createCollaboration({
+      storage,
+      sessions: resolver,
+      log,
+      registry,
+      isAllowedOrigin,
+      limits,
+    }),
+    countExport: createRateLimit({ points: 60, seconds: 60 }),
+    demoAccounts: null,
+    isStopping,
+  };
+}

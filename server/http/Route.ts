@@ -1,0 +1,101 @@
+import type { z } from 'zod';
+import type { AccessRequest } from '#shared/access/can.ts';
+import type { ErrorCode } from '#shared/errors/catalogue.ts';
+import type { Actor } from '#shared/model/user.ts';
+import type { Services } from './Services.ts';
+
+/** Who asks, by cookie or by API token: exactly one of the two ids is there. */
+export type Caller = { actor: Actor; sessionId: string | null; tokenId: string | null };
+
+/** What a handler may know about the connection. */
+export type Client = { address: string; userAgent: string; isSecure: boolean; cookieHeader: string | null };
+
+export type DownloadFile = { content: string | Uint8Array; contentType: string; fileName: string };
+
+export type Answer<Body> = {
+  body?: Body;
+  /** A whole `Set-Cookie` value. */
+  cookie?: string;
+  file?: DownloadFile;
+};
+
+/** What a successful answer is: JSON of a schema, a file of one of the content types, or nothing. */
+export type AnswerSpec<A extends z.ZodType> =
+  | { status: 200 | 201; schema: A }
+  | { status: 200; files: readonly string[] }
+  | { status: 204 };
+
+type Description<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = {
+  method: 'get' | 'post' | 'patch' | 'delete';
+  /** As in `apiPaths`. */
+  path: string;
+  /** One English sentence for the API's description. */
+  summary: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  answer: AnswerSpec<A>;
+  /** Codes beyond those that every route may answer with. */
+  errors?: readonly ErrorCode[];
+};
+
+/** What a handler gets; `P`, `Q` and `B` are the parsed parameters, query and body. */
+export type Call<P, Q, B, C> = {
+  services: Services;
+  caller: C;
+  client: Client;
+  params: P;
+  query: Q;
+  body: B;
+};
+
+/**
+ * One row of the table of routes: dispatch, validation, rights and the OpenAPI document are made
+ * from it. `rights` is asked of `can()` after the parameters are read and before the body is.
+ */
+export type Route = Description<z.ZodType, z.ZodType, z.ZodType, z.ZodType> & {
+  access: 'public' | 'signed-in';
+  rights: ((params: unknown) => AccessRequest) | null;
+  handle(call: Call<unknown, unknown, unknown, Caller | null>): Promise<Answer<unknown>>;
+};
+
+/** A route anybody may use; `caller` is null for who is not signed in. */
+export function publicRoute<
+  P extends z.ZodType = z.ZodUnknown,
+  Q extends z.ZodType = z.ZodUnknown,
+  B extends z.ZodType = z.ZodUnknown,
+  A extends z.ZodType = z.ZodUnknown,
+>(
+  route: Description<P, Q, B, A> & {
+    handle(call: Call<z.output<P>, z.output<Q>, z.output<B>, Caller | null>): Promise<Answer<z.input<A>>>;
+  },
+): Route {
+  const { handle, ...description } = route;
+  return {
+    ...description,
+    access: 'public',
+    rights: null,
+    handle: (call) => handle(call as Call<z.output<P>, z.output<Q>, z.output<B>, Caller | null>),
+  };
+}
+
+/** A route for people who are signed in and, where `rights` is given, whom `can()` allows it. */
+export function userRoute<
+  P extends z.ZodType = z.ZodUnknown,
+  Q extends z.ZodType = z.ZodUnknown,
+  B extends z.ZodType = z.ZodUnknown,
+  A extends z.ZodType = z.ZodUnknown,
+>(
+  route: Description<P, Q, B, A> & {
+    rights?: (params: z.output<P>) => AccessRequest;
+    handle(call: Call<z.output<P>, z.output<Q>, z.output<B>, Caller>): Promise<Answer<z.input<A>>>;
+  },
+): Route {
+  const { handle, rights, ...description } = route;
+  return {
+    ...description,
+    access: 'signed-in',
+    rights: rights ? (params) => rights(params as z.output<P>) : null,
+    handle: (call) => handle(call as Call<z.output<P>, z.output<Q>, z.output<B>, Caller>),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Registry } from 'prom-client';
+import type { Accounts } from '#server/accounts/createAccounts.ts';
+import type { Sessions } from '#server/accounts/createSessions.ts';
+import type { SessionResolver } from '#server/accounts/SessionResolver.ts';
+import type { Collaboration } from '#server/collaboration/Collaboration.ts';
+import type { Config } from '#server/config/readConfig.ts';
+import type { Logger } from '#server/log/createLogger.ts';
+import type { Storage } from '#server/storage/Storage.ts';
+import type { DemoAccount } from '#shared/api/contract.ts';
+import type { RateLimit } from './createRateLimit.ts';
+import type { OriginCheck } from './origin.ts';
+
+/** What the routes stand on. */
+export type Services = {
+  config: Config;
+  log: Logger;
+  registry: Registry;
+  storage: Storage;
+  accounts: Accounts;
+  sessions: Sessions;
+  resolver: SessionResolver;
+  collaboration: Collaboration;
+  isAllowedOrigin: OriginCheck;
+  /** Building a file takes the whole process a moment: AppError `request.too-many` past 60 a minute and person. */
+  countExport: RateLimit;
+  /** Null outside of demo mode. */
+  demoAccounts: readonly DemoAccount[] | null;
+  /** True from the moment the server was told to stop. */
+  isStopping(): boolean;
+};

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { apiPaths } from '#shared/api/contract.ts';
+import { buildOpenApi } from './buildOpenApi.ts';
+import { publicRoute, type Route } from './Route.ts';
+import { exampleRoutes } from './routes/exampleRoutes.ts';
+import { profileRoutes } from './routes/profileRoutes.ts';
+import { reportRoutes } from './routes/reportRoutes.ts';
+import { sessionRoutes } from './routes/sessionRoutes.ts';
+import { userRoutes } from './routes/userRoutes.ts';
+
+/** The whole HTTP API. A route that is not here does not exist, and one that is here is described. */
+export function buildApiRoutes(): readonly Route[] {
+  let description: ReturnType<typeof buildOpenApi> | null = null;
+  const describeApi = publicRoute({
+    method: 'get',
+    path: apiPaths.openapi,
+    summary: 'This description.',
+    answer: { status: 200, schema: z.record(z.string(), z.unknown()) },
+    handle: async () => ({ body: { ...(description ??= buildOpenApi(routes)) } }),
+  });
+  const routes: readonly Route[] = [
+    ...sessionRoutes,
+    ...exampleRoutes,
+    ...reportRoutes,
+    ...profileRoutes,
+    ...userRoutes,
+    describeApi,
+  ];
+  return routes;
+}

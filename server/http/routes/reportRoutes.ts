@@ -1,0 +1,58 @@
+import { can } from '#shared/access/can.ts';
+import { apiPaths, ReportAnswer, ReportList, ReportParams, TotalsAnswer } from '#shared/api/contract.ts';
+import { AppError } from '#shared/errors/AppError.ts';
+import type { ReportId } from '#shared/model/ids.ts';
+import type { ReportStructure } from '#shared/model/structure.ts';
+import { computeTotals } from '#shared/totals/TotalsEngine.ts';
+import { buildTotalsAnswer } from '#shared/totals/totalsAnswer.ts';
+import { type Route, userRoute } from '../Route.ts';
+import type { Services } from '../Services.ts';
+
+/** AppError `report.unknown`. */
+export async function mustFindStructure({ storage }: Services, reportId: ReportId): Promise<ReportStructure> {
+  const structure = await storage.reports.findStructure(reportId);
+  if (structure === null) throw new AppError('report.unknown');
+  return structure;
+}
+
+export const reportRoutes: readonly Route[] = [
+  userRoute({
+    method: 'get',
+    path: apiPaths.reports,
+    summary: 'The reports I may read, the newest year first.',
+    answer: { status: 200, schema: ReportList },
+    async handle({ services, caller }) {
+      const all = await services.storage.reports.list();
+      const reports = all.filter(
+        ({ report }) => can(caller.actor, { action: 'report.read', reportId: report.id }).allowed,
+      );
+      return { body: { reports } };
+    },
+  }),
+
+  userRoute({
+    method: 'get',
+    path: apiPaths.report,
+    summary: 'All that is governed about one report: directions, indicators, organisations, sheets.',
+    params: ReportParams,
+    rights: ({ reportId }) => ({ action: 'report.read', reportId }),
+    answer: { status: 200, schema: ReportAnswer },
+    errors: ['access.report', 'report.unknown'],
+    handle: async ({ services, params }) => ({ body: await mustFindStructure(services, params.reportId) }),
+  }),
+
+  userRoute({
+    method: 'get',
+    path: apiPaths.totals,
+    summary: 'All totals of a report, exact to the kopiyka, from what is stored at this moment.',
+    params: ReportParams,
+    rights: ({ reportId }) => ({ action: 'report.read', reportId }),
+    answer: { status: 200, schema: TotalsAnswer },
+    errors: ['access.report', 'report.unknown'],
+    async handle({ services, params }) {
+      const structure = await mustFindStructure(services, params.reportId);
+      const rows = await services.collaboration.readReportRows(params.reportId);
+      return { body: buildTotalsAnswer(computeTotals(structure, rows)) };
+    },
+  }),
+];

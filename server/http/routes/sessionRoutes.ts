@@ -1,0 +1,105 @@
+import { buildSessionCookie } from '#server/accounts/sessionCookie.ts';
+import {
+  apiPaths,
+  DemoSignInRequest,
+  SessionAnswer,
+  SetupRequest,
+  SignInRequest,
+} from '#shared/api/contract.ts';
+import { AppError } from '#shared/errors/AppError.ts';
+import type { UserId } from '#shared/model/ids.ts';
+import { type Answer, type Call, type Caller, publicRoute, type Route } from '../Route.ts';
+import type { Services } from '../Services.ts';
+import { loadExampleFor } from './exampleRoutes.ts';
+
+type Session = Awaited<ReturnType<Services['storage']['users']['findActor']>>;
+
+async function buildSessionAnswer({ storage, demoAccounts }: Services, actor: Session) {
+  const setupNeeded = actor === null && (await storage.users.count()) === 0;
+  return { actor, setupNeeded, demoAccounts: demoAccounts && [...demoAccounts] };
+}
+
+/** Opens a new session for the user and ends the one the request came with, whoever's it was. */
+async function startSession(call: Call<unknown, unknown, unknown, Caller | null>, userId: UserId) {
+  const { services, client, caller } = call;
+  await endSession(services, caller);
+  const { secret, maxAgeSeconds } = await services.sessions.open(userId, client.userAgent);
+  const actor = await services.storage.users.findActor(userId);
+  const cookie = buildSessionCookie(secret, maxAgeSeconds, client.isSecure);
+  return { body: await buildSessionAnswer(services, actor), cookie } satisfies Answer<unknown>;
+}
+
+async function endSession({ storage, collaboration }: Services, caller: Caller | null): Promise<void> {
+  if (caller?.sessionId == null) return;
+  await storage.sessions.revoke(caller.sessionId, caller.actor.userId);
+  collaboration.accessChanged(caller.actor.userId);
+}
+
+export const sessionRoutes: readonly Route[] = [
+  publicRoute({
+    method: 'get',
+    path: apiPaths.session,
+    summary: 'Who I am, and what a sign-in page needs to know when I am nobody.',
+    answer: { status: 200, schema: SessionAnswer },
+    handle: async ({ services, caller }) => ({
+      body: await buildSessionAnswer(services, caller?.actor ?? null),
+    }),
+  }),
+
+  publicRoute({
+    method: 'post',
+    path: apiPaths.session,
+    summary: 'Signs in with login and password; sets the session cookie.',
+    body: SignInRequest,
+    answer: { status: 201, schema: SessionAnswer },
+    errors: ['session.wrong-credentials', 'session.locked', 'session.disabled'],
+    async handle(call) {
+      const { login, password } = call.body;
+      const user = await call.services.accounts.checkCredentials(login, password, call.client.address);
+      return startSession(call, user.id);
+    },
+  }),
+
+  publicRoute({
+    method: 'delete',
+    path: apiPaths.session,
+    summary: 'Signs out: ends this session and removes the cookie.',
+    answer: { status: 204 },
+    async handle({ services, caller, client }) {
+      await endSession(services, caller);
+      return { cookie: buildSessionCookie('', 0, client.isSecure) };
+    },
+  }),
+
+  publicRoute({
+    method: 'post',
+    path: apiPaths.demoSession,
+    summary: 'Signs in to one of the demonstration accounts; demo mode only.',
+    body: DemoSignInRequest,
+    answer: { status: 201, schema: SessionAnswer },
+    errors: ['demo.off', 'user.unknown'],
+    async handle(call) {
+      const { demoAccounts, storage } = call.services;
+      if (demoAccounts === null) throw new AppError('demo.off');
+      const isDemo = demoAccounts.some(({ login }) => login === call.body.login);
+      const user = isDemo ? await storage.users.findByLogin(call.body.login) : null;
+      if (user === null) throw new AppError('user.unknown');
+      return startSession(call, user.id);
+    },
+  }),
+
+  publicRoute({
+    method: 'post',
+    path: apiPaths.setup,
+    summary: 'Creates the first account, an administrator, and signs in; only while there is no account.',
+    body: SetupRequest,
+    answer: { status: 201, schema: SessionAnswer },
+    errors: ['setup.done'],
+    async handle(call) {
+      const { loadExample, ...account } = call.body;
+      const administrator = await call.services.accounts.createAdministrator(account);
+      if (loadExample) await loadExampleFor(call.services, administrator.id);
+      return startSession(call, administrator.id);
+    },
+  }),
+];

@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { isIPv6 } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDemoAccounts } from '#server/accounts/createDemoAccounts.ts';
+import type { Collaboration } from '#server/collaboration/Collaboration.ts';
+import type { Limits } from '#server/collaboration/Limits.ts';
+import type { Config } from '#server/config/readConfig.ts';
+import { loadExample } from '#server/example/loadExample.ts';
+import { createApp } from '#server/http/createApp.ts';
+import type { Services } from '#server/http/Services.ts';
+import { createLogger, type Logger } from '#server/log/createLogger.ts';
+import { openStorage } from '#server/storage/openStorage.ts';
+import type { Storage } from '#server/storage/Storage.ts';
+import { AppError } from '#shared/errors/AppError.ts';
+import { createServices } from './createServices.ts';
+import { type OpenPart, release, stopServer } from './stopServer.ts';
+
+export type RunningServer = {
+  /** Without a slash at the end; on this machine, whatever the public address. */
+  url: string;
+  port: number;
+  storage: Storage;
+  collaboration: Collaboration;
+  /** Stops in order within 5 s, also when storing fails; false when something did not end well. */
+  stop(): Promise<boolean>;
+};
+
+export type ServerOverrides = { log?: Logger; limits?: Partial<Limits>; now?: () => number };
+
+const dayMs = 86_400_000;
+
+/**
+ * Starts the whole product on one port. Rejects with AppError `storage.locked`,
+ * `storage.unavailable` or `server.port-taken`, and nothing is left open then.
+ */
+export async function startServer(config: Config, overrides: ServerOverrides = {}): Promise<RunningServer> {
+  const { log = createLogger(config.logLevel), limits = {}, now = Date.now } = overrides;
+  const parts: OpenPart[] = [];
+  try {
+    const storage = await openStorageOf(config, parts);
+    let isStopping = false;
+    const services = createServices({ config, log, storage, limits, now, isStopping: () => isStopping });
+    parts.push({ name: 'documents', release: () => services.collaboration.stop(), timeoutMs: 3_500 });
+    await endExpiredSessions(services, now);
+    const { collaboration } = services;
+    const server = createServer(createApp(config.demo ? await prepareDemo(services) : services));
+    server.on('upgrade', (request, socket, head) => {
+      if (isStopping) socket.destroy();
+      else collaboration.handleUpgrade(request, socket, head);
+    });
+    const port = await listen(server, config);
+    const cleaning = setInterval(() => void endExpiredSessions(services, now), dayMs).unref();
+
+    let stopped: Promise<boolean> | null = null;
+    const stop = () => {
+      isStopping = true;
+      clearInterval(cleaning);
+      return stopServer({ server, parts, log });
+    };
+    return {
+      url: buildUrl(config.host, port),
+      port,
+      storage,
+      collaboration,
+      stop: () => (stopped ??= stop()),
+    };
+  } catch (error) {
+    for (const part of parts.reverse()) await release(part, log);
+    throw error;
+  }
+}
+
+/** The demonstration has a database of its own that goes with it; no other is ever touched. */
+async function openStorageOf(config: Config, parts: OpenPart[]): Promise<Storage> {
+  let { dataDir, databaseUrl } = config;
+  if (config.demo) {
+    dataDir = await mkdtemp(join(tmpdir(), 'zvit-demo-'));
+    databaseUrl = null;
+    const throwaway = dataDir;
+    const remove = () => rm(throwaway, { recursive: true, force: true });
+    parts.push({ name: 'throwaway database', release: remove, timeoutMs: 250 });
+  }
+  const storage = await openStorage({ databaseUrl, file: join(dataDir, 'zvit.sqlite') });
+  parts.push({ name: 'storage', release: () => storage.close(), timeoutMs: 500 });
+  return storage;
+}
+
+async function prepareDemo(services: Services): Promise<Services> {
+  const reportId = await loadExample(services.storage, services.collaboration, null);
+  return { ...services, demoAccounts: await createDemoAccounts(services.storage, reportId) };
+}
+
+async function endExpiredSessions({ storage, log }: Services, now: () => number): Promise<void> {
+  // Expired sessions let nobody in; keeping them a day longer is no reason not to run.
+  await storage.sessions
+    .deleteExpired(now())
+    .catch((error: unknown) => log.warn({ err: error }, 'sessions not cleaned'));
+}
+
+async function listen(server: Server, { host, port }: Config): Promise<number> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new AppError('server.port-taken', { host, port }, { cause: error });
+  }
+  const address = server.address();
+  return address !== null && typeof address === 'object' ? address.port : port;
+}
+
+function buildUrl(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+}
