@@ -1,5 +1,3 @@
-import type { ErrorCode } from './catalogue.ts';
-
 /**
  * Websocket close codes. A refusal of one document travels as its reason (an error code) in the
  * permission-denied or close message of that document; these close the whole socket.
@@ -19,5 +17,5 @@ export const closeCodes = {
   tooBig: 1009,
 } as const;
 
-/** Reasons with which the server closes one document so that the client comes back with other rights. */
-export const reattachReasons = ['access.sheet-locked', 'access.report', 'access.not-your-sheet', 'access.viewer'] as const satisfies ErrorCode[];
+/** Reason of a document's close when the person may now write where they could only read: attach again. */
+export const rightsGrantedReason = 'rights.granted';

@@ -1,0 +1,197 @@
+import type { Document, TransactionOrigin } from '@hocuspocus/server';
+import * as Y from 'yjs';
+import type { DocumentAddress } from '#shared/documents/documentName.ts';
+import { AppError } from '#shared/errors/AppError.ts';
+import type { UserId } from '#shared/model/ids.ts';
+import { type Logger } from '#server/log/createLogger.ts';
+import type { ClientOwner, JournalStore } from '#server/storage/Storage.ts';
+import { ClientOwners } from './journal/ClientOwners.ts';
+import { JournalWriter } from './journal/JournalWriter.ts';
+import { loadStoredDocument } from './journal/loadStoredDocument.ts';
+import type { Limits } from './Limits.ts';
+import type { CollaborationMetrics } from './CollaborationMetrics.ts';
+import type { OpenDocument } from './OpenDocument.ts';
+import { holdsUpdate } from './updates/holdsUpdate.ts';
+import { inspectUpdate, type InspectedUpdate } from './updates/inspectUpdate.ts';
+
+export type AcceptUpdate = {
+  userId: UserId;
+  update: Uint8Array;
+  origin: TransactionOrigin;
+};
+
+/** Origin of what the server itself puts into a document. */
+const serverOrigin = { source: 'local' } as const satisfies TransactionOrigin;
+
+/**
+ * Documents and their journal: an update is judged, appended to the journal, and only when it is on
+ * disk applied to the document in memory, in the order of the journal. Applying is what sends it to
+ * everybody, so nobody sees an edit that a crash can take back.
+ */
+export class DocumentJournal {
+  readonly #store: JournalStore;
+  readonly #limits: Limits;
+  readonly #log: Logger;
+  readonly #metrics: CollaborationMetrics;
+  readonly #open = new Map<string, OpenDocument>();
+  readonly #writer: JournalWriter;
+
+  constructor(options: { store: JournalStore; limits: Limits; log: Logger; metrics: CollaborationMetrics }) {
+    this.#store = options.store;
+    this.#limits = options.limits;
+    this.#log = options.log;
+    this.#metrics = options.metrics;
+    this.#writer = new JournalWriter(options.store, {
+      onConflict: (names) => this.#catchUp(names),
+      onCommit: (entries, seconds) => options.metrics.observeCommit(entries, seconds),
+    });
+  }
+
+  find(documentName: string): OpenDocument | undefined {
+    return this.#open.get(documentName);
+  }
+
+  /** Fills a new document from the journal and keeps it up to date until it is destroyed. */
+  async load(document: Document, address: DocumentAddress): Promise<void> {
+    const owners = new ClientOwners(await this.#store.readOwners(document.name));
+    let stored = await loadStoredDocument(this.#store, document.name);
+    // Entries written between the reading and this line are not in `stored`, and would not be told to
+    // a document that is not open yet.
+    while ((this.#writer.headOf(document.name)?.sequence ?? 0) > stored.sequence) {
+      stored = await loadStoredDocument(this.#store, document.name);
+    }
+    document.transact(() => {
+      for (const update of stored.updates) Y.applyUpdate(document, update);
+    }, serverOrigin);
+    const open: OpenDocument = {
+      document,
+      address,
+      owners,
+      appliedSequence: stored.sequence,
+      snapshotSequence: stored.snapshotSequence,
+      snapshotBytes: stored.snapshotBytes,
+      tailBytes: stored.tailBytes,
+      tailEntries: stored.tailEntries,
+    };
+    this.#open.set(document.name, open);
+    this.#metrics.openDocuments.set(this.#open.size);
+    document.on('destroy', () => {
+      if (this.#open.get(document.name) !== open) return;
+      this.#open.delete(document.name);
+      this.#writer.forgetHead(document.name);
+      this.#metrics.openDocuments.set(this.#open.size);
+    });
+  }
+
+  /**
+   * Takes in what a person sent. Resolves when it is durable and applied.
+   *
+   * @throws AppError document.* when the update is refused, storage.* when it cannot be stored; it is
+   *   in no journal and no document then.
+   */
+  async accept(documentName: string, { userId, update, origin }: AcceptUpdate): Promise<void> {
+    const open = this.#open.get(documentName);
+    if (!open) throw new AppError('document.unknown');
+    const inspected = inspectUpdate(update, open.address, this.#limits);
+    if (inspected.isEmpty || holdsUpdate(open.document, inspected)) return;
+    if (open.snapshotBytes + open.tailBytes > this.#limits.maxDocumentBytes) await this.#compactOrRefuse(open);
+    const newOwners = this.#claimClients(open, inspected, userId);
+    await this.#writer.append({
+      documentName,
+      userId,
+      update,
+      owners: newOwners,
+      onCommitted: (sequence) => this.#apply(open, update, sequence, origin),
+    });
+    for (const { clientId } of newOwners) open.owners.markStored(clientId);
+  }
+
+  /** A change of the server's own; the document need not be open. */
+  async importUpdate(documentName: string, update: Uint8Array, userId: UserId | null): Promise<void> {
+    await this.#writer.append({
+      documentName,
+      userId,
+      update,
+      owners: [],
+      onCommitted: (sequence) => {
+        const open = this.#open.get(documentName);
+        if (open) this.#apply(open, update, sequence, serverOrigin);
+      },
+    });
+  }
+
+  /** Remembers on disk whose a client id is, for somebody who may write but has not yet. */
+  async keepOwner(documentName: string, clientId: number, userId: UserId): Promise<void> {
+    const open = this.#open.get(documentName);
+    if (!open || open.owners.isStored(clientId)) return;
+    open.owners.markStored(clientId);
+    await this.#store.append([], [{ documentName, clientId, userId }]);
+  }
+
+  /** Takes a snapshot when the journal after the last one has grown enough to be worth it. */
+  async takeSnapshotIfDue(documentName: string, isUnloading: boolean): Promise<void> {
+    const open = this.#open.get(documentName);
+    if (!open) return;
+    // A tail as large as the snapshot keeps what is written twice below what is written once.
+    const dueBytes = Math.max(this.#limits.snapshotTailBytes, open.snapshotBytes);
+    const isDue = open.tailBytes >= dueBytes || (isUnloading && open.tailEntries >= 200);
+    if (isDue) await this.#takeSnapshot(open);
+  }
+
+  async stop(): Promise<void> {
+    await this.#writer.stop();
+  }
+
+  #apply(open: OpenDocument, update: Uint8Array, sequence: number, origin: TransactionOrigin): void {
+    open.appliedSequence = sequence;
+    open.tailBytes += update.byteLength;
+    open.tailEntries += 1;
+    if (open.document.isDestroyed) return;
+    Y.applyUpdate(open.document, update, origin);
+    if (open.document.store.pendingStructs !== null) this.#metrics.pendingUpdates.inc();
+  }
+
+  #claimClients(open: OpenDocument, inspected: InspectedUpdate, userId: UserId): ClientOwner[] {
+    const newOwners: ClientOwner[] = [];
+    for (const [clientId, clock] of inspected.clocks) {
+      // What the document already has may be passed on by anybody.
+      if (clock <= Y.getState(open.document.store, clientId)) continue;
+      if (open.owners.isForeign(clientId, userId)) throw new AppError('document.foreign-client');
+      if (!open.owners.isStored(clientId)) newOwners.push({ documentName: open.document.name, clientId, userId });
+    }
+    for (const { clientId } of newOwners) open.owners.claim(clientId, userId);
+    return newOwners;
+  }
+
+  async #compactOrRefuse(open: OpenDocument): Promise<void> {
+    if (open.tailBytes > 0) await this.#takeSnapshot(open);
+    if (open.snapshotBytes > this.#limits.maxDocumentBytes) throw new AppError('document.full');
+  }
+
+  async #takeSnapshot(open: OpenDocument): Promise<void> {
+    const sequence = open.appliedSequence;
+    const state = Y.encodeStateAsUpdate(open.document);
+    const { tailBytes, tailEntries } = open;
+    try {
+      await this.#store.saveSnapshot({ documentName: open.document.name, sequence, state });
+    } catch (error) {
+      // A snapshot only makes loading quicker; the journal has everything.
+      this.#log.error({ err: error, documentName: open.document.name }, 'snapshot failed');
+      return;
+    }
+    open.snapshotSequence = sequence;
+    open.snapshotBytes = state.byteLength;
+    open.tailBytes -= tailBytes;
+    open.tailEntries -= tailEntries;
+  }
+
+  async #catchUp(documentNames: ReadonlySet<string>): Promise<void> {
+    for (const name of documentNames) {
+      const open = this.#open.get(name);
+      if (!open) continue;
+      for (const entry of await this.#store.readAfter(name, open.appliedSequence)) {
+        this.#apply(open, entry.update, entry.sequence, serverOrigin);
+      }
+    }
+  }
+}

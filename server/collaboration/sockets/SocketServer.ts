@@ -1,0 +1,174 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { tryParseDocumentName } from '#shared/documents/documentName.ts';
+import { closeCodes } from '#shared/errors/closeCodes.ts';
+import { collaborationPath, gatewayPrefix } from '#shared/protocol/messages.ts';
+import type { Logger } from '#server/log/createLogger.ts';
+import type { CollaborationMetrics } from '../CollaborationMetrics.ts';
+import type { Credentials } from '../ConnectionContext.ts';
+import type { Limits } from '../Limits.ts';
+import { buildAuthFrame, tryReadFrame } from './frames.ts';
+import { createGatewaySocket } from './gatewaySocket.ts';
+import { createTrafficLimit } from './trafficLimit.ts';
+
+export type SocketServerOptions = {
+  hocuspocus: Hocuspocus;
+  limits: Limits;
+  log: Logger;
+  metrics: CollaborationMetrics;
+  /** Whether a page of this origin may open a websocket with its visitor's cookie. */
+  isAllowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+};
+
+/** One websocket as Hocuspocus sees it; the class itself is not exported. */
+type ClientConnection = ReturnType<Hocuspocus['handleConnection']>;
+
+type Kind = 'collaboration' | 'gateway';
+
+/** A dead peer is noticed after two of these. */
+const pingIntervalMs = 30_000;
+
+/** Websockets of both kinds on the server's one port: frames are checked here before Hocuspocus sees them. */
+export class SocketServer {
+  readonly #options: SocketServerOptions;
+  // Compression costs ten times the memory of a connection (24 → 280 kB); updates are small already.
+  readonly #websockets: WebSocketServer;
+  readonly #pinger: NodeJS.Timeout;
+  readonly #answered = new WeakSet<WebSocket>();
+  #isStopping = false;
+
+  constructor(options: SocketServerOptions) {
+    this.#options = options;
+    this.#websockets = new WebSocketServer({
+      noServer: true,
+      perMessageDeflate: false,
+      maxPayload: options.limits.maxFrameBytes,
+      clientTracking: true,
+    });
+    this.#pinger = setInterval(() => this.#ping(), pingIntervalMs);
+  }
+
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const url = tryParseUrl(request.url);
+    if (this.#isStopping) return refuse(socket, '503 Service Unavailable');
+    if (url?.pathname === collaborationPath) {
+      if (!this.#options.isAllowedOrigin(request.headers.origin, request.headers.host)) {
+        this.#options.metrics.refusals.inc({ code: 'request.origin' });
+        return refuse(socket, '403 Forbidden');
+      }
+      const credentials: Credentials = { type: 'cookie', header: request.headers.cookie ?? null };
+      return this.#accept(request, socket, head, (websocket) => this.#serveClient(websocket, request, credentials));
+    }
+    if (url?.pathname.startsWith(gatewayPrefix)) {
+      const documentName = tryDecode(url.pathname.slice(gatewayPrefix.length));
+      if (documentName === null || !tryParseDocumentName(documentName)) return refuse(socket, '404 Not Found');
+      const credentials: Credentials = { type: 'token', token: readToken(request, url) };
+      return this.#accept(request, socket, head, (websocket) =>
+        this.#serveGateway(websocket, request, documentName, credentials),
+      );
+    }
+    refuse(socket, '404 Not Found');
+  }
+
+  /** Tells every socket to come back later; resolves when they are gone, at the latest after `timeoutMs`. */
+  async stop(timeoutMs: number): Promise<void> {
+    this.#isStopping = true;
+    clearInterval(this.#pinger);
+    const closed = [...this.#websockets.clients].map(
+      (websocket) => new Promise<void>((resolve) => websocket.once('close', () => resolve())),
+    );
+    for (const websocket of this.#websockets.clients) websocket.close(closeCodes.stopping, 'server.stopping');
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, timeoutMs);
+    await Promise.race([Promise.all(closed), late]);
+    clearTimeout(timer);
+    for (const websocket of this.#websockets.clients) websocket.terminate();
+  }
+
+  #accept(request: IncomingMessage, socket: Duplex, head: Buffer, serve: (websocket: WebSocket) => void): void {
+    this.#websockets.handleUpgrade(request, socket, head, (websocket) => {
+      this.#answered.add(websocket);
+      websocket.on('pong', () => this.#answered.add(websocket));
+      serve(websocket);
+    });
+  }
+
+  #serveClient(websocket: WebSocket, request: IncomingMessage, credentials: Credentials): void {
+    const connection = this.#connect(websocket, request, credentials);
+    this.#listen('collaboration', websocket, connection, (data) => (tryReadFrame(data) ? data : null));
+  }
+
+  #serveGateway(websocket: WebSocket, request: IncomingMessage, documentName: string, credentials: Credentials): void {
+    const gateway = createGatewaySocket(websocket, documentName);
+    const connection = this.#connect(gateway, request, credentials);
+    connection.handleMessage(buildAuthFrame(documentName));
+    this.#listen('gateway', websocket, connection, (data) => gateway.readInbound(data));
+  }
+
+  #connect(websocket: WebSocketLike, request: IncomingMessage, credentials: Credentials): ClientConnection {
+    // Hocuspocus hands this on to its hooks; what they need to know is in the context.
+    const fetchRequest = new Request(new URL(request.url ?? '/', 'http://localhost'));
+    return this.#options.hocuspocus.handleConnection(websocket, fetchRequest, { credentials });
+  }
+
+  #listen(
+    kind: Kind,
+    websocket: WebSocket,
+    connection: ClientConnection,
+    toFrame: (data: Uint8Array) => Uint8Array | null,
+  ): void {
+    const { metrics, limits, log } = this.#options;
+    const traffic = createTrafficLimit(websocket, limits);
+    metrics.openSockets.inc({ kind });
+    websocket.on('message', (raw: RawData) => {
+      const data = toBytes(raw);
+      traffic.count(data.byteLength);
+      const frame = toFrame(data);
+      if (frame) connection.handleMessage(frame);
+      else websocket.close(closeCodes.badFrame, 'document.frame');
+    });
+    // A frame over the limit, broken UTF-8, a reset: the library closes the socket itself after this.
+    websocket.on('error', (error) => log.debug({ err: error, kind }, 'websocket error'));
+    websocket.on('close', (code, reason) => {
+      traffic.stop();
+      metrics.openSockets.dec({ kind });
+      connection.handleClose({ code, reason: reason.toString() });
+    });
+  }
+
+  #ping(): void {
+    for (const websocket of this.#websockets.clients) {
+      if (!this.#answered.delete(websocket)) websocket.terminate();
+      else websocket.ping();
+    }
+  }
+}
+
+function toBytes(raw: RawData): Uint8Array {
+  const buffer = Array.isArray(raw) ? Buffer.concat(raw) : Buffer.from(raw as ArrayBuffer);
+  // A plain view: Yjs must not meet Buffer's own `slice`, which shares memory.
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function tryParseUrl(url: string | undefined): URL | null {
+  return URL.parse(url ?? '', 'http://localhost');
+}
+
+function tryDecode(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}
+
+function readToken(request: IncomingMessage, url: URL): string {
+  const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  return bearer ?? url.searchParams.get('token') ?? '';
+}

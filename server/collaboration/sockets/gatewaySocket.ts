@@ -1,0 +1,66 @@
+import { AuthMessageType } from '@hocuspocus/common';
+import { MessageType, type WebSocketLike } from '@hocuspocus/server';
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import type { WebSocket } from 'ws';
+import { closeCodes } from '#shared/errors/closeCodes.ts';
+import { buildFrame } from './frames.ts';
+
+/** y-websocket's own message types; the numbers are those of Hocuspocus. */
+const inboundTypes = new Set<number>([MessageType.Sync, MessageType.Awareness, MessageType.QueryAwareness]);
+
+/**
+ * Speaks y-websocket on one side and Hocuspocus on the other: y-websocket has one document per
+ * socket and no name in its messages, and knows sync, auth and awareness only.
+ */
+export type GatewaySocket = WebSocketLike & {
+  /** A message of the plain client as a Hocuspocus frame; null when it is none of y-websocket's. */
+  readInbound(data: Uint8Array): Uint8Array | null;
+};
+
+export function createGatewaySocket(socket: WebSocket, documentName: string): GatewaySocket {
+  return {
+    get readyState() {
+      return socket.readyState;
+    },
+    close: (code, reason) => socket.close(code, reason),
+    send(data) {
+      const outbound = translateOutbound(data as Uint8Array);
+      if (outbound === 'closed') socket.close(closeCodes.forbidden);
+      else if (outbound) socket.send(outbound);
+    },
+    readInbound(data) {
+      const type = data[0];
+      return type !== undefined && inboundTypes.has(type) ? buildFrame(documentName, data) : null;
+    },
+  };
+}
+
+/** Strips the name; null for messages that y-websocket does not know. */
+function translateOutbound(frame: Uint8Array): Uint8Array | 'closed' | null {
+  const decoder = decoding.createDecoder(frame);
+  decoding.readVarString(decoder);
+  const type = decoding.readVarUint(decoder);
+  const payload = decoding.readTailAsUint8Array(decoder);
+  switch (type) {
+    case MessageType.Sync:
+    case MessageType.SyncReply:
+      return withType(MessageType.Sync, payload);
+    case MessageType.Awareness:
+      return withType(MessageType.Awareness, payload);
+    case MessageType.Auth:
+      // "Authenticated" has no counterpart; "permission denied" is the same message in y-protocols.
+      return payload[0] === AuthMessageType.PermissionDenied ? withType(MessageType.Auth, payload) : null;
+    case MessageType.CLOSE:
+      return 'closed';
+    default:
+      return null;
+  }
+}
+
+function withType(type: number, payload: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, type);
+  encoding.writeUint8Array(encoder, payload);
+  return encoding.toUint8Array(encoder);
+}

@@ -1,0 +1,65 @@
+import * as Y from 'yjs';
+import { AppError } from '#shared/errors/AppError.ts';
+import type { DocumentAddress } from '#shared/documents/documentName.ts';
+import { RowId } from '#shared/model/ids.ts';
+import { sheetRoots } from '#shared/sheet/sheetDocument.ts';
+import type { Limits } from '../Limits.ts';
+import { measureValue } from './measureValue.ts';
+
+/** What has to be known of an update before it may reach the journal. */
+export type InspectedUpdate = {
+  /** Client id → the clock its structures in this update end at. */
+  clocks: Map<number, number>;
+  decoded: ReturnType<typeof Y.decodeUpdate>;
+  /** True when it holds no structure and no deletion. */
+  isEmpty: boolean;
+};
+
+type UpdateLimits = Pick<Limits, 'maxUpdateBytes' | 'maxCellBytes'>;
+
+/**
+ * Reads an update without applying it. The decoder that runs here takes structures one by one, so a
+ * few bytes that announce millions of them end in an error, not in an allocation; whatever passes has
+ * as many structures as its bytes can hold. In a sheet only what the sheet encoding writes passes:
+ * plain values in its two maps.
+ *
+ * @throws AppError document.frame, document.update-too-large, document.cell-too-large
+ */
+export function inspectUpdate(update: Uint8Array, address: DocumentAddress, limits: UpdateLimits): InspectedUpdate {
+  if (update.byteLength > limits.maxUpdateBytes) throw new AppError('document.update-too-large');
+  let decoded: InspectedUpdate['decoded'];
+  try {
+    decoded = Y.decodeUpdate(update);
+  } catch (cause) {
+    throw new AppError('document.frame', {}, { cause });
+  }
+  const clocks = new Map<number, number>();
+  for (const struct of decoded.structs) {
+    if (!(struct instanceof Y.Skip)) clocks.set(struct.id.client, struct.id.clock + struct.length);
+    if (address.type === 'sheet' && struct instanceof Y.Item) assertSheetItem(struct, limits);
+  }
+  return { clocks, decoded, isEmpty: decoded.structs.length === 0 && decoded.ds.clients.size === 0 };
+}
+
+function assertSheetItem(item: Y.Item, limits: UpdateLimits): void {
+  const { content } = item;
+  if (content instanceof Y.ContentAny) {
+    for (const value of content.arr) {
+      if (measureValue(value, limits.maxCellBytes) > limits.maxCellBytes) throw new AppError('document.cell-too-large');
+    }
+  } else if (!(content instanceof Y.ContentDeleted)) {
+    throw new AppError('document.frame');
+  }
+  // Only the first value under a key names its place; later ones inherit it from their neighbour.
+  const parent: unknown = item.parent;
+  if (parent === null || parent === undefined) return;
+  if (typeof parent !== 'string' || !isSheetKey(parent, item.parentSub)) throw new AppError('document.frame');
+}
+
+function isSheetKey(root: string, key: string | null): boolean {
+  if (key === null || key.length > 100) return false;
+  if (root === sheetRoots.rows) return RowId.safeParse(key).success;
+  if (root !== sheetRoots.cells) return false;
+  const slash = key.indexOf('/');
+  return slash > 0 && RowId.safeParse(key.slice(0, slash)).success;
+}
