@@ -16,7 +16,10 @@ export function buildApiRoutes(): readonly Route[] {
     path: apiPaths.openapi,
     summary: 'This description.',
     answer: { status: 200, schema: z.record(z.string(), z.unknown()) },
-    handle: async () => ({ body: { ...(description ??= buildOpenApi(routes)) } }),
+    async handle() {
+      description ??= buildOpenApi(routes);
+      return { body: { ...description } };
+    },
   });
   const routes: readonly Route[] = [
     ...sessionRoutes,
