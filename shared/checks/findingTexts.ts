@@ -25,7 +25,7 @@ export const findingTexts = {
     en: 'The activity belongs to an indicator but has no quantity, so it adds nothing. Enter the quantity.',
   },
   'row.duplicate': {
-    uk: 'Такий самий рядок уже є у вашому аркуші. Якщо це той самий запис, видаліть зайвий.',
+    uk: 'Такий самий рядок уже є в цьому аркуші. Якщо це той самий запис, видаліть зайвий.',
     en: 'The sheet already has a row exactly like this one. If it is the same record, delete one.',
   },
   'cell.wrong-type': {

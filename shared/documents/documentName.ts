@@ -15,7 +15,8 @@ export function narrativeName(reportId: ReportId, directionId: DirectionId): str
 
 /** Null for anything that is not exactly the name of a document; whether it exists is for the caller to ask. */
 export function tryParseDocumentName(name: string): DocumentAddress | null {
-  const [type, report, part, ...rest] = name.split('/');
+  // The limit keeps a hostile name of a million slashes from becoming a million texts.
+  const [type, report, part, ...rest] = name.split('/', 4);
   if (rest.length > 0) return null;
   const reportId = ReportId.safeParse(report);
   if (!reportId.success) return null;
