@@ -7,6 +7,8 @@ export type ApiRequest = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   signal?: AbortSignal;
+  /** The answer must come from the server, not from any copy. */
+  isLive?: boolean;
 };
 
 /**
@@ -30,12 +32,13 @@ export function buildPath(template: string, parameters: Record<string, string>):
   return template.replaceAll(/:(\w+)/g, (whole, name: string) => encodeURIComponent(parameters[name] ?? whole));
 }
 
-async function send(path: string, { method = 'GET', body, signal }: ApiRequest): Promise<Response> {
+async function send(path: string, { method = 'GET', body, signal, isLive = false }: ApiRequest): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
+      cache: isLive ? 'no-store' : 'default',
       headers: {
         accept: 'application/json',
         'accept-language': document.documentElement.lang,

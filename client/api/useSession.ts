@@ -8,6 +8,11 @@ export function fetchSession(): Promise<SessionAnswer> {
   return apiFetch(apiPaths.session, SessionAnswer);
 }
 
+/** Asks the server itself: never answered from the offline shell's copy. */
+export function fetchSessionNow(): Promise<SessionAnswer> {
+  return apiFetch(apiPaths.session, SessionAnswer, { isLive: true });
+}
+
 /** Who is signed in. `data.actor` is null for nobody. */
 export function useSession(): UseQueryResult<SessionAnswer> {
   return useQuery({ queryKey: sessionKey, queryFn: fetchSession, refetchOnWindowFocus: true });

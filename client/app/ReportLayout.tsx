@@ -38,7 +38,13 @@ function OpenReportLayout({ reportId }: { reportId: ReportId }) {
     return <LoadingPage />;
   }
   return (
-    <ReportProvider key={owner.current.userId} structure={structure.data} actor={owner.current}>
+    <ReportProvider
+      key={owner.current.userId}
+      structure={structure.data}
+      actor={owner.current}
+      onRejected={() => undefined}
+      onTrouble={() => undefined}
+    >
       <ReportShell>
         <Suspense fallback={<LoadingPage />}>
           <Outlet />

@@ -1,5 +1,7 @@
-import type { ReportId } from '#shared/model/ids.ts';
+import type { ReportId, RowId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
+import type { TotalSelection } from '#shared/totals/totalRows.ts';
+import { type RowFilter, writeRowFilter } from './RowFilter.ts';
 
 /** Addresses of the pages, in one place. */
 export const pagePaths = {
@@ -19,4 +21,33 @@ export function reportLink(reportId: ReportId, tab: ReportTab): string {
 
 export function tableTab(table: TableKind): ReportTab {
   return table === 'activity' ? 'activities' : 'expenditures';
+}
+
+/** The grid with the rows behind a number, or with the rows named, and only them. */
+export function rowsLink(
+  reportId: ReportId,
+  table: TableKind,
+  selection: Partial<TotalSelection> & { rows?: readonly RowId[] },
+): string {
+  const filter: Partial<RowFilter> = {
+    directions: selection.directionId === undefined ? [] : [selection.directionId ?? 'none'],
+    organisations: selection.organisationId === undefined ? [] : [selection.organisationId],
+    funds: selection.fund === undefined ? [] : [selection.fund],
+    indicator: selection.indicatorId ?? null,
+    kpkvk: selection.kpkvk ?? null,
+    kekv: selection.kekv ?? null,
+    isCounted: selection.measure === 'indicator',
+    rows: [...(selection.rows ?? [])],
+  };
+  return withQuery(reportLink(reportId, tableTab(table)), writeRowFilter(filter));
+}
+
+/** The grid, unfiltered, with the focus in this row. */
+export function rowLink(reportId: ReportId, table: TableKind, rowId: RowId): string {
+  return withQuery(reportLink(reportId, tableTab(table)), new URLSearchParams({ row: rowId }));
+}
+
+function withQuery(path: string, query: URLSearchParams): string {
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
 }

@@ -11,4 +11,11 @@ export type Person = {
   cursors: readonly PersonCursor[];
 };
 
-export type PersonCursor = { table: TableKind; rowId: RowId; field: string; editing: boolean };
+/** A cell somebody is in. */
+export type PersonCursor = {
+  organisationId: OrganisationId;
+  table: TableKind;
+  rowId: RowId;
+  field: string;
+  editing: boolean;
+};

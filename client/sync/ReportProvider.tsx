@@ -1,26 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { structureKey } from '#client/api/useReports.ts';
+import { sessionKey } from '#client/api/useSession.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
-import { openReportSession } from './openReportSession.ts';
+import { openReportSession, type ReportEvents } from './openReportSession.ts';
 import { ReportContext } from './ReportContext.tsx';
 import type { ReportSession } from './ReportSession.ts';
+import { createBrowserEnvironment } from './SyncEnvironment.ts';
 
-type Props = { structure: ReportStructure; actor: Actor; children: ReactNode };
+type Props = {
+  structure: ReportStructure;
+  actor: Actor;
+  /** Shows the person what the server would not take, or why it waits. */
+  onRejected: ReportEvents['onRejected'];
+  onTrouble: ReportEvents['onTrouble'];
+  children: ReactNode;
+};
 
 /** Opens the report for as long as it is shown. Mount it anew (by `key`) for another report or person. */
-export function ReportProvider({ structure, actor, children }: Props) {
+export function ReportProvider({ structure, actor, onRejected, onTrouble, children }: Props) {
+  const queries = useQueryClient();
   const [session, setSession] = useState<ReportSession | null>(null);
-
   const first = useRef({ structure, actor });
+  const tell = useRef({ onRejected, onTrouble });
+  tell.current = { onRejected, onTrouble };
 
   useEffect(() => {
-    const opened = openReportSession(first.current.structure, first.current.actor);
+    const { report } = first.current.structure;
+    const refetch = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
+    const opened = openReportSession(
+      first.current.structure,
+      first.current.actor,
+      {
+        onStructureChanged: () => refetch(structureKey(report.id)),
+        onRightsChanged: () => {
+          refetch(sessionKey);
+          refetch(structureKey(report.id));
+        },
+        onSession: (answer) => queries.setQueryData(sessionKey, answer),
+        onRejected: (edits) => tell.current.onRejected(edits),
+        onTrouble: (code, parameters) => tell.current.onTrouble(code, parameters),
+      },
+      createBrowserEnvironment(),
+    );
     setSession(opened);
+    const askBeforeLeaving = (event: BeforeUnloadEvent) => {
+      if (opened.pendingCount() > 0) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', askBeforeLeaving);
     return () => {
+      window.removeEventListener('beforeunload', askBeforeLeaving);
       opened.close();
       setSession(null);
     };
-  }, []);
+  }, [queries]);
 
   useEffect(() => session?.update(structure, actor), [session, structure, actor]);
 

@@ -1,34 +1,305 @@
+import { type AccessRequest, can, type Decision } from '#shared/access/can.ts';
+import type { SessionAnswer } from '#shared/api/contract.ts';
+import type { ErrorParameters } from '#shared/errors/AppError.ts';
+import type { ErrorCode } from '#shared/errors/catalogue.ts';
+import { closeCodes } from '#shared/errors/closeCodes.ts';
+import type { OrganisationId } from '#shared/model/ids.ts';
+import { compareRows } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
-import { noMoney, type Totals } from '#shared/totals/Totals.ts';
-import type { Person } from './Person.ts';
+import type { ServerMessage } from '#shared/protocol/messages.ts';
+import { deleteRows, insertRows, setCells } from '#shared/sheet/sheetDocument.ts';
+import { computeSaveState } from './computeSaveState.ts';
+import { LiveSocket } from './LiveSocket.ts';
+import { PendingLedger } from './PendingLedger.ts';
+import { PresenceBoard } from './PresenceBoard.ts';
+import type { RejectedEdits } from './RejectedEdits.ts';
 import type { ReportSession } from './ReportSession.ts';
-import { createRowStore } from './RowStore.ts';
+import { createRowFeed } from './RowFeed.ts';
 import { isSameSaveState, type SaveState } from './SaveState.ts';
+import { SessionGuard, type SessionStanding } from './SessionGuard.ts';
+import { type SheetEvents, SheetSession } from './SheetSession.ts';
 import { createSignal } from './Signal.ts';
+import type { SyncEnvironment } from './SyncEnvironment.ts';
+import { UndoStack } from './UndoStack.ts';
+import { isWorthTelling } from './refusals.ts';
 
-export function openReportSession(_structure: ReportStructure, _actor: Actor): ReportSession {
-  const rows = createRowStore();
-  const totals = createSignal<Totals>({
-    grand: noMoney,
-    withoutDirection: noMoney,
-    byDirection: new Map(),
-    byOrganisation: new Map(),
-    byDirectionOrganisation: new Map(),
-    byFund: new Map(),
-    byKpkvk: new Map(),
-    byKekv: new Map(),
-    indicators: new Map(),
-    activityCounts: new Map(),
-    activityCount: 0,
+/** What the page around a session has to know or show. */
+export type ReportEvents = {
+  onStructureChanged(): void;
+  onRightsChanged(): void;
+  /** The server said who is signed in. */
+  onSession(answer: SessionAnswer): void;
+  onRejected(edits: RejectedEdits): void;
+  onTrouble(code: ErrorCode, parameters: ErrorParameters): void;
+};
+
+/** How long the first connection may take before the page says that there is none. */
+const firstConnectionMs = 3_000;
+/** How long a change may wait for its confirmation before the server is asked whether it is there. */
+const confirmationMs = 5_000;
+const newsMs = 100;
+
+/** Opens every sheet of the report that the person may read. Close it when the report is left. */
+export function openReportSession(
+  initialStructure: ReportStructure,
+  initialActor: Actor,
+  events: ReportEvents,
+  environment: SyncEnvironment,
+): ReportSession {
+  let structure = initialStructure;
+  let actor = initialActor;
+  let isConnected = false;
+  let isConnectionExpected = false;
+  let isClosed = false;
+  const { report } = structure;
+  const feed = createRowFeed(structure);
+  const sheets = new Map<OrganisationId, SheetSession>();
+  const ledger = new PendingLedger(environment.storage, actor.userId, environment.tabId);
+  const openLocalCopy = environment.openLocalCopy(actor.userId);
+  const saveState = createSignal<SaveState>({ kind: 'loading' }, isSameSaveState);
+  const isLoaded = createSignal(false);
+  const history = createSignal(
+    { canUndo: false, canRedo: false },
+    (a, b) => a.canUndo === b.canUndo && a.canRedo === b.canRedo,
+  );
+  const undoStack = new UndoStack((organisationId) => sheets.get(organisationId));
+  const presence = new PresenceBoard({ actor, tabId: environment.tabId, sheets: () => sheets.values() });
+  const guard = new SessionGuard({
+    userId: actor.userId,
+    fetchSession: environment.fetchSession,
+    onStanding: handleStanding,
+    onAnswer: events.onSession,
   });
+  const socket = new LiveSocket({
+    ...environment.socket,
+    onStatus: ({ status }) => handleStatus(status),
+    onClose: ({ event }) => {
+      if (event.code === closeCodes.sessionEnded || event.code === closeCodes.forbidden) void guard.check();
+    },
+  });
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const news = new Map<ServerMessage['type'], ReturnType<typeof setTimeout>>();
+  let confirmation: ReturnType<typeof setTimeout> | null = null;
+
+  const sheetEvents: SheetEvents = {
+    onRows: feed.push,
+    onState: refresh,
+    onPresence: () => presence.touch(),
+    onMessage: handleMessage,
+    onRejected: events.onRejected,
+    onSessionDoubt: () => void guard.check(),
+    onTrouble: (code, parameters) => {
+      if (isWorthTelling(code)) events.onTrouble(code, parameters);
+    },
+    readOnlyReason: (organisationId) => {
+      const decision = can(actor, writeRequest(organisationId));
+      return decision.allowed ? 'access.sheet-locked' : decision.reason;
+    },
+  };
+
+  function writeRequest(organisationId: OrganisationId): AccessRequest & { action: 'sheet.write' } {
+    const sheet = structure.sheets.find((candidate) => candidate.organisationId === organisationId);
+    return { action: 'sheet.write', reportId: report.id, organisationId, status: sheet?.status ?? 'draft' };
+  }
+
+  function canWrite(organisationId: OrganisationId): Decision {
+    const decision = can(actor, writeRequest(organisationId));
+    if (!decision.allowed) return decision;
+    // The server's word about this connection is newer than what we know about the rights.
+    const sheet = sheets.get(organisationId);
+    if (sheet?.scope === 'readonly') return { allowed: false, reason: 'access.sheet-locked' };
+    if (sheet === undefined || sheet.refusal !== null) return { allowed: false, reason: 'access.report' };
+    return decision;
+  }
+
+  function isEditable(organisationId: OrganisationId): boolean {
+    return canWrite(organisationId).allowed && sheets.get(organisationId)?.isEditable === true;
+  }
+
+  function openSheets(): void {
+    const wanted = new Set(structure.sheets.map(({ organisationId }) => organisationId));
+    for (const organisationId of wanted) {
+      if (sheets.has(organisationId)) continue;
+      const options = { reportId: report.id, organisationId, socket, openLocalCopy, ledger, events: sheetEvents };
+      sheets.set(organisationId, new SheetSession(options));
+    }
+    for (const [organisationId, sheet] of sheets) {
+      if (wanted.has(organisationId)) continue;
+      sheets.delete(organisationId);
+      void sheet.close();
+      const gone = [...feed.rows.all()].filter((row) => row.organisationId === organisationId);
+      feed.push(gone.map(({ id }) => ({ rowId: id, organisationId, row: null })), true);
+    }
+    presence.publish();
+  }
+
+  function pendingCount(): number {
+    let count = 0;
+    for (const sheet of sheets.values()) count += sheet.pending;
+    return count;
+  }
+
+  function readOnlyReason(): ErrorCode | null {
+    let reason: ErrorCode = 'access.viewer';
+    for (const { organisationId } of structure.sheets) {
+      const decision = canWrite(organisationId);
+      if (decision.allowed) return null;
+      if (decision.reason === 'access.sheet-locked') reason = decision.reason;
+    }
+    return reason;
+  }
+
+  function refresh(): void {
+    if (isClosed) return;
+    const open = [...sheets.values()].filter(({ refusal }) => refusal === null);
+    const pending = pendingCount();
+    isLoaded.set(open.every((sheet) => sheet.isLoaded));
+    saveState.set(
+      computeSaveState({
+        standing: guard.standing,
+        isConnected,
+        isConnectionExpected,
+        pending,
+        isInStep: open.every((sheet) => sheet.isInStep),
+        readOnlyReason: readOnlyReason(),
+      }),
+    );
+    history.set({ canUndo: undoStack.canUndo, canRedo: undoStack.canRedo });
+    watchConfirmation(pending);
+  }
+
+  /** A cable that was pulled closes no socket: a change that stays unconfirmed makes us ask. */
+  function watchConfirmation(pending: number): void {
+    if (pending === 0 || !isConnected) {
+      if (confirmation !== null) clearTimeout(confirmation);
+      confirmation = null;
+      return;
+    }
+    confirmation ??= setTimeout(() => {
+      confirmation = null;
+      void guard.check().then(refresh);
+    }, confirmationMs);
+  }
+
+  function handleStatus(status: string): void {
+    const wasConnected = isConnected;
+    isConnected = status === 'connected';
+    if (isConnected) isConnectionExpected = true;
+    // The upgrade of somebody who is not signed in fails without a reason, as does a server that is away.
+    if (isConnected ? guard.standing.kind === 'unreachable' : wasConnected) void guard.check();
+    refresh();
+  }
+
+  function handleStanding(standing: SessionStanding): void {
+    if (isClosed) return;
+    if (standing.kind === 'same') void socket.connect();
+    else if (standing.kind === 'unreachable') socket.webSocket?.close();
+    else socket.disconnect();
+    refresh();
+  }
+
+  function handleMessage(message: ServerMessage): void {
+    if (message.type === 'refused') return;
+    // Each open document brings the same news.
+    clearTimeout(news.get(message.type));
+    const tell = message.type === 'structure-changed' ? events.onStructureChanged : events.onRightsChanged;
+    news.set(message.type, setTimeout(tell, newsMs));
+  }
+
+  const onOnline = () => {
+    if (guard.standing.kind === 'same' || guard.standing.kind === 'unreachable') void socket.connect();
+    void guard.check();
+  };
+  const onDoubt = () => {
+    if (guard.standing.kind !== 'same') void guard.check();
+  };
+  const onOffline = () => void guard.check();
+  globalThis.addEventListener?.('online', onOnline);
+  globalThis.addEventListener?.('offline', onOffline);
+  globalThis.addEventListener?.('focus', onDoubt);
+  timers.add(
+    setTimeout(() => {
+      isConnectionExpected = true;
+      if (!isConnected) void guard.check();
+      refresh();
+    }, firstConnectionMs),
+  );
+  openSheets();
+  refresh();
+
   return {
-    rows,
-    totals,
-    saveState: createSignal<SaveState>({ kind: 'loading' }, isSameSaveState),
-    people: createSignal<readonly Person[]>([]),
-    isLoaded: createSignal<boolean>(false),
-    update: () => undefined,
-    close: () => undefined,
+    rows: feed.rows,
+    totals: feed.totals,
+    saveState,
+    people: presence.people,
+    isLoaded,
+    history,
+    canWrite,
+    pendingCount,
+    setCells(changes) {
+      const touched: OrganisationId[] = [];
+      for (const [organisationId, edits] of Map.groupBy(changes, (change) => change.organisationId)) {
+        if (!isEditable(organisationId)) continue;
+        const changed = sheets.get(organisationId)?.edit((doc, origin) => setCells(doc, edits, origin)) ?? 0;
+        if (changed > 0) touched.push(organisationId);
+      }
+      undoStack.push(touched);
+      refresh();
+    },
+    insertRows(organisationId, rows) {
+      if (rows.length === 0 || !isEditable(organisationId)) return;
+      sheets.get(organisationId)?.edit((doc, origin) => insertRows(doc, rows, origin));
+      undoStack.push([organisationId]);
+      refresh();
+    },
+    deleteRows(rows) {
+      const touched: OrganisationId[] = [];
+      for (const [organisationId, group] of Map.groupBy(rows, (row) => row.organisationId)) {
+        if (!isEditable(organisationId)) continue;
+        const ids = group.map(({ id }) => id);
+        sheets.get(organisationId)?.edit((doc, origin) => deleteRows(doc, ids, origin));
+        touched.push(organisationId);
+      }
+      undoStack.push(touched);
+      refresh();
+    },
+    undo() {
+      const isDone = undoStack.undo();
+      refresh();
+      return isDone;
+    },
+    redo() {
+      const isDone = undoStack.redo();
+      refresh();
+      return isDone;
+    },
+    setCursor: (cursor) => presence.setCursor(cursor),
+    sheetRows(organisationId, table) {
+      return [...feed.rows.all()]
+        .filter((row) => row.organisationId === organisationId && row.kind === table)
+        .sort(compareRows);
+    },
+    update(nextStructure, nextActor) {
+      structure = nextStructure;
+      actor = nextActor;
+      feed.setStructure(structure);
+      presence.setActor(actor);
+      openSheets();
+      for (const sheet of sheets.values()) sheet.retryRefused();
+      refresh();
+    },
+    close() {
+      isClosed = true;
+      globalThis.removeEventListener?.('online', onOnline);
+      globalThis.removeEventListener?.('offline', onOffline);
+      globalThis.removeEventListener?.('focus', onDoubt);
+      for (const timer of [...timers, ...news.values()]) clearTimeout(timer);
+      if (confirmation !== null) clearTimeout(confirmation);
+      presence.stop();
+      feed.stop();
+      for (const sheet of sheets.values()) void sheet.close();
+      socket.destroy();
+    },
   };
 }

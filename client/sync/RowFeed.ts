@@ -1,0 +1,53 @@
+import type { ReportStructure } from '#shared/model/structure.ts';
+import type { Totals } from '#shared/totals/Totals.ts';
+import { createTotalsEngine } from '#shared/totals/TotalsEngine.ts';
+import { createRowStore, type RowStore, type SheetRowChange } from './RowStore.ts';
+import { createSignal, type Signal } from './Signal.ts';
+
+const batchMs = 50;
+
+/** Passes changes of all sheets on to rows and totals: one's own at once, others' in batches. */
+export type RowFeed = {
+  readonly rows: RowStore;
+  readonly totals: Signal<Totals>;
+  push(changes: readonly SheetRowChange[], isOwn: boolean): void;
+  setStructure(structure: ReportStructure): void;
+  stop(): void;
+};
+
+export function createRowFeed(structure: ReportStructure): RowFeed {
+  const rows = createRowStore();
+  const engine = createTotalsEngine(structure);
+  const totals = createSignal<Totals>(engine.totals());
+  let waiting: SheetRowChange[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  function flush(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (waiting.length === 0) return;
+    const changes = waiting;
+    waiting = [];
+    engine.apply(changes);
+    rows.apply(changes);
+    totals.set(engine.totals());
+  }
+
+  return {
+    rows,
+    totals,
+    push(changes, isOwn) {
+      for (const change of changes) waiting.push(change);
+      if (isOwn) flush();
+      else timer ??= setTimeout(flush, batchMs);
+    },
+    setStructure(next) {
+      engine.setStructure(next);
+      totals.set(engine.totals());
+    },
+    stop() {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
+  };
+}
