@@ -1,4 +1,75 @@
-/** Placeholder until the page is written. */
+import { SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ExampleNote } from '#client/report/ExampleNote.tsx';
+import { useIsLoaded, useReport, useTotals } from '#client/sync/ReportContext.tsx';
+import { AttentionSection } from './AttentionSection.tsx';
+import { BreakdownSections } from './BreakdownSections.tsx';
+import { buildFindingGroups } from './buildFindingGroups.ts';
+import { buildIndicatorTree } from './buildIndicatorTree.ts';
+import { buildMatrix } from './buildMatrix.ts';
+import classes from './ControlPage.module.css';
+import { EmptyReport } from './EmptyReport.tsx';
+import { GrandTotal } from './GrandTotal.tsx';
+import { IndicatorsSection } from './IndicatorsSection.tsx';
+import { MatrixTable } from './MatrixTable.tsx';
+import { isMeasure, type Measure, measures } from './measures.ts';
+import { OrganisationsSection } from './OrganisationsSection.tsx';
+import { PlanFactSection } from './PlanFactSection.tsx';
+import { RowsPanelLayout } from './rows/RowsPanelLayout.tsx';
+import { Section } from './Section.tsx';
+import { useFindings } from './useFindings.ts';
+
+/** «Зведення»: every derived number of the report, moving while others type. */
 export function ControlPage() {
-  return null;
+  const { t } = useTranslation('control');
+  const { structure, rows } = useReport();
+  const totals = useTotals();
+  const isLoaded = useIsLoaded();
+  const findings = useFindings();
+  const [measure, setMeasure] = useState<Measure>('actual');
+  const matrix = useMemo(() => buildMatrix(structure, totals), [structure, totals]);
+  const indicators = useMemo(() => buildIndicatorTree(structure, totals), [structure, totals]);
+  const findingGroups = useMemo(() => buildFindingGroups(structure, findings), [structure, findings]);
+  const isEmpty = isLoaded && rows.size() === 0;
+
+  return (
+    <RowsPanelLayout>
+      <title>{`${t('title')} ${structure.report.year}`}</title>
+      <div className={classes.page}>
+        <h1 className="visually-hidden">{`${t('title')} · ${structure.report.title}`}</h1>
+        {structure.report.isExample && <ExampleNote />}
+        {!isLoaded && <p role="status">{t('stillLoading')}</p>}
+        <GrandTotal />
+        {isEmpty ? (
+          <EmptyReport />
+        ) : (
+          <>
+            <Section
+              title={t('matrix.title')}
+              side={
+                <SegmentedControl
+                  size="xs"
+                  aria-label={t('measure.label')}
+                  value={measure}
+                  onChange={(value) => isMeasure(value) && setMeasure(value)}
+                  data={measures.map((value) => ({ value, label: t(`measure.${value}`) }))}
+                />
+              }
+            >
+              <MatrixTable matrix={matrix} measure={measure} />
+              <p className={classes.hint}>{t('matrix.hint')}</p>
+            </Section>
+            <div className={classes.beside}>
+              <PlanFactSection matrix={matrix} />
+              <AttentionSection groups={findingGroups} />
+            </div>
+            <OrganisationsSection totals={totals} findingGroups={findingGroups} />
+            <IndicatorsSection groups={indicators} />
+            <BreakdownSections totals={totals} />
+          </>
+        )}
+      </div>
+    </RowsPanelLayout>
+  );
 }

@@ -1,4 +1,74 @@
-/** Placeholder until the page is written. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NumberButton } from '#client/control/rows/NumberButton.tsx';
+import { RowsPanelLayout } from '#client/control/rows/RowsPanelLayout.tsx';
+import { useIsLoaded, useReport, useTotals } from '#client/sync/ReportContext.tsx';
+import { formatMoney } from '#shared/money/formatMoney.ts';
+import { buildReportSections } from './buildReportSections.ts';
+import { DirectionSection } from './DirectionSection.tsx';
+import { documentWords } from './documentWords.ts';
+import { ExampleNote } from './ExampleNote.tsx';
+import { ReportOutline } from './ReportOutline.tsx';
+import classes from './ReportPage.module.css';
+import { grandTotalId } from './sectionId.ts';
+
+/** «Звіт»: the report as it would be printed, its numbers live and open to their rows. */
 export function ReportPage() {
-  return null;
+  const { t } = useTranslation('report');
+  const { structure } = useReport();
+  const totals = useTotals();
+  const isLoaded = useIsLoaded();
+  const sections = useMemo(() => buildReportSections(structure, totals), [structure, totals]);
+  const { report, programme, directions } = structure;
+  return (
+    <RowsPanelLayout>
+      <title>{`${t('title')} ${report.year}`}</title>
+      <div className={classes.desk}>
+        <ReportOutline directions={directions} />
+        <article className={classes.paper} lang="uk" aria-busy={!isLoaded}>
+          {!isLoaded && (
+            <p role="status" className={classes.note}>
+              {t('stillLoading')}
+            </p>
+          )}
+          {report.isExample && (
+            <div className={classes.note}>
+              <ExampleNote />
+            </div>
+          )}
+          <header className={classes.head}>
+            <h1 className={classes.title}>{report.title}</h1>
+            <p className={classes.programme}>{programme.title}</p>
+          </header>
+          {sections.map((section) => (
+            <DirectionSection key={section.direction.id} section={section} />
+          ))}
+          {totals.withoutDirection.rowCount > 0 && (
+            <p className={classes.unplaced}>
+              {documentWords.withoutDirection}{' '}
+              <NumberButton
+                variant="text"
+                text={formatMoney(totals.withoutDirection.actualMinor)}
+                selection={{ measure: 'money', directionId: null }}
+              />
+            </p>
+          )}
+          <p id={grandTotalId} className={classes.grand} tabIndex={-1}>
+            {documentWords.grand} {documentWords.grandPrefix}{' '}
+            <NumberButton
+              variant="text"
+              text={formatMoney(totals.grand.actualMinor)}
+              selection={{ measure: 'money' }}
+            />
+          </p>
+          {report.signatoryPosition !== '' && (
+            <footer className={classes.signature}>
+              <span>{report.signatoryPosition}</span>
+              <span className={classes.line} />
+            </footer>
+          )}
+        </article>
+      </div>
+    </RowsPanelLayout>
+  );
 }

@@ -1,1 +1,8 @@
-export const report = {} as const;
+export const report = {
+  title: 'Report',
+  outline: 'Contents',
+  grand: 'Total',
+  print: 'Print',
+  hint: 'An underlined number opens the rows it is made of.',
+  stillLoading: 'Rows are still arriving, so the numbers are not complete.',
+} as const;

@@ -1,1 +1,8 @@
-export const report = {} as const;
+export const report = {
+  title: 'Звіт',
+  outline: 'Зміст',
+  grand: 'Усього',
+  print: 'Надрукувати',
+  hint: 'Підкреслене число відкриває рядки, з яких воно складається.',
+  stillLoading: 'Рядки ще надходять, тому числа неповні.',
+} as const;

@@ -1,0 +1,88 @@
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { rowLink } from '#client/app/links.ts';
+import { useLanguage } from '#client/i18n/useLanguage.ts';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import type { Finding } from '#shared/checks/Finding.ts';
+import { formatFinding } from '#shared/checks/findingTexts.ts';
+import classes from './AttentionSection.module.css';
+import type { FindingGroup } from './buildFindingGroups.ts';
+import { Section } from './Section.tsx';
+import table from './table.module.css';
+
+/** More than anybody works off from here; the rest stands in the grid, at its rows. */
+const shownFindings = 50;
+
+/** What needs somebody's attention, by who can mend it. */
+export function AttentionSection({ groups }: { groups: readonly FindingGroup[] }) {
+  const { t } = useTranslation('control');
+  return (
+    <Section title={t('attention.title')}>
+      {groups.length === 0 && (
+        <p className={classes.none}>
+          <IconCircleCheck size={18} aria-hidden className={classes.good} />
+          {t('attention.none')}
+        </p>
+      )}
+      {groups.map((group) => (
+        <details key={group.organisation?.id ?? 'report'} className={classes.group}>
+          <summary className={classes.summary}>
+            <span className={classes.name}>{group.organisation?.name ?? t('attention.whole')}</span>
+            {group.errorCount > 0 && (
+              <span className={table.wrong}>
+                <IconCircleX size={14} aria-hidden className={classes.icon} />{' '}
+                {t('attention.errors', { count: group.errorCount })}
+              </span>
+            )}
+            {group.warningCount > 0 && (
+              <span className={table.warn}>
+                <IconAlertTriangle size={14} aria-hidden className={classes.icon} />{' '}
+                {t('attention.warnings', { count: group.warningCount })}
+              </span>
+            )}
+          </summary>
+          <ul className={classes.list}>
+            {group.findings.slice(0, shownFindings).map((finding) => (
+              <FindingLine
+                key={`${finding.code}/${finding.rowId}/${finding.field}/${finding.indicatorId}`}
+                finding={finding}
+              />
+            ))}
+          </ul>
+          {group.findings.length > shownFindings && (
+            <p className={table.muted}>
+              {t('attention.more', { count: group.findings.length - shownFindings })}
+            </p>
+          )}
+        </details>
+      ))}
+    </Section>
+  );
+}
+
+function FindingLine({ finding }: { finding: Finding }) {
+  const { t } = useTranslation('control');
+  const language = useLanguage();
+  const { structure, rows } = useReport();
+  const { organisationId, rowId } = finding;
+  const row = organisationId === null || rowId === null ? undefined : rows.get(`${organisationId}/${rowId}`);
+  const rowText = row?.kind === 'activity' ? row.values.content : row?.values.measure;
+  const isError = finding.severity === 'error';
+  return (
+    <li className={classes.finding}>
+      <span className={isError ? table.wrong : table.warn}>
+        {isError ? <IconCircleX size={14} aria-hidden /> : <IconAlertTriangle size={14} aria-hidden />}
+        <span className="visually-hidden">{t(`attention.${finding.severity}`)}: </span>
+      </span>
+      <span>
+        {row && (
+          <Link className={classes.row} to={rowLink(structure.report.id, row.kind, row.id)}>
+            {rowText?.trim() || t('rows.untitled')}
+          </Link>
+        )}
+        {formatFinding(finding, language)}
+      </span>
+    </li>
+  );
+}

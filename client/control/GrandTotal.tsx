@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { useTotals } from '#client/sync/ReportContext.tsx';
+import { formatMoney } from '#shared/money/formatMoney.ts';
+import { computePercentTenths, formatPercent } from '#shared/money/ratio.ts';
+import classes from './GrandTotal.module.css';
+import { formatDeviation } from './measures.ts';
+import { NumberButton } from './rows/NumberButton.tsx';
+import { useFlash } from './useFlash.ts';
+
+/** The report's one number, large, with what it is measured against beside it. */
+export function GrandTotal() {
+  const { t } = useTranslation('control');
+  const { grand, activityCount } = useTotals();
+  return (
+    <section className={classes.grand} aria-label={t('grand.title')}>
+      <div>
+        <p className={classes.label}>{t('grand.title')}</p>
+        <p className={classes.value}>
+          <NumberButton
+            text={formatMoney(grand.actualMinor)}
+            selection={{ measure: 'money' }}
+            variant="large"
+          />
+        </p>
+        <p className={classes.label}>
+          {t('grand.rows', { count: grand.rowCount })}
+          {' · '}
+          {t('grand.activities', { count: activityCount })}
+        </p>
+      </div>
+      <dl className={classes.beside}>
+        <Side label={t('grand.planned')} value={formatMoney(grand.plannedMinor)} />
+        <Side label={t('grand.deviation')} value={formatDeviation(grand, 'uah')} />
+        <Side label={t('grand.percent')} value={formatPercent(computePercentTenths(grand))} />
+      </dl>
+    </section>
+  );
+}
+
+function Side({ label, value }: { label: string; value: string }) {
+  const element = useFlash<HTMLElement>(value);
+  return (
+    <div>
+      <dt className={classes.label}>{label}</dt>
+      <dd ref={element} className={classes.sideValue}>
+        {value}
+      </dd>
+    </div>
+  );
+}

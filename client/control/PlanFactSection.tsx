@@ -1,0 +1,39 @@
+import { lazy, Suspense, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Matrix } from './buildMatrix.ts';
+import { MoneyLinesTable } from './MoneyLinesTable.tsx';
+import classes from './PlanFactSection.module.css';
+import { Section } from './Section.tsx';
+
+// The chart's code weighs more than the rest of the page, and numbers do not wait for it.
+const PlanFactChart = lazy(() =>
+  import('./chart/PlanFactChart.tsx').then((module) => ({ default: module.PlanFactChart })),
+);
+
+/** Plan against fact by direction: drawn, and as the table that is the drawing's text. */
+export function PlanFactSection({ matrix }: { matrix: Matrix }) {
+  const { t } = useTranslation('control');
+  const tableId = useId();
+  const lines = matrix.rows.map(({ direction, total }) => ({
+    key: direction?.id ?? 'without',
+    heading: direction === null ? t('matrix.withoutDirection') : `${direction.number}. ${direction.title}`,
+    sums: total.sums,
+    selection: total.selection,
+  }));
+  return (
+    <Section title={t('chart.title')}>
+      <div className={classes.chart} style={{ minHeight: 64 + matrix.rows.length * 38 }}>
+        <Suspense fallback={<p role="status">{t('chart.loading')}</p>}>
+          <PlanFactChart rows={matrix.rows} describedBy={tableId} />
+        </Suspense>
+      </div>
+      <MoneyLinesTable
+        id={tableId}
+        label={t('chart.title')}
+        heading={t('lines.direction')}
+        lines={lines}
+        total={matrix.grand}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { DirectionId, OrganisationId } from '#shared/model/ids.ts';
+import type { Organisation, ReportStructure } from '#shared/model/structure.ts';
+import { type MoneySums, noMoney, type Totals } from '#shared/totals/Totals.ts';
+import type { TotalSelection } from '#shared/totals/totalRows.ts';
+
+/** One number of the table: what it sums, and how to find the rows behind it. */
+export type MatrixCell = { sums: MoneySums; selection: TotalSelection };
+
+export type MatrixRow = {
+  /** Null is the line of rows that have no direction yet. */
+  direction: { id: DirectionId; number: number; title: string } | null;
+  /** One for each organisation, in the order of {@link Matrix.organisations}. */
+  cells: MatrixCell[];
+  total: MatrixCell;
+};
+
+/** Directions down, organisations across, with the totals of both; the lines and columns add up exactly. */
+export type Matrix = {
+  organisations: Organisation[];
+  rows: MatrixRow[];
+  /** One for each organisation. */
+  totals: MatrixCell[];
+  grand: MatrixCell;
+};
+
+/** The line without a direction stands only while it has rows. */
+export function buildMatrix(
+  structure: Pick<ReportStructure, 'directions' | 'organisations'>,
+  totals: Totals,
+): Matrix {
+  const { organisations } = structure;
+  const rows: MatrixRow[] = structure.directions.map(({ id, number, title }) => ({
+    direction: { id, number, title },
+    cells: organisations.map((organisation) => ({
+      sums: totals.byDirectionOrganisation.get(id)?.get(organisation.id) ?? noMoney,
+      selection: { measure: 'money', directionId: id, organisationId: organisation.id },
+    })),
+    total: { sums: totals.byDirection.get(id) ?? noMoney, selection: { measure: 'money', directionId: id } },
+  }));
+  const columnTotals: MatrixCell[] = organisations.map(({ id }) => ({
+    sums: totals.byOrganisation.get(id) ?? noMoney,
+    selection: { measure: 'money', organisationId: id },
+  }));
+  if (totals.withoutDirection.rowCount > 0) {
+    rows.push({
+      direction: null,
+      cells: organisations.map(({ id }) => ({
+        sums: computeWithoutDirection(totals, id),
+        selection: { measure: 'money', directionId: null, organisationId: id },
+      })),
+      total: { sums: totals.withoutDirection, selection: { measure: 'money', directionId: null } },
+    });
+  }
+  return {
+    organisations: [...organisations],
+    rows,
+    totals: columnTotals,
+    grand: { sums: totals.grand, selection: { measure: 'money' } },
+  };
+}
+
+/** What an organisation has outside every direction: its whole less all of its directions. */
+function computeWithoutDirection(totals: Totals, organisationId: OrganisationId): MoneySums {
+  const rest = { ...(totals.byOrganisation.get(organisationId) ?? noMoney) };
+  for (const byOrganisation of totals.byDirectionOrganisation.values()) {
+    const part = byOrganisation.get(organisationId);
+    if (!part) continue;
+    rest.plannedMinor -= part.plannedMinor;
+    rest.actualMinor -= part.actualMinor;
+    rest.rowCount -= part.rowCount;
+  }
+  return rest;
+}

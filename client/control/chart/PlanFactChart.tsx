@@ -1,0 +1,60 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
+import { BarChart } from 'echarts/charts';
+import { GridComponent, LegendComponent } from 'echarts/components';
+import { type ECharts, init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MatrixRow } from '../buildMatrix.ts';
+import { buildPlanFactOption, type ChartColours } from './buildPlanFactOption.ts';
+
+use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
+
+const colours: Record<'light' | 'dark', ChartColours> = {
+  light: { planned: '#e9ecef', plannedEdge: '#868e96', actual: '#1f4b99', text: '#495057', line: '#dee2e6' },
+  dark: { planned: '#3b3b3b', plannedEdge: '#828282', actual: '#5f8ed0', text: '#c9c9c9', line: '#424242' },
+};
+
+/** "Plan against fact", drawn. The table beside it says the same in numbers and is its text alternative. */
+export function PlanFactChart({ rows, describedBy }: { rows: readonly MatrixRow[]; describedBy: string }) {
+  const { t } = useTranslation('control');
+  const scheme = useComputedColorScheme('light');
+  const isReduced = useReducedMotion();
+  const container = useRef<HTMLDivElement>(null);
+  const [chart, setChart] = useState<ECharts | null>(null);
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    const created = init(element, null, { renderer: 'svg' });
+    const observer = new ResizeObserver(() => created.resize());
+    observer.observe(element);
+    setChart(created);
+    return () => {
+      observer.disconnect();
+      created.dispose();
+      setChart(null);
+    };
+  }, []);
+
+  useEffect(() => {
+    const texts = {
+      planned: t('chart.planned'),
+      actual: t('chart.actual'),
+      axis: t('chart.axis'),
+      withoutDirection: '?',
+    };
+    chart?.setOption(buildPlanFactOption(rows, texts, colours[scheme], !isReduced));
+  }, [chart, rows, t, scheme, isReduced]);
+
+  return (
+    <div
+      ref={container}
+      role="img"
+      aria-label={t('chart.description')}
+      aria-describedby={describedBy}
+      style={{ width: '100%', height: 64 + rows.length * 38 }}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { formatMoney } from '#shared/money/formatMoney.ts';
+import type { MatrixRow } from '../buildMatrix.ts';
+
+export type ChartTexts = { planned: string; actual: string; axis: string; withoutDirection: string };
+export type ChartColours = {
+  planned: string;
+  plannedEdge: string;
+  actual: string;
+  text: string;
+  line: string;
+};
+
+type Point = { value: number; minor: string };
+
+/**
+ * Plan and fact of each direction, as two bars side by side. Amounts become floating-point thousands
+ * here, where only lengths are drawn; every printed amount still comes from the kopiykas.
+ */
+export function buildPlanFactOption(
+  rows: readonly MatrixRow[],
+  texts: ChartTexts,
+  colours: ChartColours,
+  isAnimated: boolean,
+): EChartsCoreOption {
+  const printLabel = ({ data }: { data: Point }) =>
+    data.minor === '0'
+      ? ''
+      : formatMoney(BigInt(data.minor), { unit: 'thousand-uah' }).replace(/\u00A0тис\..*$/, '');
+  const label = { show: true, position: 'right', color: colours.text, fontSize: 12, formatter: printLabel };
+  return {
+    animation: isAnimated,
+    animationDuration: 200,
+    animationDurationUpdate: 200,
+    textStyle: { fontFamily: 'inherit', color: colours.text },
+    grid: { left: 28, right: 64, top: 32, bottom: 24 },
+    legend: {
+      top: 0,
+      left: 0,
+      itemWidth: 14,
+      itemHeight: 10,
+      textStyle: { color: colours.text, fontSize: 12 },
+      selectedMode: false,
+    },
+    xAxis: {
+      type: 'value',
+      name: texts.axis,
+      nameLocation: 'end',
+      nameGap: 8,
+      nameTextStyle: { color: colours.text, fontSize: 12, align: 'left' },
+      axisLabel: { color: colours.text, fontSize: 12, formatter: (value: number) => formatThousands(value) },
+      splitNumber: 4,
+      splitLine: { lineStyle: { color: colours.line } },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: rows.map(({ direction }) =>
+        direction === null ? texts.withoutDirection : String(direction.number),
+      ),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colours.line } },
+      axisLabel: { color: colours.text, fontSize: 12 },
+    },
+    series: [
+      {
+        type: 'bar',
+        name: texts.planned,
+        data: rows.map(({ total }) => buildPoint(total.sums.plannedMinor)),
+        itemStyle: { color: colours.planned, borderColor: colours.plannedEdge, borderWidth: 1 },
+        barMaxWidth: 12,
+        barGap: '15%',
+        label,
+        emphasis: { disabled: true },
+      },
+      {
+        type: 'bar',
+        name: texts.actual,
+        data: rows.map(({ total }) => buildPoint(total.sums.actualMinor)),
+        itemStyle: { color: colours.actual },
+        barMaxWidth: 12,
+        label,
+        emphasis: { disabled: true },
+      },
+    ],
+  };
+}
+
+function buildPoint(minor: bigint): Point {
+  return { value: Number(minor) / 100_000, minor: String(minor) };
+}
+
+function formatThousands(value: number): string {
+  return String(value)
+    .replace('.', ',')
+    .replaceAll(/\B(?=(?:\d{3})+(?!\d))/g, '\u00A0');
+}

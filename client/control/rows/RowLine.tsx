@@ -1,0 +1,63 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { rowLink } from '#client/app/links.ts';
+import { useLanguage } from '#client/i18n/useLanguage.ts';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import { formatCount } from '#shared/language/nouns.ts';
+import { formatPeriod } from '#shared/language/periodText.ts';
+import type { ActivityRow, ExpenditureRow, Row } from '#shared/model/rows.ts';
+import { formatMoney } from '#shared/money/formatMoney.ts';
+import classes from './RowsPanel.module.css';
+
+/** One row behind a number: its words, what it adds, and a way to it. */
+export const RowLine = memo(function RowLine({ row }: { row: Row }) {
+  const { t } = useTranslation('control');
+  const { structure } = useReport();
+  const text =
+    (row.kind === 'activity' ? row.values.content : row.values.measure)?.trim() || t('rows.untitled');
+  return (
+    <li className={classes.row}>
+      <Link
+        className={classes.rowText}
+        to={rowLink(structure.report.id, row.kind, row.id)}
+        aria-label={t('rows.openRow', { text })}
+      >
+        {text}
+      </Link>
+      {row.kind === 'activity' ? <ActivityFigures row={row} /> : <ExpenditureFigures row={row} />}
+    </li>
+  );
+});
+
+function ActivityFigures({ row }: { row: ActivityRow }) {
+  const { t } = useTranslation('control');
+  const language = useLanguage();
+  const { quantity, period } = row.values;
+  return (
+    <>
+      <span className={classes.amount}>
+        {quantity === null ? t('rows.noQuantity') : formatCount(quantity)}
+      </span>
+      {period !== null && <span className={classes.rowDetail}>{formatPeriod(period, language)}</span>}
+    </>
+  );
+}
+
+function ExpenditureFigures({ row }: { row: ExpenditureRow }) {
+  const { t } = useTranslation('control');
+  const { actualMinor, plannedMinor, kpkvk, kekv } = row.values;
+  const details = [
+    plannedMinor === null ? null : t('rows.planned', { amount: formatMoney(plannedMinor, { unit: 'none' }) }),
+    kpkvk,
+    kekv,
+  ].filter((detail) => detail !== null);
+  return (
+    <>
+      <span className={classes.amount}>
+        {actualMinor === null ? t('rows.noAmount') : formatMoney(actualMinor, { unit: 'none' })}
+      </span>
+      {details.length > 0 && <span className={classes.rowDetail}>{details.join(' · ')}</span>}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { formatCount, formatCountWithNoun } from '#shared/language/nouns.ts';
+import type { Row } from '#shared/model/rows.ts';
+import type { ReportStructure } from '#shared/model/structure.ts';
+import { formatMoney } from '#shared/money/formatMoney.ts';
+import type { Totals } from '#shared/totals/Totals.ts';
+import type { TotalSelection } from '#shared/totals/totalRows.ts';
+
+/**
+ * The number itself, as the panel prints it above its rows: the actual sum of the rows given, or the
+ * indicator's value, which is the totals' business (a level or distinct names are no sum of rows).
+ */
+export function printSelectionValue(
+  structure: Pick<ReportStructure, 'indicators'>,
+  totals: Totals,
+  rows: readonly Row[],
+  selection: TotalSelection,
+): string {
+  if (selection.measure === 'money') {
+    let actualMinor = 0n;
+    for (const row of rows)
+      if (row.kind === 'expenditure') actualMinor += BigInt(row.values.actualMinor ?? 0);
+    return formatMoney(actualMinor);
+  }
+  const indicator = structure.indicators.find(({ id }) => id === selection.indicatorId);
+  if (selection.measure === 'activities' || !indicator) return formatCount(rows.length);
+  const total = totals.indicators.get(indicator.id);
+  if (selection.organisationId === undefined) return formatCountWithNoun(indicator, total?.value ?? 0);
+  const share = total?.byOrganisation.get(selection.organisationId);
+  return formatCountWithNoun({ forms: indicator.forms, overStep: null }, share?.value ?? 0);
+}

@@ -1,0 +1,26 @@
+import { useReducedMotion } from '@mantine/hooks';
+import { type RefObject, useEffect, useRef } from 'react';
+import { useIsLoaded } from '#client/sync/ReportContext.tsx';
+
+/**
+ * Lets an element light up softly, once, when the value it shows changes. Not while the report is
+ * still loading, and not for people who asked for less motion.
+ */
+export function useFlash<T extends HTMLElement>(value: string): RefObject<T | null> {
+  const element = useRef<T>(null);
+  const shown = useRef(value);
+  const isLoaded = useIsLoaded();
+  const isReduced = useReducedMotion();
+
+  useEffect(() => {
+    if (shown.current === value) return;
+    shown.current = value;
+    if (!isLoaded || isReduced) return;
+    element.current?.animate(
+      [{ backgroundColor: 'var(--mantine-primary-color-light-hover)' }, { backgroundColor: 'transparent' }],
+      { duration: 1_200, easing: 'ease-out' },
+    );
+  }, [value, isLoaded, isReduced]);
+
+  return element;
+}
