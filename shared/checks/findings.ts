@@ -13,7 +13,7 @@ import { findPartsOverWhole } from './findPartsOverWhole.ts';
 /**
  * Everything the checks have to say about a report: about totals first, then row by row in the
  * order given, then about rows taken together. Each check stands in a file of its own. Rules CHK-1
- * to CHK-12.
+ * to CHK-9.
  */
 export function computeFindings(structure: ReportStructure, rows: readonly Row[], totals: Totals): Finding[] {
   const aggregations = new Map(structure.indicators.map(({ id, aggregation }) => [id, aggregation]));

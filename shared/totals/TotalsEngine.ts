@@ -17,7 +17,7 @@ export type TotalsStructure = Pick<ReportStructure, 'indicators' | 'directions'>
  */
 export type RowChange = { rowId: RowId; row: Row | null; organisationId?: OrganisationId };
 
-/** Totals kept in step with rows: a change costs the change, not a recount. Rules TOT-1 to TOT-20. */
+/** Totals kept in step with rows: a change costs the change, not a recount. Rules TOT-1 to TOT-18. */
 export type TotalsEngine = {
   apply(changes: readonly RowChange[]): void;
   /** Never changes afterwards; shares what has not changed with the view before it. */

@@ -8,8 +8,17 @@ import {
 } from '#shared/model/rows.ts';
 
 /** An activity of organisation o1, empty save what is given. */
-export function buildActivity(id: string, values: Partial<ActivityValues> = {}, organisation = 'o1'): ActivityRow {
-  return { ...buildBase(id, organisation), kind: 'activity', values: { ...buildEmptyValues('activity'), ...values }, flaws: {} };
+export function buildActivity(
+  id: string,
+  values: Partial<ActivityValues> = {},
+  organisation = 'o1',
+): ActivityRow {
+  return {
+    ...buildBase(id, organisation),
+    kind: 'activity',
+    values: { ...buildEmptyValues('activity'), ...values },
+    flaws: {},
+  };
 }
 
 /** An expenditure of organisation o1, empty save what is given. */

@@ -63,7 +63,10 @@ function addUp(rows: readonly ExpenditureRow[]): MoneySums {
   return { plannedMinor, actualMinor, rowCount: rows.length };
 }
 
-function slice<K>(rows: readonly ExpenditureRow[], keyOf: (row: ExpenditureRow) => K | null): Map<K, MoneySums> {
+function slice<K>(
+  rows: readonly ExpenditureRow[],
+  keyOf: (row: ExpenditureRow) => K | null,
+): Map<K, MoneySums> {
   const keys = new Set(rows.map(keyOf));
   const sums = new Map<K, MoneySums>();
   for (const key of keys) {
@@ -83,7 +86,10 @@ function recountIndicator(indicator: Indicator, held: readonly ActivityRow[]): I
     return true;
   });
   const organisations = new Set<OrganisationId>(counted.map((row) => row.organisationId));
-  const read = (rows: readonly ActivityRow[]) => ({ value: aggregate(indicator, rows), rowCount: rows.length });
+  const read = (rows: readonly ActivityRow[]) => ({
+    value: aggregate(indicator, rows),
+    rowCount: rows.length,
+  });
   return {
     ...read(counted),
     byOrganisation: new Map(
@@ -99,8 +105,9 @@ function aggregate({ aggregation }: Indicator, rows: readonly ActivityRow[]): nu
     case 'count':
       return rows.length;
     case 'distinct':
-      return new Set(rows.map((row) => (row.values.content ?? '').toLowerCase().split(/\s+/).filter(Boolean).join(' ')))
-        .size;
+      return new Set(
+        rows.map((row) => (row.values.content ?? '').toLowerCase().split(/\s+/).filter(Boolean).join(' ')),
+      ).size;
     case 'latest': {
       const age = ({ id, organisationId, values }: ActivityRow) =>
         `${(values.period ?? '').slice(-10).padStart(10)} ${id} ${organisationId}`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DirectionId, IndicatorId, OrganisationId, RowId } from '#shared/model/ids.ts';
-import { ActivityState, type ActivityRow, type ExpenditureRow, Fund, type Row } from '#shared/model/rows.ts';
+import { type ActivityRow, ActivityState, type ExpenditureRow, Fund, type Row } from '#shared/model/rows.ts';
 import { maxAmountMinor } from '#shared/money/money.ts';
 import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 
@@ -12,7 +12,9 @@ import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 const rowIds = ['r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8'].map((id) => RowId.parse(id));
 export const organisationIds = ['o1', 'o2', 'o3', 'stranger'].map((id) => OrganisationId.parse(id));
 const directionIds = ['d1', 'd2', 'd3', 'gone'].map((id) => DirectionId.parse(id));
-const indicatorIds = ['sum', 'part', 'latest', 'count', 'distinct', 'gone'].map((id) => IndicatorId.parse(id));
+const indicatorIds = ['sum', 'part', 'latest', 'count', 'distinct', 'gone'].map((id) =>
+  IndicatorId.parse(id),
+);
 
 const nullable = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 4 });
 const amount = fc.oneof(

@@ -33,7 +33,8 @@ describe('nouns after numbers', () => {
       const last = count % 10;
       const isTeen = Math.floor(count / 10) % 10 === 1;
       const form = isTeen || last === 0 || last >= 5 ? 'many' : last === 1 ? 'one' : 'few';
-      if (pickNounForm(person, count) !== person[form]) expect.fail(`${count}: ${pickNounForm(person, count)}`);
+      if (pickNounForm(person, count) !== person[form])
+        expect.fail(`${count}: ${pickNounForm(person, count)}`);
     }
   });
 

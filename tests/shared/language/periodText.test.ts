@@ -65,12 +65,18 @@ describe('reading a date or a period', () => {
     expect(read(text)).toBe(period);
   });
 
-  it.each(['30.02.2020', '31.04.2020', '29.02.2021', '2020-02-30', '32.01.2020', '00.01.2020', '01.13.2020', '13.2020'])(
-    'LNG-8 says that a day does not exist: %s',
-    (text) => {
-      expect(read(text)).toBe('date.no-such-day');
-    },
-  );
+  it.each([
+    '30.02.2020',
+    '31.04.2020',
+    '29.02.2021',
+    '2020-02-30',
+    '32.01.2020',
+    '00.01.2020',
+    '01.13.2020',
+    '13.2020',
+  ])('LNG-8 says that a day does not exist: %s', (text) => {
+    expect(read(text)).toBe('date.no-such-day');
+  });
 
   it.each(['31.03.2020–01.03.2020', 'травень–березень 2020', '2020-03-31/2020-03-01'])(
     'LNG-8 says that a span runs backwards: %s',
@@ -111,7 +117,7 @@ describe('reading a date or a period', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const parsed = tryParsePeriod(text, 2020);
-        if (!parsed.ok) expect(String(parsed.error.parameters['value']).length).toBeLessThanOrEqual(41);
+        if (!parsed.ok) expect(String(parsed.error.parameters.value).length).toBeLessThanOrEqual(41);
       }),
       { numRuns: 2_000 },
     );
@@ -140,7 +146,11 @@ describe('printing a period', () => {
       .date({ min: new Date('1900-01-01'), max: new Date('2200-12-31'), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10));
     const months = fc
-      .tuple(fc.integer({ min: 1900, max: 2200 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 11 }))
+      .tuple(
+        fc.integer({ min: 1900, max: 2200 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 0, max: 11 }),
+      )
       .map(([year, from, length]) => {
         const until = Math.min(12, from + length);
         const end = new Date(Date.UTC(year, until, 0)).toISOString().slice(0, 10);

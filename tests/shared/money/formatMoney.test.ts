@@ -44,7 +44,9 @@ describe('printing money', () => {
     fc.assert(
       fc.property(fc.bigInt(), (minor) => {
         expect(BigInt(formatPlainDecimal(minor).replace('.', ''))).toBe(minor);
-        const digits = formatMoney(minor).replace('\u2212', '-').replaceAll(/[\u00A0,грн]/g, '');
+        const digits = formatMoney(minor)
+          .replace('\u2212', '-')
+          .replaceAll(/[\u00A0,грн]/g, '');
         expect(BigInt(digits)).toBe(minor);
       }),
     );

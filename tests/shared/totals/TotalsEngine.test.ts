@@ -4,8 +4,8 @@ import { DirectionId, IndicatorId, OrganisationId, RowId } from '#shared/model/i
 import type { Row } from '#shared/model/rows.ts';
 import { maxAmountMinor } from '#shared/money/money.ts';
 import { computeTotals, createTotalsEngine, type RowChange } from '#shared/totals/TotalsEngine.ts';
-import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
+import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 import { recountTotals } from '#tests/support/recountTotals.ts';
 import { anyRow, anyRows } from '#tests/support/rowArbitraries.ts';
 
@@ -149,7 +149,9 @@ describe('indicators', () => {
   });
 
   it('TOT-7 an unknown indicator counts nowhere, its activity in its direction', () => {
-    const totals = computeTotals(structure, [buildActivity('r1', { ...of('gone'), quantity: 3, directionId: d1 })]);
+    const totals = computeTotals(structure, [
+      buildActivity('r1', { ...of('gone'), quantity: 3, directionId: d1 }),
+    ]);
     expect(totals.indicators.size).toBe(0);
     expect(totals.activityCounts.get(d1)).toBe(1);
     expect(totals.activityCount).toBe(1);
@@ -159,7 +161,10 @@ describe('indicators', () => {
 describe('the engine', () => {
   const change: fc.Arbitrary<RowChange> = fc.oneof(
     { arbitrary: anyRow.map(put), weight: 3 },
-    { arbitrary: anyRow.map(({ id, organisationId }) => ({ rowId: id, row: null, organisationId })), weight: 1 },
+    {
+      arbitrary: anyRow.map(({ id, organisationId }) => ({ rowId: id, row: null, organisationId })),
+      weight: 1,
+    },
     { arbitrary: anyRow.map(({ id }) => ({ rowId: id, row: null })), weight: 1 },
   );
 
@@ -185,7 +190,9 @@ describe('the engine', () => {
   it('TOT-14 gives the same totals for the same rows in any order', () => {
     fc.assert(
       fc.property(
-        anyRows.chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length }))),
+        anyRows.chain((rows) =>
+          fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
+        ),
         ([rows, shuffled]) => {
           expect(computeTotals(structure, shuffled)).toEqual(computeTotals(structure, rows));
         },

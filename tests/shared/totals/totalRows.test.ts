@@ -4,8 +4,8 @@ import { DirectionId, IndicatorId } from '#shared/model/ids.ts';
 import { noMoney } from '#shared/totals/Totals.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
 import { selectRows, type TotalSelection } from '#shared/totals/totalRows.ts';
-import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
+import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 import { anyRows, organisationIds } from '#tests/support/rowArbitraries.ts';
 
 const structure = buildReportStructure();
@@ -28,7 +28,8 @@ describe('the rows behind a number', () => {
             );
           }
         }
-        for (const [organisationId, sums] of totals.byOrganisation) expect(recount({ organisationId })).toEqual(sums);
+        for (const [organisationId, sums] of totals.byOrganisation)
+          expect(recount({ organisationId })).toEqual(sums);
         for (const [fund, sums] of totals.byFund) expect(recount({ fund })).toEqual(sums);
         for (const [kpkvk, sums] of totals.byKpkvk) expect(recount({ kpkvk })).toEqual(sums);
         for (const [kekv, sums] of totals.byKekv) expect(recount({ kekv })).toEqual(sums);

@@ -40,6 +40,8 @@ describe('totals as JSON', () => {
     const answer = buildTotalsAnswer(computeTotals(structure, []));
     const sums = { plannedMinor: '0', actualMinor: '0', rowCount: 0 };
     expect(() => readTotalsAnswer({ ...answer, byDirection: { 'a/b': sums } })).toThrow();
-    expect(() => readTotalsAnswer({ ...answer, grand: { ...sums, actualMinor: '1.5' } })).toThrow(SyntaxError);
+    expect(() => readTotalsAnswer({ ...answer, grand: { ...sums, actualMinor: '1.5' } })).toThrow(
+      SyntaxError,
+    );
   });
 });
