@@ -46,8 +46,8 @@ export type UserStore = {
   /** Null when there is no such user or it is disabled. */
   findActor(id: UserId): Promise<Actor | null>;
   /**
-   * AppError `user.login-taken`; for memberships `report.unknown`, and `request.invalid` when the
-   * organisation takes no part in the report. The same for {@link UserStore.createFirst} and change.
+   * AppError `user.login-taken`; `user.membership-invalid` when a membership names no report, or an
+   * organisation that takes no part in it: so too in {@link UserStore.createFirst} and change.
    */
   create(user: StoredUser): Promise<void>;
   /** Creates the first user; false, and nothing done, when somebody already exists. Atomic. */

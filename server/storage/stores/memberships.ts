@@ -21,8 +21,8 @@ export async function readMemberships(
 }
 
 /**
- * In place of all there were; the same one twice counts once. AppError `report.unknown`, and
- * `request.invalid` for an editor of an organisation that takes no part in the report.
+ * In place of all there were; the same one twice counts once. AppError `user.membership-invalid` when
+ * there is no such report, or the organisation takes no part in it.
  */
 export async function writeMemberships(
   transaction: Transaction<Tables>,
@@ -52,21 +52,24 @@ export async function writeMemberships(
 }
 
 async function checkMembership(transaction: Transaction<Tables>, membership: Membership): Promise<void> {
-  const { reportId } = membership;
+  const { reportId, role } = membership;
   const report = await transaction
     .selectFrom('reports')
     .select('id')
     .where('id', '=', reportId)
     .executeTakeFirst();
-  if (!report) throw new AppError('report.unknown');
-  if (membership.role !== 'editor') return;
+  if (!report) throw new AppError('user.membership-invalid', { membership: `${reportId} ${role}` });
+  if (role !== 'editor') return;
+  const { organisationId } = membership;
   const sheet = await transaction
     .selectFrom('sheets')
     .select('organisation_id')
     .where('report_id', '=', reportId)
-    .where('organisation_id', '=', membership.organisationId)
+    .where('organisation_id', '=', organisationId)
     .executeTakeFirst();
-  if (!sheet) throw new AppError('request.invalid', { detail: `organisation ${membership.organisationId}` });
+  if (!sheet) {
+    throw new AppError('user.membership-invalid', { membership: `${reportId} ${role} ${organisationId}` });
+  }
 }
 
 function toMembership(row: Tables['memberships']): Membership {

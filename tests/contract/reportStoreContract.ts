@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { DirectionId, OrganisationId, ReportId } from '#shared/model/ids.ts';
+import type { Organisation } from '#shared/model/structure.ts';
+import { buildNewReport } from '#tests/support/buildNewReport.ts';
+import type { StorageFixture } from './storageContract.ts';
+
+const reportId = ReportId.parse('report');
+const nowhere = ReportId.parse('nowhere');
+const o1 = OrganisationId.parse('o1');
+
+export function describeReportStore(fixture: StorageFixture): void {
+  test('a report comes back whole and in its order, with a draft sheet for each organisation', async () => {
+    const input = buildNewReport();
+    const [d1, d2, d3] = input.directions;
+    const organisations = [...input.organisations].reverse();
+    // Neither in the order of numbers, nor in that of ids.
+    await fixture.storage.reports.create({
+      ...input,
+      organisations,
+      directions: [d3, d1, d2].filter((direction) => direction !== undefined),
+    });
+    await fixture.reopen();
+    const { reports } = fixture.storage;
+    expect(await reports.exists(reportId)).toBe(true);
+    expect(await reports.findStructure(reportId)).toEqual({
+      report: input.report,
+      programme: input.programme,
+      directions: input.directions,
+      indicators: input.indicators,
+      organisations,
+      sheets: organisations.map(({ id }) => ({ organisationId: id, status: 'draft' })),
+    });
+  });
+
+  test('indicators come by direction, then as they were given', async () => {
+    const input = buildNewReport();
+    const first = input.indicators[0];
+    const d2 = DirectionId.parse('d2');
+    const indicators = input.indicators.map((indicator) =>
+      indicator === first ? { ...indicator, directionId: d2 } : indicator,
+    );
+    await fixture.storage.reports.create({ ...input, indicators });
+    const found = await fixture.storage.reports.findStructure(reportId);
+    expect(found?.indicators.map(({ key }) => key)).toEqual(['part', 'latest', 'count', 'distinct', 'sum']);
+  });
+
+  test('a report that is not there', async () => {
+    const { reports } = fixture.storage;
+    expect(await reports.list()).toEqual([]);
+    expect(await reports.exists(nowhere)).toBe(false);
+    expect(await reports.findStructure(nowhere)).toBeNull();
+    expect(await reports.findSheetStatus(nowhere, o1)).toBeNull();
+    expect(await reports.findResponsible(nowhere, DirectionId.parse('d1'))).toBeNull();
+    await expect(reports.setSheetStatus(nowhere, o1, 'accepted')).rejects.toMatchObject({
+      code: 'document.unknown',
+    });
+  });
+
+  test('a report of nothing yet', async () => {
+    const { report, programme } = buildNewReport();
+    const empty = { directions: [], indicators: [], organisations: [], responsibilities: [] };
+    await fixture.storage.reports.create({ report, programme, ...empty });
+    expect(await fixture.storage.reports.findStructure(report.id)).toMatchObject({ report, sheets: [] });
+  });
+
+  test('one programme has one report a year; what exists already stays as it is', async () => {
+    const input = buildNewReport();
+    const { reports } = fixture.storage;
+    await reports.create(input);
+    await expect(reports.create(input)).rejects.toMatchObject({ code: 'report.exists' });
+    const sameYear = { ...input, report: { ...input.report, id: ReportId.parse('again') } };
+    await expect(reports.create(sameYear)).rejects.toMatchObject({ code: 'report.exists' });
+
+    const id = ReportId.parse('next');
+    const renamed = (organisation: Organisation) => ({ ...organisation, name: 'Інша назва' });
+    await reports.create({
+      ...input,
+      programme: { ...input.programme, title: 'Інша назва' },
+      report: { ...input.report, id, year: 2021, isExample: true },
+      directions: input.directions.map((direction) => ({ ...direction, reportId: id })),
+      indicators: input.indicators.map((indicator) => ({ ...indicator, reportId: id })),
+      organisations: input.organisations.map(renamed),
+    });
+    const next = await reports.findStructure(id);
+    expect(next?.organisations).toEqual(input.organisations);
+    expect(next?.programme).toEqual(input.programme);
+    expect(next?.indicators).toHaveLength(input.indicators.length);
+    expect((await reports.list()).map(({ report }) => [report.id, report.year, report.isExample])).toEqual([
+      [id, 2021, true],
+      [reportId, 2020, false],
+    ]);
+  });
+
+  test('a report that contradicts itself leaves nothing behind', async () => {
+    const input = buildNewReport();
+    const stranger = { directionId: DirectionId.parse('d9'), organisationId: o1 };
+    const { reports } = fixture.storage;
+    await expect(reports.create({ ...input, responsibilities: [stranger] })).rejects.toThrow();
+    expect(await reports.list()).toEqual([]);
+    await reports.create(input);
+  });
+
+  test('a sheet has its own status', async () => {
+    const { reports } = fixture.storage;
+    await reports.create(buildNewReport());
+    await reports.setSheetStatus(reportId, o1, 'submitted');
+    await fixture.reopen();
+    expect(await fixture.storage.reports.findSheetStatus(reportId, o1)).toBe('submitted');
+    expect(await fixture.storage.reports.findSheetStatus(reportId, OrganisationId.parse('o2'))).toBe('draft');
+    expect(await fixture.storage.reports.findSheetStatus(reportId, OrganisationId.parse('o9'))).toBeNull();
+  });
+
+  test('a direction has its responsible organisations, or none', async () => {
+    const { reports } = fixture.storage;
+    await reports.create(buildNewReport());
+    expect(await reports.findResponsible(reportId, DirectionId.parse('d1'))).toEqual(['o2', 'o1']);
+    expect(await reports.findResponsible(reportId, DirectionId.parse('d2'))).toEqual(['o1']);
+    expect(await reports.findResponsible(reportId, DirectionId.parse('d3'))).toEqual([]);
+    expect(await reports.findResponsible(reportId, DirectionId.parse('d4'))).toBeNull();
+  });
+}

@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+import { openStorage } from '#server/storage/openStorage.ts';
+import { createTempDir } from '#tests/support/createTempDir.ts';
+import { describeStorage } from './storageContract.ts';
+
+describeStorage('SQLite', async () => {
+  const dir = await createTempDir();
+  const file = join(dir.path, 'data/zvit.sqlite');
+  return { open: () => openStorage({ databaseUrl: null, file }), dispose: dir.remove };
+});

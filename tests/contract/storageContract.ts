@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { Storage } from '#server/storage/Storage.ts';
+import { describeJournalStore } from './journalStoreContract.ts';
+import { describeReportStore } from './reportStoreContract.ts';
+import { describeSessionStores } from './sessionStoreContract.ts';
+import { describeUserStore } from './userStoreContract.ts';
+
+/** One kind of database under test: each test begins with an empty one. */
+export type StorageSubject = {
+  /** Opens the same database again, after a close. */
+  open(): Promise<Storage>;
+  dispose(): Promise<void>;
+};
+
+/** What a case works with; `reopen` is what a restart of the server does. */
+export type StorageFixture = { readonly storage: Storage; reopen(): Promise<void> };
+
+/** What every implementation of Storage must do. */
+export function describeStorage(name: string, createSubject: () => Promise<StorageSubject>): void {
+  describe(name, () => {
+    let subject: StorageSubject;
+    let storage: Storage;
+
+    beforeEach(async () => {
+      subject = await createSubject();
+      storage = await subject.open();
+    });
+
+    afterEach(async () => {
+      await storage.close();
+      await subject.dispose();
+    });
+
+    const fixture: StorageFixture = {
+      get storage() {
+        return storage;
+      },
+      reopen: async () => {
+        await storage.close();
+        storage = await subject.open();
+      },
+    };
+
+    describe('users', () => describeUserStore(fixture));
+    describe('sessions and tokens', () => describeSessionStores(fixture));
+    describe('reports', () => describeReportStore(fixture));
+    describe('journal', () => describeJournalStore(fixture));
+  });
+}
