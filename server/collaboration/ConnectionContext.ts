@@ -5,11 +5,19 @@ import type { Actor } from '#shared/model/user.ts';
 /** How a socket proved who it is; asked anew whenever rights are looked up. */
 export type Credentials = { type: 'cookie'; header: string | null } | { type: 'token'; token: string };
 
-/** What Hocuspocus carries with each connection of one document. */
-export type ConnectionContext = {
+/** What is known of a socket before it asks for any document. */
+export type SocketContext = {
   credentials: Credentials;
+  /** Names of the documents it has been admitted to and has not left. */
+  attached: Set<string>;
+};
+
+/** What Hocuspocus carries with each connection of one document. */
+export type ConnectionContext = SocketContext & {
   actor: Actor;
   address: DocumentAddress;
   /** Null when the connection may write. */
   writeRefusal: ErrorCode | null;
+  /** When the decision was made; see RightsDesk. */
+  epoch: number;
 };

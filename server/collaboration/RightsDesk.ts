@@ -19,10 +19,14 @@ export type RightsDesk = {
   identify(credentials: Credentials): Promise<Actor>;
   /** @throws AppError document.unknown, access.report */
   admit(actor: Actor, documentName: string): Promise<Admission>;
+  /** Raised with every change of anybody's rights, so that what was decided before can be told apart. */
+  epoch: number;
 };
 
 export function createRightsDesk(reports: ReportStore, sessions: SessionResolver): RightsDesk {
   return {
+    epoch: 0,
+
     async identify(credentials) {
       if (credentials.type === 'token') {
         const resolved = await sessions.resolveToken(credentials.token);

@@ -24,6 +24,7 @@ export function createRightsWatch(
   options: { intervalMs: number; log: Logger },
 ): RightsWatch {
   const check = async (userId: UserId | null) => {
+    rights.epoch += 1;
     const bySocket = Map.groupBy(listConnections(hocuspocus, userId), (connection) => connection.webSocket);
     for (const connections of bySocket.values()) await checkSocket(connections, rights);
   };
@@ -40,7 +41,8 @@ function listConnections(hocuspocus: Hocuspocus, userId: UserId | null): Connect
   );
 }
 
-async function checkSocket(connections: Connection<ConnectionContext>[], rights: RightsDesk): Promise<void> {
+/** Looks up the rights of some connections of one socket, and closes those that are not what they were. */
+export async function checkSocket(connections: Connection<ConnectionContext>[], rights: RightsDesk): Promise<void> {
   const [first] = connections;
   if (!first) return;
   try {
@@ -57,6 +59,7 @@ async function checkSocket(connections: Connection<ConnectionContext>[], rights:
   }
 }
 
+/** True when the connection had other rights than now and was closed. */
 async function checkConnection(
   connection: Connection<ConnectionContext>,
   rights: RightsDesk,

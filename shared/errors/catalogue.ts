@@ -156,11 +156,6 @@ export const errorCatalogue = {
     uk: 'Зміну підписано чужим ідентифікатором, тому її відхилено. Збережене не зачеплено. Оновіть сторінку.',
     en: 'The change carries somebody else’s identifier and was refused. What is saved is untouched. Reload the page.',
   },
-  'document.too-fast': {
-    status: 429,
-    uk: 'Зміни надходять зашвидко. Незбережене лишилося у вас і надішлеться саме.',
-    en: 'Changes arrive too fast. What is unsent is kept and will be sent by itself.',
-  },
   'cell.refused': {
     status: 422,
     uk: 'Значення «{value}» не підходить для стовпця «{column}». Попереднє значення лишилося.',

@@ -1,8 +1,9 @@
 import type { Extension } from '@hocuspocus/server';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { CollaborationMetrics } from '../CollaborationMetrics.ts';
-import type { ConnectionContext, Credentials } from '../ConnectionContext.ts';
+import type { ConnectionContext, SocketContext } from '../ConnectionContext.ts';
 import type { RightsDesk } from '../RightsDesk.ts';
+import { checkSocket } from '../RightsWatch.ts';
 
 /**
  * Admits a connection to a document, as reader or as writer. The token of the protocol is not looked
@@ -11,16 +12,25 @@ import type { RightsDesk } from '../RightsDesk.ts';
 export function createAuthentication(rights: RightsDesk, metrics: CollaborationMetrics): Extension {
   return {
     async onAuthenticate({ context, documentName, connectionConfig }): Promise<ConnectionContext> {
-      const { credentials } = context as { credentials: Credentials };
+      const { credentials, attached } = context as SocketContext;
+      const { epoch } = rights;
       try {
         const actor = await rights.identify(credentials);
         const admission = await rights.admit(actor, documentName);
         connectionConfig.readOnly = admission.writeRefusal !== null;
-        return { credentials, actor, ...admission };
+        attached.add(documentName);
+        return { credentials, attached, actor, epoch, ...admission };
       } catch (error) {
         if (error instanceof AppError) metrics.refusals.inc({ code: error.code });
         throw error;
       }
+    },
+
+    async connected({ connection, documentName, context }) {
+      const { attached, epoch } = context as ConnectionContext;
+      connection.onClose(() => attached.delete(documentName));
+      // Rights that changed while the document was loading were looked up on open connections only.
+      if (epoch !== rights.epoch) await checkSocket([connection], rights);
     },
   };
 }

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server';
+import { type Hocuspocus, MessageType, type WebSocketLike } from '@hocuspocus/server';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { tryParseDocumentName } from '#shared/documents/documentName.ts';
 import { closeCodes } from '#shared/errors/closeCodes.ts';
 import { collaborationPath, gatewayPrefix } from '#shared/protocol/messages.ts';
 import type { Logger } from '#server/log/createLogger.ts';
 import type { CollaborationMetrics } from '../CollaborationMetrics.ts';
-import type { Credentials } from '../ConnectionContext.ts';
+import type { Credentials, SocketContext } from '../ConnectionContext.ts';
 import type { Limits } from '../Limits.ts';
 import { buildAuthFrame, tryReadFrame } from './frames.ts';
 import { createGatewaySocket } from './gatewaySocket.ts';
@@ -96,28 +96,35 @@ export class SocketServer {
   }
 
   #serveClient(websocket: WebSocket, request: IncomingMessage, credentials: Credentials): void {
-    const connection = this.#connect(websocket, request, credentials);
-    this.#listen('collaboration', websocket, connection, (data) => (tryReadFrame(data) ? data : null));
+    const context: SocketContext = { credentials, attached: new Set() };
+    const connection = this.#connect(websocket, request, context);
+    this.#listen('collaboration', websocket, connection, (data) => {
+      const frame = tryReadFrame(data);
+      if (!frame) return 'bad';
+      // A client leaves a document that the server has just closed: Hocuspocus would keep the message
+      // and close with it the connection that the client makes next.
+      return frame.type === MessageType.CLOSE && !context.attached.has(frame.documentName) ? 'drop' : data;
+    });
   }
 
   #serveGateway(websocket: WebSocket, request: IncomingMessage, documentName: string, credentials: Credentials): void {
     const gateway = createGatewaySocket(websocket, documentName);
-    const connection = this.#connect(gateway, request, credentials);
+    const connection = this.#connect(gateway, request, { credentials, attached: new Set() });
     connection.handleMessage(buildAuthFrame(documentName));
-    this.#listen('gateway', websocket, connection, (data) => gateway.readInbound(data));
+    this.#listen('gateway', websocket, connection, (data) => gateway.readInbound(data) ?? 'bad');
   }
 
-  #connect(websocket: WebSocketLike, request: IncomingMessage, credentials: Credentials): ClientConnection {
+  #connect(websocket: WebSocketLike, request: IncomingMessage, context: SocketContext): ClientConnection {
     // Hocuspocus hands this on to its hooks; what they need to know is in the context.
     const fetchRequest = new Request(new URL(request.url ?? '/', 'http://localhost'));
-    return this.#options.hocuspocus.handleConnection(websocket, fetchRequest, { credentials });
+    return this.#options.hocuspocus.handleConnection(websocket, fetchRequest, context);
   }
 
   #listen(
     kind: Kind,
     websocket: WebSocket,
     connection: ClientConnection,
-    toFrame: (data: Uint8Array) => Uint8Array | null,
+    toFrame: (data: Uint8Array) => Uint8Array | 'bad' | 'drop',
   ): void {
     const { metrics, limits, log } = this.#options;
     const traffic = createTrafficLimit(websocket, limits);
@@ -126,8 +133,8 @@ export class SocketServer {
       const data = toBytes(raw);
       traffic.count(data.byteLength);
       const frame = toFrame(data);
-      if (frame) connection.handleMessage(frame);
-      else websocket.close(closeCodes.badFrame, 'document.frame');
+      if (frame === 'bad') websocket.close(closeCodes.badFrame, 'document.frame');
+      else if (frame !== 'drop') connection.handleMessage(frame);
     });
     // A frame over the limit, broken UTF-8, a reset: the library closes the socket itself after this.
     websocket.on('error', (error) => log.debug({ err: error, kind }, 'websocket error'));

@@ -3,8 +3,8 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { tryParseDocumentName } from '#shared/documents/documentName.ts';
 
-/** A frame of the Hocuspocus protocol: document name, message type, payload. */
-export type FrameHead = { documentName: string; type: number; payload: Uint8Array };
+/** How every frame of the Hocuspocus protocol begins. */
+export type FrameHead = { documentName: string; type: number };
 
 /** What a browser of ours may send: not the server's own broadcast, and nothing unknown. */
 const clientMessageTypes = new Set<number>([
@@ -23,7 +23,7 @@ export function tryReadFrame(data: Uint8Array): FrameHead | null {
     const documentName = decoding.readVarString(decoder);
     const type = decoding.readVarUint(decoder);
     if (!clientMessageTypes.has(type) || !tryParseDocumentName(documentName)) return null;
-    return { documentName, type, payload: decoding.readTailAsUint8Array(decoder) };
+    return { documentName, type };
   } catch {
     // lib0 throws on every truncated value; the caller closes the socket with a code.
     return null;

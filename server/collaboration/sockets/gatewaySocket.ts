@@ -3,6 +3,7 @@ import { MessageType, type WebSocketLike } from '@hocuspocus/server';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { WebSocket } from 'ws';
+import { messagePermissionDenied } from 'y-protocols/auth';
 import { closeCodes } from '#shared/errors/closeCodes.ts';
 import { buildFrame } from './frames.ts';
 
@@ -41,7 +42,8 @@ function translateOutbound(frame: Uint8Array): Uint8Array | 'closed' | null {
   const decoder = decoding.createDecoder(frame);
   decoding.readVarString(decoder);
   const type = decoding.readVarUint(decoder);
-  const payload = decoding.readTailAsUint8Array(decoder);
+  // A copy: broadcasts share one frame between all sockets of a document.
+  const payload = decoding.readTailAsUint8Array(decoder).slice();
   switch (type) {
     case MessageType.Sync:
     case MessageType.SyncReply:
@@ -49,8 +51,10 @@ function translateOutbound(frame: Uint8Array): Uint8Array | 'closed' | null {
     case MessageType.Awareness:
       return withType(MessageType.Awareness, payload);
     case MessageType.Auth:
-      // "Authenticated" has no counterpart; "permission denied" is the same message in y-protocols.
-      return payload[0] === AuthMessageType.PermissionDenied ? withType(MessageType.Auth, payload) : null;
+      // "Authenticated" has no counterpart; "permission denied" is the same message under another number.
+      if (payload[0] !== AuthMessageType.PermissionDenied) return null;
+      payload[0] = messagePermissionDenied;
+      return withType(MessageType.Auth, payload);
     case MessageType.CLOSE:
       return 'closed';
     default:

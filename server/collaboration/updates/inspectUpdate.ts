@@ -15,6 +15,9 @@ export type InspectedUpdate = {
   isEmpty: boolean;
 };
 
+/** No structures, no deletions: `[0, 0]`. */
+const emptyUpdateBytes = 2;
+
 type UpdateLimits = Pick<Limits, 'maxUpdateBytes' | 'maxCellBytes'>;
 
 /**
@@ -38,7 +41,10 @@ export function inspectUpdate(update: Uint8Array, address: DocumentAddress, limi
     if (!(struct instanceof Y.Skip)) clocks.set(struct.id.client, struct.id.clock + struct.length);
     if (address.type === 'sheet' && struct instanceof Y.Item) assertSheetItem(struct, limits);
   }
-  return { clocks, decoded, isEmpty: decoded.structs.length === 0 && decoded.ds.clients.size === 0 };
+  const isEmpty = decoded.structs.length === 0 && decoded.ds.clients.size === 0;
+  // Bytes of the v2 encoding begin with what reads as "nothing" here: they must not pass for saved.
+  if (isEmpty && update.byteLength > emptyUpdateBytes) throw new AppError('document.frame');
+  return { clocks, decoded, isEmpty };
 }
 
 function assertSheetItem(item: Y.Item, limits: UpdateLimits): void {
