@@ -4,17 +4,17 @@ import { projectRoot } from '#server/tools/projectRoot.ts';
 export type ProcessEnd = { exitCode: number | null; output: string };
 
 /**
- * Runs a script on this very Node, in the project's folder.
+ * Runs a script on this very Node, in the project's folder unless another is given.
  *
  * @param options.echo writes the output through as it comes; otherwise it is only collected
  * @param options.timeoutMs kills a process that hangs; its exit code is then null
  */
 export async function runProcess(
   argv: readonly string[],
-  options: { echo: boolean; timeoutMs: number },
+  options: { echo: boolean; timeoutMs: number; cwd?: string },
 ): Promise<ProcessEnd> {
   const child = spawn(process.execPath, argv, {
-    cwd: projectRoot,
+    cwd: options.cwd ?? projectRoot,
     env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: options.timeoutMs,
