@@ -111,15 +111,32 @@ describe('reading a date or a period', () => {
   it('LNG-8 answers any text at all, and quotes it shortened', () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.stringMatching(/^[0-9.\-–/ ]{0,24}$/),
-      fc.stringMatching(/^[0-9IVіvкварталпіріччясень. –]{0,24}$/),
+      fc.string({ unit: fc.constantFrom(...'0123456789.-–/ '), maxLength: 24 }),
+      fc.string({
+        unit: fc.constantFrom(
+          '1',
+          '2',
+          '4',
+          'I',
+          'V',
+          'і',
+          'кв.',
+          ' квартал',
+          ' півріччя',
+          'березень',
+          ' 2020',
+          '–',
+          ' ',
+          '-',
+        ),
+      }),
     );
     fc.assert(
       fc.property(texts, (text) => {
         const parsed = tryParsePeriod(text, 2020);
         if (!parsed.ok) expect(String(parsed.error.parameters.value).length).toBeLessThanOrEqual(41);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 });

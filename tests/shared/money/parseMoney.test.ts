@@ -183,7 +183,7 @@ describe('reading an amount', () => {
   it('MON-9 answers any text at all with an amount or an error that quotes it', () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.stringMatching(/^[-+(0-9 .,'грн₴)]*$/),
+      fc.string({ unit: fc.constantFrom(..."-+(0123456789 .,'грн₴)") }),
       fc.string(),
     );
     fc.assert(
@@ -196,7 +196,7 @@ describe('reading an amount', () => {
           expect(String(parsed.error.parameters.value).length).toBeLessThanOrEqual(41);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 
