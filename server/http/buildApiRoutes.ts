@@ -3,6 +3,7 @@ import { apiPaths } from '#shared/api/contract.ts';
 import { buildOpenApi } from './buildOpenApi.ts';
 import { publicRoute, type Route } from './Route.ts';
 import { exampleRoutes } from './routes/exampleRoutes.ts';
+import { exportRoutes } from './routes/exportRoutes.ts';
 import { profileRoutes } from './routes/profileRoutes.ts';
 import { reportRoutes } from './routes/reportRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
@@ -25,6 +26,7 @@ export function buildApiRoutes(): readonly Route[] {
     ...sessionRoutes,
     ...exampleRoutes,
     ...reportRoutes,
+    ...exportRoutes,
     ...profileRoutes,
     ...userRoutes,
     describeApi,

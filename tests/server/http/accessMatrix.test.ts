@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildApiRoutes } from '#server/http/buildApiRoutes.ts';
+import type { ErrorCode } from '#shared/errors/catalogue.ts';
+import { createPeople, type PersonName, password, type Town } from '#tests/support/createPeople.ts';
+import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
+
+/**
+ * Who meets what at every route. A person is either let in (a status) or refused with a code; a
+ * route that is missing here fails the last test.
+ */
+type Outcome = number | ErrorCode;
+type Expectation = {
+  method: string;
+  path: string;
+  address?: (town: Town) => string;
+  body?: unknown;
+  outcomes: Record<PersonName, Outcome>;
+};
+
+const signedIn = (allowed: Outcome): Record<PersonName, Outcome> => ({
+  anonymous: 'session.required',
+  administrator: allowed,
+  coordinator: allowed,
+  editor: allowed,
+  viewer: allowed,
+  stranger: allowed,
+  editorElsewhere: allowed,
+});
+const everybody = (allowed: Outcome) => ({ ...signedIn(allowed), anonymous: allowed });
+const members = (allowed: Outcome): Record<PersonName, Outcome> => ({
+  ...signedIn(allowed),
+  stranger: 'access.report',
+  editorElsewhere: 'access.report',
+});
+const administrators = (allowed: Outcome): Record<PersonName, Outcome> => ({
+  ...signedIn('access.administrator-only'),
+  administrator: allowed,
+});
+
+const inReport = (rest: string) => (town: Town) => `/api/reports/${town.reportId}${rest}`;
+
+const expectations: Expectation[] = [
+  { method: 'get', path: '/api/session', outcomes: everybody(200) },
+  {
+    method: 'post',
+    path: '/api/session',
+    body: { login: 'nobody', password: 'wrong wrong' },
+    // Seven wrong attempts at one login: the last two meet a closed door. The table is walked in order.
+    outcomes: {
+      ...everybody('session.wrong-credentials'),
+      stranger: 'session.locked',
+      editorElsewhere: 'session.locked',
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/demo/session',
+    body: { login: 'coordinator' },
+    outcomes: everybody('demo.off'),
+  },
+  {
+    method: 'post',
+    path: '/api/setup',
+    body: { name: 'Хтось', login: 'someone', password, loadExample: false },
+    outcomes: everybody('setup.done'),
+  },
+  { method: 'get', path: '/api/reports', outcomes: signedIn(200) },
+  { method: 'get', path: '/api/reports/:reportId', address: inReport(''), outcomes: members(200) },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/totals',
+    address: inReport('/totals'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/export.xlsx',
+    address: inReport('/export.xlsx'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/export.csv',
+    address: inReport('/export.csv?table=activity'),
+    outcomes: members(200),
+  },
+  {
+    method: 'post',
+    path: '/api/profile/password',
+    body: { current: 'not my password', next: 'a longer password' },
+    outcomes: signedIn('password.wrong-current'),
+  },
+  { method: 'get', path: '/api/profile/sessions', outcomes: signedIn(200) },
+  {
+    method: 'delete',
+    path: '/api/profile/sessions/:sessionId',
+    address: () => '/api/profile/sessions/unknown',
+    outcomes: signedIn('session.unknown'),
+  },
+  { method: 'get', path: '/api/profile/tokens', outcomes: signedIn(200) },
+  { method: 'post', path: '/api/profile/tokens', body: { name: 'Скрипт' }, outcomes: signedIn(201) },
+  {
+    method: 'delete',
+    path: '/api/profile/tokens/:tokenId',
+    address: () => '/api/profile/tokens/unknown',
+    outcomes: signedIn('token.unknown'),
+  },
+  { method: 'get', path: '/api/users', outcomes: administrators(200) },
+  {
+    method: 'post',
+    path: '/api/users',
+    body: { name: 'Хтось', login: 'editor', password, isAdministrator: true, memberships: [] },
+    outcomes: administrators('user.login-taken'),
+  },
+  {
+    method: 'patch',
+    path: '/api/users/:userId',
+    address: () => '/api/users/unknown',
+    body: { isDisabled: true },
+    outcomes: administrators('user.unknown'),
+  },
+  { method: 'post', path: '/api/example', outcomes: administrators(201) },
+  { method: 'get', path: '/api/openapi.json', outcomes: everybody(200) },
+  // Last: it ends the sessions the other rows need.
+  { method: 'delete', path: '/api/session', outcomes: everybody(204) },
+];
+
+describe('every route against everybody', () => {
+  let server: TestServer;
+  let town: Town;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    town = await createPeople(server.url, server.storage);
+  });
+  afterAll(() => server.stop());
+
+  for (const { method, path, address, body, outcomes } of expectations) {
+    test(`ACC-40 ${method.toUpperCase()} ${path}`, async () => {
+      const seen: Partial<Record<PersonName, Outcome>> = {};
+      for (const name of Object.keys(outcomes) as PersonName[]) {
+        const response = await town.people[name].request(method.toUpperCase(), address?.(town) ?? path, {
+          body,
+        });
+        const isRefusal = response.status >= 400;
+        seen[name] = isRefusal ? (response.problem().code as ErrorCode) : response.status;
+      }
+      expect(seen).toEqual(outcomes);
+    });
+  }
+
+  test('ACC-40 no route is missing from the table', () => {
+    const routes = buildApiRoutes().map(({ method, path }) => `${method} ${path}`);
+    expect(expectations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(routes.sort());
+  });
+});
