@@ -45,7 +45,11 @@ export type TestCollaboration = {
 };
 
 /** Co-editing over real sockets on a free port, a real SQLite file and real sessions; HTTP is not part of it. */
-export async function startCollaboration(limits: Partial<Limits> = {}): Promise<TestCollaboration> {
+export async function startCollaboration(
+  limits: Partial<Limits> = {},
+  /** For a disk that fails on command: stands between the documents and the real storage. */
+  wrapStorage: (storage: Storage) => Storage = (storage) => storage,
+): Promise<TestCollaboration> {
   const folder = await mkdtemp(join(tmpdir(), 'zvit-collaboration-'));
   const file = join(folder, 'zvit.db');
   const log = createLogger('silent');
@@ -58,7 +62,7 @@ export async function startCollaboration(limits: Partial<Limits> = {}): Promise<
     const resolver = createSessionResolver({ storage, sessions, log, now: Date.now });
     const registry = new Registry();
     const isAllowedOrigin = (origin: string | undefined) => origin === undefined || origin === 'http://zvit.test';
-    const collaboration = createCollaboration({ storage, sessions: resolver, log, registry, isAllowedOrigin, limits });
+    const collaboration = createCollaboration({ storage: wrapStorage(storage), sessions: resolver, log, registry, isAllowedOrigin, limits });
     const server = createServer();
     server.on('upgrade', (request, socket, head) => collaboration.handleUpgrade(request, socket, head));
     server.listen(0, '127.0.0.1');
