@@ -9,7 +9,8 @@ import type { Finding } from './Finding.ts';
  */
 export function findDuplicateRows(rows: readonly Row[]): Finding[] {
   // Whole values are compared only where the leading ones already agree: the check runs while people type.
-  return groupBy(rows.filter(isFilledIn), buildRoughKey).flatMap((alike) =>
+  const filledIn = rows.filter((row) => readRoughKey(row) !== null);
+  return groupBy(filledIn, readRoughKey).flatMap((alike) =>
     groupBy(alike, buildFullKey).flatMap((same) => {
       const [first, ...others] = same.toSorted(compareRows);
       return first === undefined ? [] : others.map(buildFinding);
@@ -17,19 +18,27 @@ export function findDuplicateRows(rows: readonly Row[]): Finding[] {
   );
 }
 
-function isFilledIn(row: Row): boolean {
-  return row.kind === 'activity'
-    ? normaliseText(row.values.content) !== null
-    : normaliseText(row.values.measure) !== null &&
-        (row.values.plannedMinor !== null || row.values.actualMinor !== null);
+/** A row never changes, a new one takes its place: so nearly all keys outlive many runs of the check. */
+const roughKeys = new WeakMap<Row, string | null>();
+
+function readRoughKey(row: Row): string | null {
+  let key = roughKeys.get(row);
+  if (key === undefined) {
+    key = buildRoughKey(row);
+    roughKeys.set(row, key);
+  }
+  return key;
 }
 
-function buildRoughKey(row: Row): string {
-  const [text, number] =
-    row.kind === 'activity'
-      ? [row.values.content, row.values.quantity]
-      : [row.values.measure, row.values.actualMinor];
-  return `${row.organisationId}/${row.kind}/${number}/${normaliseText(text)}`;
+/** Null when the row is only begun. */
+function buildRoughKey(row: Row): string | null {
+  const text = normaliseText(row.kind === 'activity' ? row.values.content : row.values.measure);
+  if (text === null) return null;
+  if (row.kind === 'activity')
+    return JSON.stringify([row.organisationId, row.kind, row.values.quantity, text]);
+  const { plannedMinor, actualMinor } = row.values;
+  if (plannedMinor === null && actualMinor === null) return null;
+  return JSON.stringify([row.organisationId, row.kind, actualMinor, text]);
 }
 
 function buildFullKey(row: Row): string {
@@ -45,6 +54,6 @@ function buildFinding(row: Row): Finding {
 }
 
 /** Groups of two and more. */
-function groupBy(rows: readonly Row[], buildKey: (row: Row) => string): Row[][] {
+function groupBy(rows: readonly Row[], buildKey: (row: Row) => string | null): Row[][] {
   return [...Map.groupBy(rows, buildKey).values()].filter((group) => group.length > 1);
 }

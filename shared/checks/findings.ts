@@ -17,12 +17,15 @@ import { findPartsOverWhole } from './findPartsOverWhole.ts';
  */
 export function computeFindings(structure: ReportStructure, rows: readonly Row[], totals: Totals): Finding[] {
   const aggregations = new Map(structure.indicators.map(({ id, aggregation }) => [id, aggregation]));
-  const ofRows = rows.flatMap((row) => [
-    ...findFlawedCells(row),
-    ...findDeviationWithoutReason(row),
-    ...findKpkvkFormat(row),
-    ...findDateOutsideYear(row, structure.report.year),
-    ...findMissingQuantity(row, aggregations),
-  ]);
-  return [...findPartsOverWhole(structure, totals), ...ofRows, ...findDuplicateRows(rows)];
+  const findings = findPartsOverWhole(structure, totals);
+  for (const row of rows) {
+    findings.push(
+      ...findFlawedCells(row),
+      ...findDeviationWithoutReason(row),
+      ...findKpkvkFormat(row),
+      ...findDateOutsideYear(row, structure.report.year),
+      ...findMissingQuantity(row, aggregations),
+    );
+  }
+  return findings.concat(findDuplicateRows(rows));
 }

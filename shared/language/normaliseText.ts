@@ -3,6 +3,6 @@
  * how an accent is encoded do not matter. Null for an empty or blank text.
  */
 export function normaliseText(text: string | null): string | null {
-  const normal = (text ?? '').normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLocaleLowerCase('uk');
+  const normal = (text ?? '').normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase();
   return normal === '' ? null : normal;
 }
