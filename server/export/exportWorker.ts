@@ -1,0 +1,19 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { must } from '#shared/must.ts';
+import { buildReportModel } from '#shared/report/buildReportModel.ts';
+import type { ExportJob } from './ExportJob.ts';
+
+/** Runs one {@link ExportJob} in a thread of its own and posts the bytes of the file. */
+async function writeFile(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
+  const model = buildReportModel(job.structure, job.rows);
+  // Each library is loaded only when it is needed: that is most of the time a small file takes.
+  if (job.format === 'xlsx') {
+    const { writeReportXlsx } = await import('./writeReportXlsx.ts');
+    return writeReportXlsx(model);
+  }
+  const { writeTableCsv } = await import('./writeTableCsv.ts');
+  return new TextEncoder().encode(writeTableCsv(model, job.table, job.flavour));
+}
+
+const bytes = await writeFile(workerData);
+must(parentPort, 'the thread that asked').postMessage(bytes, [bytes.buffer]);

@@ -1,0 +1,60 @@
+import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportModel.ts';
+import { buildTextCell, type Cell } from './Cell.ts';
+
+/** A column of a table, the same in every format. */
+export type Column<Line> = {
+  key: string;
+  /** Ukrainian, with the unit when there is one. */
+  header: string;
+  cell: (line: Line) => Cell;
+};
+
+/** Where a line belongs; `noDirection` stands for none, so that a formula can look for it. */
+export const noDirection = '—';
+
+type AnyLine = ActivityLine | ExpenditureLine;
+
+export const directionNumberColumn: Column<AnyLine> = {
+  key: 'directionNumber',
+  header: '№ напряму',
+  cell: ({ direction }) =>
+    direction ? { type: 'number', value: direction.number } : buildTextCell(noDirection),
+};
+
+/** A direction that is not in the report any more is still named, by its id. */
+export const directionColumn: Column<AnyLine> = {
+  key: 'direction',
+  header: 'Напрям',
+  cell: ({ direction, values, unreadable }) =>
+    unreadable.directionId === undefined
+      ? buildTextCell(direction?.title ?? values.directionId)
+      : { type: 'unreadable', raw: unreadable.directionId },
+};
+
+export const organisationColumn: Column<AnyLine> = {
+  key: 'organisation',
+  header: 'Виконавець',
+  cell: ({ organisation }) => buildTextCell(organisation.shortName),
+};
+
+export const rowIdColumn: Column<AnyLine> = {
+  key: 'rowId',
+  header: 'Код рядка',
+  cell: ({ rowId }) => buildTextCell(rowId),
+};
+
+export const organisationIdColumn: Column<AnyLine> = {
+  key: 'organisationId',
+  header: 'Код виконавця',
+  cell: ({ organisation }) => buildTextCell(organisation.id),
+};
+
+/** The cell of a field: its value, or what stands there when that could not be read. */
+export function readField<F extends string>(
+  unreadable: Partial<Record<F, string>>,
+  field: F,
+  build: () => Cell,
+): Cell {
+  const raw = unreadable[field];
+  return raw === undefined ? build() : { type: 'unreadable', raw };
+}

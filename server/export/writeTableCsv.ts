@@ -1,0 +1,77 @@
+import { stringify } from 'csv-stringify/sync';
+import { exampleNote } from '#shared/report/exampleNote.ts';
+import type { ReportModel } from '#shared/report/ReportModel.ts';
+import { type CsvFlavour, formatCell } from './csv/formatCell.ts';
+import { activityColumns } from './tables/activityColumns.ts';
+import { buildTextCell } from './tables/Cell.ts';
+import {
+  type Column,
+  directionColumn,
+  directionNumberColumn,
+  organisationColumn,
+  organisationIdColumn,
+  rowIdColumn,
+} from './tables/Column.ts';
+import { expenditureColumns } from './tables/expenditureColumns.ts';
+import { buildTotalLines, totalColumns } from './tables/totalLines.ts';
+
+export type CsvTable = 'activity' | 'expenditure' | 'totals';
+
+const byteOrderMark = '\uFEFF';
+
+const flavourOptions = {
+  standard: { delimiter: ',', start: '' },
+  /** Without the mark Excel reads UTF-8 as an 8-bit code page; its Ukrainian list separator is the semicolon. */
+  excel: { delimiter: ';', start: byteOrderMark },
+} as const;
+
+const placeColumns = [
+  rowIdColumn,
+  directionNumberColumn,
+  directionColumn,
+  organisationIdColumn,
+  organisationColumn,
+];
+
+/**
+ * One table of the report as CSV with a Ukrainian header, lines ended by CRLF, texts that look like
+ * formulas defused. `standard`: RFC 4180, UTF-8, comma, decimal point, ISO 8601 dates and spans,
+ * codes. `excel`: byte order mark, semicolon, decimal comma, dd.mm.yyyy, labels.
+ */
+export function writeTableCsv(model: ReportModel, table: CsvTable, flavour: CsvFlavour): string {
+  switch (table) {
+    case 'activity':
+      return write(model, flavour, [...placeColumns, ...Object.values(activityColumns)], model.activities);
+    case 'expenditure':
+      return write(
+        model,
+        flavour,
+        [...placeColumns, ...Object.values(expenditureColumns)],
+        model.expenditures,
+      );
+    case 'totals':
+      return write(model, flavour, totalColumns, buildTotalLines(model));
+  }
+}
+
+function write<Line>(
+  model: ReportModel,
+  flavour: CsvFlavour,
+  columns: readonly Column<Line>[],
+  lines: readonly Line[],
+): string {
+  // A file of an example says so in every line: a CSV file has no other place for it.
+  const all: readonly Column<Line>[] =
+    model.meta.exampleNote === null
+      ? columns
+      : [
+          ...columns,
+          { key: 'exampleNote', header: 'Застереження', cell: () => buildTextCell(exampleNote.ukShort) },
+        ];
+  const records = [
+    all.map(({ header }) => header),
+    ...lines.map((line) => all.map(({ cell }) => formatCell(cell(line), flavour))),
+  ];
+  const { delimiter, start } = flavourOptions[flavour];
+  return start + stringify(records, { delimiter, record_delimiter: '\r\n' });
+}

@@ -1,0 +1,48 @@
+import type ExcelJS from 'exceljs';
+import type { Cell } from '../tables/Cell.ts';
+import { type FormulaCell, setCell } from './setCell.ts';
+import { findStyle, titleFonts } from './style.ts';
+
+/** One cell of «Зведення»: a value, or a formula with its result. */
+export type SummaryCell = Cell | FormulaCell;
+
+/** Writes one block under the other into a sheet, and knows which row is next. */
+export class SummaryWriter {
+  readonly sheet: ExcelJS.Worksheet;
+  #row: number;
+
+  constructor(sheet: ExcelJS.Worksheet, firstRow: number) {
+    this.sheet = sheet;
+    this.#row = firstRow;
+  }
+
+  get nextRow(): number {
+    return this.#row;
+  }
+
+  heading(text: string): void {
+    this.#row += 1;
+    const cell = this.sheet.getCell(this.#row, 1);
+    cell.value = text;
+    cell.font = titleFonts.heading;
+    this.#row += 1;
+  }
+
+  /** A number in the header is that of a direction: it is read by the formulas under it. */
+  header(cells: readonly (string | number)[]): void {
+    for (const [index, header] of cells.entries()) {
+      const cell = this.sheet.getCell(this.#row, index + 1);
+      cell.value = header;
+      cell.style = findStyle('header', 'header', typeof header === 'number' ? 'directionHeading' : 'general');
+    }
+    this.#row += 1;
+  }
+
+  row(cells: readonly SummaryCell[], { isTotal = false, indent = 0 } = {}): void {
+    for (const [index, value] of cells.entries()) {
+      const look = { role: isTotal ? 'total' : 'row', indent: index === 1 ? indent : 0 } as const;
+      setCell(this.sheet.getCell(this.#row, index + 1), value, look);
+    }
+    this.#row += 1;
+  }
+}

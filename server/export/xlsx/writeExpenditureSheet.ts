@@ -1,0 +1,65 @@
+import type ExcelJS from 'exceljs';
+import type { ExpenditureLine, ReportModel } from '#shared/report/ReportModel.ts';
+import { buildNumberCell } from '../tables/Cell.ts';
+import {
+  directionColumn,
+  directionNumberColumn,
+  organisationColumn,
+  organisationIdColumn,
+  rowIdColumn,
+} from '../tables/Column.ts';
+import { expenditureColumns } from '../tables/expenditureColumns.ts';
+import type { TableLayout } from './TableLayout.ts';
+import { type SheetColumn, writeTableSheet } from './writeTableSheet.ts';
+
+export function writeExpenditureSheet(workbook: ExcelJS.Workbook, model: ReportModel): TableLayout {
+  const { grand } = model.totals;
+  const places = new Map(model.expenditures.map((line, index) => [line, index + 1]));
+  const columns: SheetColumn<ExpenditureLine>[] = [
+    { key: 'place', header: '№', width: 6, cell: (line) => buildNumberCell(places.get(line) ?? null) },
+    { ...directionNumberColumn, width: 9 },
+    { ...directionColumn, width: 26, isCut: true },
+    { ...organisationColumn, width: 20 },
+    { ...expenditureColumns.measure, width: 46 },
+    { ...expenditureColumns.fund, width: 18 },
+    { ...expenditureColumns.kpkvk, width: 11 },
+    { ...expenditureColumns.kekv, width: 8 },
+    {
+      ...expenditureColumns.planned,
+      width: 17,
+      total: { function: 'SUM', resultMinor: grand.plannedMinor },
+    },
+    {
+      ...expenditureColumns.actual,
+      width: 17,
+      total: { function: 'SUM', resultMinor: grand.actualMinor },
+    },
+    {
+      ...expenditureColumns.deviation,
+      width: 17,
+      // N() because an amount that could not be read is a text; ROUND because a difference of two
+      // fractions is not quite a kopiyka.
+      formula: (row, letterOf) => `ROUND(N(${letterOf('actual')}${row})-N(${letterOf('planned')}${row}),2)`,
+      total: { function: 'SUM', resultMinor: grand.deviationMinor },
+    },
+    { ...expenditureColumns.document, width: 24 },
+    { ...expenditureColumns.reason, width: 30 },
+    { ...expenditureColumns.note, width: 26 },
+    {
+      key: 'organisationPosition',
+      header: '№ виконавця',
+      width: 10,
+      isHidden: true,
+      cell: ({ organisation }) => buildNumberCell(organisation.position),
+    },
+    { ...organisationIdColumn, width: 18, isHidden: true },
+    { ...rowIdColumn, width: 18, isHidden: true },
+  ];
+  return writeTableSheet(workbook, model.meta, {
+    name: 'Видатки',
+    title: 'Видатки',
+    columns,
+    lines: model.expenditures,
+    frozenColumns: 2,
+  });
+}
