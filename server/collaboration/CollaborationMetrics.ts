@@ -13,7 +13,11 @@ export type CollaborationMetrics = {
 
 export function createCollaborationMetrics(registry: Registry): CollaborationMetrics {
   const registers = [registry];
-  const entries = new Counter({ name: 'zvit_journal_entries_total', help: 'Accepted changes written to the journal', registers });
+  const entries = new Counter({
+    name: 'zvit_journal_entries_total',
+    help: 'Accepted changes written to the journal',
+    registers,
+  });
   const commit = new Histogram({
     name: 'zvit_journal_commit_seconds',
     help: 'Time of one group commit',
@@ -22,13 +26,23 @@ export function createCollaborationMetrics(registry: Registry): CollaborationMet
   });
   return {
     openDocuments: new Gauge({ name: 'zvit_open_documents', help: 'Documents in memory', registers }),
-    openSockets: new Gauge({ name: 'zvit_open_sockets', help: 'Open websockets', labelNames: ['kind'], registers }),
+    openSockets: new Gauge({
+      name: 'zvit_open_sockets',
+      help: 'Open websockets',
+      labelNames: ['kind'],
+      registers,
+    }),
     pendingUpdates: new Counter({
       name: 'zvit_pending_updates_total',
       help: 'Changes stored while others they build on were missing',
       registers,
     }),
-    refusals: new Counter({ name: 'zvit_refused_total', help: 'Refused connections and changes', labelNames: ['code'], registers }),
+    refusals: new Counter({
+      name: 'zvit_refused_total',
+      help: 'Refused connections and changes',
+      labelNames: ['code'],
+      registers,
+    }),
     observeCommit(count, seconds) {
       entries.inc(count);
       commit.observe(seconds);

@@ -1,18 +1,18 @@
 import type { Document, TransactionOrigin } from '@hocuspocus/server';
 import * as Y from 'yjs';
+import type { Logger } from '#server/log/createLogger.ts';
+import type { ClientOwner, JournalStore } from '#server/storage/Storage.ts';
 import type { DocumentAddress } from '#shared/documents/documentName.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { UserId } from '#shared/model/ids.ts';
-import { type Logger } from '#server/log/createLogger.ts';
-import type { ClientOwner, JournalStore } from '#server/storage/Storage.ts';
+import type { CollaborationMetrics } from './CollaborationMetrics.ts';
 import { ClientOwners } from './journal/ClientOwners.ts';
 import { JournalWriter } from './journal/JournalWriter.ts';
 import { loadStoredDocument } from './journal/loadStoredDocument.ts';
 import type { Limits } from './Limits.ts';
-import type { CollaborationMetrics } from './CollaborationMetrics.ts';
 import type { OpenDocument } from './OpenDocument.ts';
 import { holdsUpdate } from './updates/holdsUpdate.ts';
-import { inspectUpdate, type InspectedUpdate } from './updates/inspectUpdate.ts';
+import { type InspectedUpdate, inspectUpdate } from './updates/inspectUpdate.ts';
 
 export type AcceptUpdate = {
   userId: UserId;
@@ -94,7 +94,8 @@ export class DocumentJournal {
     if (!open) throw new AppError('document.unknown');
     const inspected = inspectUpdate(update, open.address, this.#limits);
     if (inspected.isEmpty || holdsUpdate(open.document, inspected)) return;
-    if (open.snapshotBytes + open.tailBytes > this.#limits.maxDocumentBytes) await this.#compactOrRefuse(open);
+    if (open.snapshotBytes + open.tailBytes > this.#limits.maxDocumentBytes)
+      await this.#compactOrRefuse(open);
     const newOwners = this.#claimClients(open, inspected, userId);
     await this.#writer.append({
       documentName,
@@ -157,7 +158,8 @@ export class DocumentJournal {
       // What the document already has may be passed on by anybody.
       if (clock <= Y.getState(open.document.store, clientId)) continue;
       if (open.owners.isForeign(clientId, userId)) throw new AppError('document.foreign-client');
-      if (!open.owners.isStored(clientId)) newOwners.push({ documentName: open.document.name, clientId, userId });
+      if (!open.owners.isStored(clientId))
+        newOwners.push({ documentName: open.document.name, clientId, userId });
     }
     for (const { clientId } of newOwners) open.owners.claim(clientId, userId);
     return newOwners;

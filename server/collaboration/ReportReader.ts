@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
+import type { Storage } from '#server/storage/Storage.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
 import type { OrganisationId, ReportId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { readSheet } from '#shared/sheet/sheetDocument.ts';
-import type { Storage } from '#server/storage/Storage.ts';
 import type { DocumentJournal } from './DocumentJournal.ts';
 import { loadStoredDocument } from './journal/loadStoredDocument.ts';
 

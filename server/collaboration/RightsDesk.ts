@@ -1,10 +1,10 @@
-import { can } from '#shared/access/can.ts';
-import { type DocumentAddress, tryParseDocumentName } from '#shared/documents/documentName.ts';
-import type { ErrorCode } from '#shared/errors/catalogue.ts';
-import { AppError } from '#shared/errors/AppError.ts';
-import type { Actor } from '#shared/model/user.ts';
 import type { SessionResolver } from '#server/accounts/SessionResolver.ts';
 import type { ReportStore } from '#server/storage/Storage.ts';
+import { can } from '#shared/access/can.ts';
+import { type DocumentAddress, tryParseDocumentName } from '#shared/documents/documentName.ts';
+import { AppError } from '#shared/errors/AppError.ts';
+import type { ErrorCode } from '#shared/errors/catalogue.ts';
+import type { Actor } from '#shared/model/user.ts';
 import type { Credentials } from './ConnectionContext.ts';
 
 export type Admission = {

@@ -1,9 +1,9 @@
 import type { Connection, Hocuspocus } from '@hocuspocus/server';
+import type { Logger } from '#server/log/createLogger.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { closeCodes, rightsGrantedReason } from '#shared/errors/closeCodes.ts';
 import type { UserId } from '#shared/model/ids.ts';
 import type { ServerMessage } from '#shared/protocol/messages.ts';
-import type { Logger } from '#server/log/createLogger.ts';
 import type { ConnectionContext } from './ConnectionContext.ts';
 import type { RightsDesk } from './RightsDesk.ts';
 
@@ -42,7 +42,10 @@ function listConnections(hocuspocus: Hocuspocus, userId: UserId | null): Connect
 }
 
 /** Looks up the rights of some connections of one socket, and closes those that are not what they were. */
-export async function checkSocket(connections: Connection<ConnectionContext>[], rights: RightsDesk): Promise<void> {
+export async function checkSocket(
+  connections: Connection<ConnectionContext>[],
+  rights: RightsDesk,
+): Promise<void> {
   const [first] = connections;
   if (!first) return;
   try {

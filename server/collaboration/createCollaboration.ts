@@ -1,11 +1,11 @@
 import { Hocuspocus } from '@hocuspocus/server';
 import type { Registry } from 'prom-client';
-import type { ReportId } from '#shared/model/ids.ts';
-import { tryParseDocumentName } from '#shared/documents/documentName.ts';
-import type { ServerMessage } from '#shared/protocol/messages.ts';
 import type { SessionResolver } from '#server/accounts/SessionResolver.ts';
 import type { Logger } from '#server/log/createLogger.ts';
 import type { Storage } from '#server/storage/Storage.ts';
+import { tryParseDocumentName } from '#shared/documents/documentName.ts';
+import type { ReportId } from '#shared/model/ids.ts';
+import type { ServerMessage } from '#shared/protocol/messages.ts';
 import type { Collaboration } from './Collaboration.ts';
 import { createCollaborationMetrics } from './CollaborationMetrics.ts';
 import { DocumentJournal } from './DocumentJournal.ts';
@@ -45,7 +45,13 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       createAwarenessExtension(journal, limits),
     ].map((extension) => guardExtension(extension, log)),
   });
-  const sockets = new SocketServer({ hocuspocus, limits, log, metrics, isAllowedOrigin: options.isAllowedOrigin });
+  const sockets = new SocketServer({
+    hocuspocus,
+    limits,
+    log,
+    metrics,
+    isAllowedOrigin: options.isAllowedOrigin,
+  });
   const watch = createRightsWatch(hocuspocus, rights, { intervalMs: limits.rightsIntervalMs, log });
   const reader = new ReportReader(storage, journal);
 
@@ -59,7 +65,10 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     structureChanged: (reportId) => tellReport(hocuspocus, reportId),
     async stop() {
       watch.stop();
-      await Promise.all([sockets.stop(limits.stopTimeoutMs), withTimeout(journal.stop(), limits.stopTimeoutMs)]);
+      await Promise.all([
+        sockets.stop(limits.stopTimeoutMs),
+        withTimeout(journal.stop(), limits.stopTimeoutMs),
+      ]);
     },
   };
 }

@@ -32,7 +32,9 @@ export function can(actor: Actor, request: AccessRequest): Decision {
     case 'report.export':
     case 'sheet.read':
     case 'narrative.read':
-      return actor.isAdministrator || membershipsIn(actor, request.reportId).length > 0 ? yes : no('access.report');
+      return actor.isAdministrator || membershipsIn(actor, request.reportId).length > 0
+        ? yes
+        : no('access.report');
     case 'sheet.write':
       return canWriteSheet(actor, request);
     case 'narrative.write':

@@ -8,7 +8,11 @@ export const ServerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('structure-changed'), reportId: ReportId }),
   z.object({ type: z.literal('rights-changed') }),
   /** The client's last change of this document was refused; it is not applied anywhere. */
-  z.object({ type: z.literal('refused'), code: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  z.object({
+    type: z.literal('refused'),
+    code: z.string(),
+    parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
 ]);
 export type ServerMessage = z.infer<typeof ServerMessage>;
 
@@ -20,7 +24,12 @@ export const PresenceState = z.object({
   user: z.object({ id: UserId, name: z.string().max(200), organisationIds: z.array(OrganisationId).max(50) }),
   /** Where the person is; absent while only reading along. */
   cursor: z
-    .object({ table: z.enum(['activity', 'expenditure']), rowId: RowId, field: z.string().max(40), editing: z.boolean() })
+    .object({
+      table: z.enum(['activity', 'expenditure']),
+      rowId: RowId,
+      field: z.string().max(40),
+      editing: z.boolean(),
+    })
     .nullable(),
   /** Id of the browser tab, so that one person's several documents count once. */
   tabId: z.string().max(40),

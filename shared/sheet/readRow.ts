@@ -24,18 +24,24 @@ export type RawRow = Record<string, unknown>;
  */
 export function readRow(id: RowId, organisationId: OrganisationId, raw: unknown, overrides: RawRow): Row {
   const stored = isRecord(raw) ? { ...raw, ...overrides } : overrides;
-  const order = isOrder(stored['order']) ? stored['order'] : fallbackOrder;
-  const version = stored['v'];
-  const flawCode = typeof version === 'number' && version > sheetSchemaVersion ? 'newer-version' : 'wrong-type';
+  const order = isOrder(stored.order) ? stored.order : fallbackOrder;
+  const version = stored.v;
+  const flawCode =
+    typeof version === 'number' && version > sheetSchemaVersion ? 'newer-version' : 'wrong-type';
   const base = { id, organisationId, order };
 
-  if (isRecord(raw) && raw['kind'] === 'expenditure') {
-    const row: ExpenditureRow = { ...base, kind: 'expenditure', values: buildEmptyValues('expenditure'), flaws: {} };
+  if (isRecord(raw) && raw.kind === 'expenditure') {
+    const row: ExpenditureRow = {
+      ...base,
+      kind: 'expenditure',
+      values: buildEmptyValues('expenditure'),
+      flaws: {},
+    };
     readValues(expenditureFields, stored, flawCode, row);
     return row;
   }
   const row: ActivityRow = { ...base, kind: 'activity', values: buildEmptyValues('activity'), flaws: {} };
-  if (isRecord(raw) && raw['kind'] === 'activity') {
+  if (isRecord(raw) && raw.kind === 'activity') {
     readValues(activityFields, stored, flawCode, row);
   } else {
     row.flaws.content = { code: flawCode, raw: printRaw(raw) };
@@ -45,7 +51,12 @@ export function readRow(id: RowId, organisationId: OrganisationId, raw: unknown,
 
 type Target = { values: Record<string, unknown>; flaws: Record<string, Flaw> };
 
-function readValues(fields: Record<string, z.ZodType>, stored: RawRow, code: Flaw['code'], target: Target): void {
+function readValues(
+  fields: Record<string, z.ZodType>,
+  stored: RawRow,
+  code: Flaw['code'],
+  target: Target,
+): void {
   for (const field in fields) {
     const value = stored[field];
     if (value === undefined || value === null) continue;

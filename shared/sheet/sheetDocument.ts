@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { type OrganisationId, RowId } from '../model/ids.ts';
 import {
   type ActivityField,
@@ -152,7 +152,7 @@ export function setCells(doc: Y.Doc, edits: readonly CellEdit[], origin: unknown
     for (const { rowId, field, value } of edits) {
       const raw = rowsOf(doc).get(rowId) as RawRow | undefined;
       if (raw === undefined) continue;
-      assertFits(raw['kind'], field, value);
+      assertFits(raw.kind, field, value);
       const key = cellKey(rowId, field);
       const current = cellsOf(doc).has(key) ? cellsOf(doc).get(key) : raw[field];
       if ((current ?? null) === (value ?? null)) continue;
@@ -163,7 +163,13 @@ export function setCells(doc: Y.Doc, edits: readonly CellEdit[], origin: unknown
   return changed;
 }
 
-export function setCell(doc: Y.Doc, rowId: RowId, field: Field, value: unknown, origin: unknown = null): void {
+export function setCell(
+  doc: Y.Doc,
+  rowId: RowId,
+  field: Field,
+  value: unknown,
+  origin: unknown = null,
+): void {
   setCells(doc, [{ rowId, field, value }], origin);
 }
 

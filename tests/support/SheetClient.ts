@@ -29,8 +29,8 @@ export class SheetClient {
 
   constructor({ url, cookie, documentName, organisationId, doc, origin }: SheetClientOptions) {
     const headers: Record<string, string> = {};
-    if (cookie !== null) headers['cookie'] = cookie;
-    if (origin !== undefined) headers['origin'] = origin;
+    if (cookie !== null) headers.cookie = cookie;
+    if (origin !== undefined) headers.origin = origin;
     class CookieSocket extends WebSocket {
       constructor(address: string) {
         super(address, { headers });

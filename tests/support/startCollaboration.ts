@@ -58,11 +58,25 @@ export async function startCollaboration(
 
   async function start() {
     const storage = await openStorage({ databaseUrl: null, file });
-    const sessions = createSessions({ store: storage.sessions, log, sessionDays: 30, isAlwaysSecure: false, now: Date.now });
+    const sessions = createSessions({
+      store: storage.sessions,
+      log,
+      sessionDays: 30,
+      isAlwaysSecure: false,
+      now: Date.now,
+    });
     const resolver = createSessionResolver({ storage, sessions, log, now: Date.now });
     const registry = new Registry();
-    const isAllowedOrigin = (origin: string | undefined) => origin === undefined || origin === 'http://zvit.test';
-    const collaboration = createCollaboration({ storage: wrapStorage(storage), sessions: resolver, log, registry, isAllowedOrigin, limits });
+    const isAllowedOrigin = (origin: string | undefined) =>
+      origin === undefined || origin === 'http://zvit.test';
+    const collaboration = createCollaboration({
+      storage: wrapStorage(storage),
+      sessions: resolver,
+      log,
+      registry,
+      isAllowedOrigin,
+      limits,
+    });
     const server = createServer();
     server.on('upgrade', (request, socket, head) => collaboration.handleUpgrade(request, socket, head));
     server.listen(0, '127.0.0.1');
@@ -136,7 +150,13 @@ function buildSmallReport(): NewReport {
   const { reportId, first, second, directionId } = smallReport;
   const programmeId = ProgrammeId.parse('p1');
   return {
-    programme: { id: programmeId, title: 'Програма', community: 'Місто', periodStart: '2017-01-01', periodEnd: '2022-12-31' },
+    programme: {
+      id: programmeId,
+      title: 'Програма',
+      community: 'Місто',
+      periodStart: '2017-01-01',
+      periodEnd: '2022-12-31',
+    },
     report: { id: reportId, programmeId, year: 2020, title: 'Звіт', signatoryPosition: '', isExample: false },
     directions: [{ id: directionId, reportId, number: 1, title: 'Напрям' }],
     indicators: [],

@@ -24,13 +24,17 @@ export function createAwarenessExtension(journal: DocumentJournal, limits: Limit
       const { actor } = connection.context as ConnectionContext;
       const owners = journal.find(documentName)?.owners;
       for (const [clientId, state] of states) {
-        if (!owners || owners.isForeign(clientId, actor.userId) || measureValue(state, maxStateBytes) > maxStateBytes) {
+        if (
+          !owners ||
+          owners.isForeign(clientId, actor.userId) ||
+          measureValue(state, maxStateBytes) > maxStateBytes
+        ) {
           states.delete(clientId);
           continue;
         }
         owners.claim(clientId, actor.userId);
         if (!connection.readOnly) await journal.keepOwner(documentName, clientId, actor.userId);
-        state['user'] = {
+        state.user = {
           id: actor.userId,
           name: actor.name,
           organisationIds: actor.memberships.flatMap((membership) =>

@@ -1,7 +1,7 @@
 import type { Extension } from '@hocuspocus/server';
+import type { Logger } from '#server/log/createLogger.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { closeCodes } from '#shared/errors/closeCodes.ts';
-import type { Logger } from '#server/log/createLogger.ts';
 
 /** Hooks whose failure refuses what is being asked; every other hook only takes note of something. */
 const decidingHooks = new Set([

@@ -1,4 +1,4 @@
-import { type beforeSyncPayload, type Extension } from '@hocuspocus/server';
+import type { beforeSyncPayload, Extension } from '@hocuspocus/server';
 import { messageYjsSyncStep1 } from 'y-protocols/sync';
 import { tryParseDocumentName } from '#shared/documents/documentName.ts';
 import { AppError } from '#shared/errors/AppError.ts';
@@ -45,7 +45,8 @@ export function createJournalExtension(journal: DocumentJournal, metrics: Collab
 
 /** The close message that follows has room for a code only; this says the rest. */
 function tellRefusal({ connection }: beforeSyncPayload, error: unknown, metrics: CollaborationMetrics): void {
-  const { code, parameters } = error instanceof AppError ? error : new AppError('server.failed', { requestId: '' });
+  const { code, parameters } =
+    error instanceof AppError ? error : new AppError('server.failed', { requestId: '' });
   metrics.refusals.inc({ code });
   const message: ServerMessage = { type: 'refused', code, parameters };
   connection.sendStateless(JSON.stringify(message));

@@ -1,7 +1,13 @@
+import { computeEntryHash } from '#server/storage/journalChain.ts';
+import {
+  type ClientOwner,
+  JournalConflict,
+  type JournalEntry,
+  type JournalHead,
+  type JournalStore,
+} from '#server/storage/Storage.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { UserId } from '#shared/model/ids.ts';
-import { computeEntryHash } from '#server/storage/journalChain.ts';
-import { type ClientOwner, JournalConflict, type JournalEntry, type JournalHead, type JournalStore } from '#server/storage/Storage.ts';
 
 /** One change to be made durable. `onCommitted` runs in journal order, in the tick of the commit. */
 export type Append = {
@@ -71,7 +77,8 @@ export class JournalWriter {
   }
 
   forgetHead(documentName: string): void {
-    if (!this.#queue.some((waiting) => waiting.documentName === documentName)) this.#heads.delete(documentName);
+    if (!this.#queue.some((waiting) => waiting.documentName === documentName))
+      this.#heads.delete(documentName);
   }
 
   async #pump(): Promise<void> {

@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Hocuspocus, MessageType, type WebSocketLike } from '@hocuspocus/server';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { Logger } from '#server/log/createLogger.ts';
 import { tryParseDocumentName } from '#shared/documents/documentName.ts';
 import { closeCodes } from '#shared/errors/closeCodes.ts';
 import { collaborationPath, gatewayPrefix } from '#shared/protocol/messages.ts';
-import type { Logger } from '#server/log/createLogger.ts';
 import type { CollaborationMetrics } from '../CollaborationMetrics.ts';
 import type { Credentials, SocketContext } from '../ConnectionContext.ts';
 import type { Limits } from '../Limits.ts';
@@ -52,24 +52,16 @@ export class SocketServer {
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = tryParseUrl(request.url);
-    if (this.#isStopping) return refuse(socket, '503 Service Unavailable');
-    if (url?.pathname === collaborationPath) {
-      if (!this.#options.isAllowedOrigin(request.headers.origin, request.headers.host)) {
-        this.#options.metrics.refusals.inc({ code: 'request.origin' });
-        return refuse(socket, '403 Forbidden');
-      }
-      const credentials: Credentials = { type: 'cookie', header: request.headers.cookie ?? null };
-      return this.#accept(request, socket, head, (websocket) => this.#serveClient(websocket, request, credentials));
+    const serve = this.#isStopping ? '503 Service Unavailable' : this.#choose(request, url);
+    if (typeof serve === 'string') {
+      socket.end(`HTTP/1.1 ${serve}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
     }
-    if (url?.pathname.startsWith(gatewayPrefix)) {
-      const documentName = tryDecode(url.pathname.slice(gatewayPrefix.length));
-      if (documentName === null || !tryParseDocumentName(documentName)) return refuse(socket, '404 Not Found');
-      const credentials: Credentials = { type: 'token', token: readToken(request, url) };
-      return this.#accept(request, socket, head, (websocket) =>
-        this.#serveGateway(websocket, request, documentName, credentials),
-      );
-    }
-    refuse(socket, '404 Not Found');
+    this.#websockets.handleUpgrade(request, socket, head, (websocket) => {
+      this.#answered.add(websocket);
+      websocket.on('pong', () => this.#answered.add(websocket));
+      serve(websocket);
+    });
   }
 
   /** Tells every socket to come back later; resolves when they are gone, at the latest after `timeoutMs`. */
@@ -87,15 +79,26 @@ export class SocketServer {
     for (const websocket of this.#websockets.clients) websocket.terminate();
   }
 
-  #accept(request: IncomingMessage, socket: Duplex, head: Buffer, serve: (websocket: WebSocket) => void): void {
-    this.#websockets.handleUpgrade(request, socket, head, (websocket) => {
-      this.#answered.add(websocket);
-      websocket.on('pong', () => this.#answered.add(websocket));
-      serve(websocket);
-    });
+  /** What to do with the websocket, or the status line that refuses it. */
+  #choose(request: IncomingMessage, url: URL | null): ((websocket: WebSocket) => void) | string {
+    if (url?.pathname === collaborationPath) {
+      if (!this.#options.isAllowedOrigin(request.headers.origin, request.headers.host)) {
+        this.#options.metrics.refusals.inc({ code: 'request.origin' });
+        return '403 Forbidden';
+      }
+      return (websocket) => this.#serveClient(websocket, request);
+    }
+    if (url?.pathname.startsWith(gatewayPrefix)) {
+      const documentName = tryDecode(url.pathname.slice(gatewayPrefix.length));
+      if (documentName !== null && tryParseDocumentName(documentName)) {
+        return (websocket) => this.#serveGateway(websocket, request, documentName, readToken(request, url));
+      }
+    }
+    return '404 Not Found';
   }
 
-  #serveClient(websocket: WebSocket, request: IncomingMessage, credentials: Credentials): void {
+  #serveClient(websocket: WebSocket, request: IncomingMessage): void {
+    const credentials: Credentials = { type: 'cookie', header: request.headers.cookie ?? null };
     const context: SocketContext = { credentials, attached: new Set() };
     const connection = this.#connect(websocket, request, context);
     this.#listen('collaboration', websocket, connection, (data) => {
@@ -107,9 +110,10 @@ export class SocketServer {
     });
   }
 
-  #serveGateway(websocket: WebSocket, request: IncomingMessage, documentName: string, credentials: Credentials): void {
+  #serveGateway(websocket: WebSocket, request: IncomingMessage, documentName: string, token: string): void {
     const gateway = createGatewaySocket(websocket, documentName);
-    const connection = this.#connect(gateway, request, { credentials, attached: new Set() });
+    const context: SocketContext = { credentials: { type: 'token', token }, attached: new Set() };
+    const connection = this.#connect(gateway, request, context);
     connection.handleMessage(buildAuthFrame(documentName));
     this.#listen('gateway', websocket, connection, (data) => gateway.readInbound(data) ?? 'bad');
   }
@@ -157,10 +161,6 @@ function toBytes(raw: RawData): Uint8Array {
   const buffer = Array.isArray(raw) ? Buffer.concat(raw) : Buffer.from(raw as ArrayBuffer);
   // A plain view: Yjs must not meet Buffer's own `slice`, which shares memory.
   return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-}
-
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function tryParseUrl(url: string | undefined): URL | null {

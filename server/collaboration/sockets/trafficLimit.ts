@@ -5,7 +5,10 @@ import type { Limits } from '../Limits.ts';
  * A token bucket for messages and one for bytes. A socket that has used them up is not read from
  * until they have filled again: the sender waits, and nothing of what it sent is lost.
  */
-export function createTrafficLimit(socket: WebSocket, limits: Limits): { count(bytes: number): void; stop(): void } {
+export function createTrafficLimit(
+  socket: WebSocket,
+  limits: Limits,
+): { count(bytes: number): void; stop(): void } {
   let messages = limits.messagesBurst;
   let bytes = limits.bytesBurst;
   let refilledAt = performance.now();

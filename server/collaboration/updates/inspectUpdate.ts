@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { AppError } from '#shared/errors/AppError.ts';
 import type { DocumentAddress } from '#shared/documents/documentName.ts';
+import { AppError } from '#shared/errors/AppError.ts';
 import { RowId } from '#shared/model/ids.ts';
 import { sheetRoots } from '#shared/sheet/sheetDocument.ts';
 import type { Limits } from '../Limits.ts';
@@ -28,7 +28,11 @@ type UpdateLimits = Pick<Limits, 'maxUpdateBytes' | 'maxCellBytes'>;
  *
  * @throws AppError document.frame, document.update-too-large, document.cell-too-large
  */
-export function inspectUpdate(update: Uint8Array, address: DocumentAddress, limits: UpdateLimits): InspectedUpdate {
+export function inspectUpdate(
+  update: Uint8Array,
+  address: DocumentAddress,
+  limits: UpdateLimits,
+): InspectedUpdate {
   if (update.byteLength > limits.maxUpdateBytes) throw new AppError('document.update-too-large');
   let decoded: InspectedUpdate['decoded'];
   try {
@@ -51,7 +55,8 @@ function assertSheetItem(item: Y.Item, limits: UpdateLimits): void {
   const { content } = item;
   if (content instanceof Y.ContentAny) {
     for (const value of content.arr) {
-      if (measureValue(value, limits.maxCellBytes) > limits.maxCellBytes) throw new AppError('document.cell-too-large');
+      if (measureValue(value, limits.maxCellBytes) > limits.maxCellBytes)
+        throw new AppError('document.cell-too-large');
     }
   } else if (!(content instanceof Y.ContentDeleted)) {
     throw new AppError('document.frame');

@@ -1,14 +1,19 @@
-import { Awareness } from 'y-protocols/awareness';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { computeEntryHash } from '#server/storage/journalChain.ts';
+import { verifyJournal } from '#server/storage/verifyJournal.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import { RowId } from '#shared/model/ids.ts';
 import { deleteRow, insertRow, setCell } from '#shared/sheet/sheetDocument.ts';
-import { computeEntryHash } from '#server/storage/journalChain.ts';
-import { verifyJournal } from '#server/storage/verifyJournal.ts';
 import { SheetClient } from '#tests/support/SheetClient.ts';
-import { type SignedIn, smallReport, startCollaboration, type TestCollaboration } from '#tests/support/startCollaboration.ts';
+import {
+  type SignedIn,
+  smallReport,
+  startCollaboration,
+  type TestCollaboration,
+} from '#tests/support/startCollaboration.ts';
 import { buildAwarenessMessage } from './rawMessages.ts';
 
 const { reportId, first, second } = smallReport;
@@ -27,7 +32,11 @@ describe('co-editing', () => {
     await server.stop();
   });
 
-  function open(person: SignedIn | null, organisationId: OrganisationId = first, doc?: SheetClient['doc']): SheetClient {
+  function open(
+    person: SignedIn | null,
+    organisationId: OrganisationId = first,
+    doc?: SheetClient['doc'],
+  ): SheetClient {
     const client = new SheetClient({
       url: server.url,
       cookie: person?.cookie ?? null,
@@ -39,7 +48,11 @@ describe('co-editing', () => {
     return client;
   }
 
-  async function openSynced(person: SignedIn, organisationId: OrganisationId = first, doc?: SheetClient['doc']) {
+  async function openSynced(
+    person: SignedIn,
+    organisationId: OrganisationId = first,
+    doc?: SheetClient['doc'],
+  ) {
     const client = open(person, organisationId, doc);
     await vi.waitFor(() => expect(client.provider.synced).toBe(true));
     return client;
@@ -51,7 +64,12 @@ describe('co-editing', () => {
   it('DOC-11 shows an edit to everybody who has the sheet open', async () => {
     const writer = await openSynced(await server.editor('Олена', first));
     const reader = await openSynced(await server.editor('Ганна', second));
-    insertRow(writer.doc, { id: rowId, kind: 'expenditure', order: 'a0', values: { actualMinor: 4_758_000 } });
+    insertRow(writer.doc, {
+      id: rowId,
+      kind: 'expenditure',
+      order: 'a0',
+      values: { actualMinor: 4_758_000 },
+    });
     await vi.waitFor(() => expect(reader.rows[0]?.values).toMatchObject({ actualMinor: 4_758_000 }));
   });
 
@@ -79,7 +97,9 @@ describe('co-editing', () => {
     writer.stop();
     const reloaded = await openSynced(editor, first, writer.doc);
     await vi.waitFor(() => expect(reloaded.isSaved).toBe(true));
-    await expect(server.collaboration.readReportRows(reportId)).resolves.toMatchObject([{ values: { content: 'без зв’язку' } }]);
+    await expect(server.collaboration.readReportRows(reportId)).resolves.toMatchObject([
+      { values: { content: 'без зв’язку' } },
+    ]);
   });
 
   it('JRN-2 reconnecting without news adds no entry, deletions known to both sides included', async () => {
@@ -101,10 +121,17 @@ describe('co-editing', () => {
     const writers = await Promise.all(people.map((person) => openSynced(person)));
     for (let round = 0; round < 30; round += 1) {
       for (const [index, writer] of writers.entries()) {
-        insertRow(writer.doc, { id: RowId.parse(`w${index}-${round}`), kind: 'activity', order: 'a0', values: {} });
+        insertRow(writer.doc, {
+          id: RowId.parse(`w${index}-${round}`),
+          kind: 'activity',
+          order: 'a0',
+          values: {},
+        });
       }
     }
-    await vi.waitFor(() => expect(writers.every((writer) => writer.isSaved && writer.rows.length === 90)).toBe(true));
+    await vi.waitFor(() =>
+      expect(writers.every((writer) => writer.isSaved && writer.rows.length === 90)).toBe(true),
+    );
     await expect(verifyJournal(server.storage)).resolves.toMatchObject({ documents: 1, problems: [] });
   });
 
@@ -135,10 +162,24 @@ describe('co-editing', () => {
     insertRow(writer.doc, { id: rowId, kind: 'activity', order: 'a0', values: {} });
     await vi.waitFor(() => expect(writer.isSaved).toBe(true));
     const [head] = await journalOf(first);
-        const other = new Y.Doc();
-    insertRow(other, { id: RowId.parse('row2'), kind: 'activity', order: 'a1', values: { content: 'інший процес' } });
-    const entry = { documentName: sheetName(reportId, first), sequence: 2, userId: null, time: 1, update: Y.encodeStateAsUpdate(other) };
-    await server.storage.journal.append([{ ...entry, hash: computeEntryHash(entry, head?.hash ?? null) }], []);
+    const other = new Y.Doc();
+    insertRow(other, {
+      id: RowId.parse('row2'),
+      kind: 'activity',
+      order: 'a1',
+      values: { content: 'інший процес' },
+    });
+    const entry = {
+      documentName: sheetName(reportId, first),
+      sequence: 2,
+      userId: null,
+      time: 1,
+      update: Y.encodeStateAsUpdate(other),
+    };
+    await server.storage.journal.append(
+      [{ ...entry, hash: computeEntryHash(entry, head?.hash ?? null) }],
+      [],
+    );
     setCell(writer.doc, rowId, 'content', 'мій');
     await vi.waitFor(() => expect(writer.isSaved && writer.rows.length === 2).toBe(true));
     expect((await journalOf(first)).map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
@@ -148,7 +189,7 @@ describe('co-editing', () => {
   it('JRN-5 a snapshot shortens loading, and loses neither an entry nor a change that waits for another', async () => {
     await server.stop();
     server = await startCollaboration({ snapshotTailBytes: 1 });
-        const editor = await server.editor('Олена', first);
+    const editor = await server.editor('Олена', first);
     const writer = await openSynced(editor);
     insertRow(writer.doc, { id: rowId, kind: 'activity', order: 'a0', values: {} });
     // The second change of another tab arrives, the first one never did: it has to wait, not vanish.
@@ -162,13 +203,18 @@ describe('co-editing', () => {
     await vi.waitFor(() => expect(writer.isSaved).toBe(true));
     writer.stop();
     await vi.waitFor(async () => {
-      expect(await server.storage.journal.findSnapshot(sheetName(reportId, first))).toMatchObject({ sequence: 2 });
+      expect(await server.storage.journal.findSnapshot(sheetName(reportId, first))).toMatchObject({
+        sequence: 2,
+      });
     });
     expect(await journalOf(first)).toHaveLength(2);
     await server.restart();
     await server.collaboration.importUpdate(sheetName(reportId, first), firstPart, editor.userId);
     const rows = await server.collaboration.readReportRows(reportId);
-    expect(rows.map(({ id, values }) => [id, values])).toMatchObject([['row1', {}], ['row2', { content: 'пізніше' }]]);
+    expect(rows.map(({ id, values }) => [id, values])).toMatchObject([
+      ['row1', {}],
+      ['row2', { content: 'пізніше' }],
+    ]);
   });
 
   it('DOC-14 shows who is here under the name of the session, at most one frame per interval', async () => {
@@ -177,10 +223,13 @@ describe('co-editing', () => {
     const mover = await openSynced(await server.editor('Олена', first));
     const watcher = await openSynced(await server.viewer('Глядач'));
     let frames = 0;
-    watcher.provider.on('message', ({ message }: { message: { decoder: { arr: Uint8Array; pos: number } } }) => {
-      const { arr } = message.decoder;
-      if (arr[(arr[0] ?? 0) + 1] === 1) frames += 1;
-    });
+    watcher.provider.on(
+      'message',
+      ({ message }: { message: { decoder: { arr: Uint8Array; pos: number } } }) => {
+        const { arr } = message.decoder;
+        if (arr[(arr[0] ?? 0) + 1] === 1) frames += 1;
+      },
+    );
     for (let step = 0; step < 50; step += 1) {
       mover.provider.setAwarenessField('cursor', { step });
       await new Promise((resolve) => setImmediate(resolve));
@@ -204,15 +253,22 @@ describe('co-editing', () => {
     const forger = await openSynced(await server.editor('Інша', second));
     const witness = await openSynced(await server.viewer('Глядач'));
     const seen = () => witness.provider.awareness?.getStates();
-    await vi.waitFor(() => expect(seen()?.get(honest.doc.clientID)).toMatchObject({ user: { name: 'Олена' } }));
-        const fakeDoc = new Y.Doc();
+    await vi.waitFor(() =>
+      expect(seen()?.get(honest.doc.clientID)).toMatchObject({ user: { name: 'Олена' } }),
+    );
+    const fakeDoc = new Y.Doc();
     fakeDoc.clientID = honest.doc.clientID;
     const fake = new Awareness(fakeDoc);
     for (let clock = 0; clock < 20; clock += 1) fake.setLocalState({ cursor: { place: 'forged' } });
     forger.socket.send(buildAwarenessMessage(sheetName(reportId, first), fake, [fakeDoc.clientID]));
     forger.provider.setAwarenessField('cursor', { place: 'own' });
-    await vi.waitFor(() => expect(seen()?.get(forger.doc.clientID)).toMatchObject({ cursor: { place: 'own' } }));
-    expect(seen()?.get(honest.doc.clientID)).toMatchObject({ cursor: { place: 'mine' }, user: { name: 'Олена' } });
+    await vi.waitFor(() =>
+      expect(seen()?.get(forger.doc.clientID)).toMatchObject({ cursor: { place: 'own' } }),
+    );
+    expect(seen()?.get(honest.doc.clientID)).toMatchObject({
+      cursor: { place: 'mine' },
+      user: { name: 'Олена' },
+    });
     fake.destroy();
   });
 });

@@ -7,7 +7,11 @@ import { sheetName } from '#shared/documents/documentName.ts';
 import { RowId } from '#shared/model/ids.ts';
 import { insertRow, readSheet } from '#shared/sheet/sheetDocument.ts';
 import { SheetClient } from '#tests/support/SheetClient.ts';
-import { smallReport, startCollaboration, type TestCollaboration } from '#tests/support/startCollaboration.ts';
+import {
+  smallReport,
+  startCollaboration,
+  type TestCollaboration,
+} from '#tests/support/startCollaboration.ts';
 
 const { reportId, first, second } = smallReport;
 const documentName = sheetName(reportId, first);
@@ -41,13 +45,19 @@ describe('y-websocket gateway', () => {
   }
 
   async function openOwn(name: string) {
-    const client = new SheetClient({ url: server.url, cookie: (await server.editor(name, first)).cookie, documentName, organisationId: first });
+    const client = new SheetClient({
+      url: server.url,
+      cookie: (await server.editor(name, first)).cookie,
+      documentName,
+      organisationId: first,
+    });
     stops.push(() => client.stop());
     await vi.waitFor(() => expect(client.provider.synced).toBe(true));
     return client;
   }
 
-  const row = (id: string) => ({ id: RowId.parse(id), kind: 'activity', order: 'a0', values: { content: id } }) as const;
+  const row = (id: string) =>
+    ({ id: RowId.parse(id), kind: 'activity', order: 'a0', values: { content: id } }) as const;
 
   it('ACC-30 a stock client takes part both ways, through the same journal', async () => {
     const own = await openOwn('Олена');
@@ -67,25 +77,32 @@ describe('y-websocket gateway', () => {
     const plain = openPlain((await server.editor('Скрипт', first)).token);
     plain.provider.awareness.setLocalState({ user: { name: 'Директор' }, cursor: null });
     await vi.waitFor(() =>
-      expect(own.provider.awareness?.getStates().get(plain.doc.clientID)).toMatchObject({ user: { name: 'Скрипт' } }),
+      expect(own.provider.awareness?.getStates().get(plain.doc.clientID)).toMatchObject({
+        user: { name: 'Скрипт' },
+      }),
     );
     own.provider.setAwarenessField('cursor', 'тут');
     await vi.waitFor(() =>
-      expect(plain.provider.awareness.getStates().get(own.doc.clientID)).toMatchObject({ user: { name: 'Олена' } }),
+      expect(plain.provider.awareness.getStates().get(own.doc.clientID)).toMatchObject({
+        user: { name: 'Олена' },
+      }),
     );
   });
 
-  it.each(['viewer', 'editor of another'])('ACC-31 what a %s writes through the gateway goes nowhere', async (who) => {
-    const own = await openOwn('Олена');
-    const person = who === 'viewer' ? await server.viewer(who) : await server.editor(who, second);
-    const plain = openPlain(person.token);
-    await vi.waitFor(() => expect(plain.provider.synced).toBe(true));
-    insertRow(plain.doc, row('foreign'));
-    insertRow(own.doc, row('own'));
-    await vi.waitFor(() => expect(plain.rows()).toHaveLength(2));
-    expect(own.rows.map(({ id }) => id)).toEqual(['own']);
-    expect(await server.storage.journal.readAfter(documentName, 0)).toHaveLength(1);
-  });
+  it.each(['viewer', 'editor of another'])(
+    'ACC-31 what a %s writes through the gateway goes nowhere',
+    async (who) => {
+      const own = await openOwn('Олена');
+      const person = who === 'viewer' ? await server.viewer(who) : await server.editor(who, second);
+      const plain = openPlain(person.token);
+      await vi.waitFor(() => expect(plain.provider.synced).toBe(true));
+      insertRow(plain.doc, row('foreign'));
+      insertRow(own.doc, row('own'));
+      await vi.waitFor(() => expect(plain.rows()).toHaveLength(2));
+      expect(own.rows.map(({ id }) => id)).toEqual(['own']);
+      expect(await server.storage.journal.readAfter(documentName, 0)).toHaveLength(1);
+    },
+  );
 
   it.each([
     ['a made-up token', async () => `zvit_${'a'.repeat(43)}`],
@@ -106,7 +123,8 @@ describe('y-websocket gateway', () => {
 
   async function revokedToken(): Promise<string> {
     const person = await server.editor('Скрипт', first);
-    for (const { id } of await server.storage.tokens.listOfUser(person.userId)) await server.storage.tokens.revoke(id, person.userId);
+    for (const { id } of await server.storage.tokens.listOfUser(person.userId))
+      await server.storage.tokens.revoke(id, person.userId);
     return person.token;
   }
 
@@ -114,7 +132,8 @@ describe('y-websocket gateway', () => {
     const person = await server.editor('Скрипт', first);
     const plain = openPlain(person.token);
     await vi.waitFor(() => expect(plain.provider.synced).toBe(true));
-    for (const { id } of await server.storage.tokens.listOfUser(person.userId)) await server.storage.tokens.revoke(id, person.userId);
+    for (const { id } of await server.storage.tokens.listOfUser(person.userId))
+      await server.storage.tokens.revoke(id, person.userId);
     server.collaboration.accessChanged(person.userId);
     await vi.waitFor(() => expect(plain.closes).toContain(4401));
   });

@@ -1,6 +1,6 @@
+import { once } from 'node:events';
 import { MessageType } from '@hocuspocus/server';
 import * as encoding from 'lib0/encoding';
-import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
@@ -9,7 +9,12 @@ import { closeCodes } from '#shared/errors/closeCodes.ts';
 import { RowId } from '#shared/model/ids.ts';
 import { insertRow, setCell } from '#shared/sheet/sheetDocument.ts';
 import { SheetClient } from '#tests/support/SheetClient.ts';
-import { type SignedIn, smallReport, startCollaboration, type TestCollaboration } from '#tests/support/startCollaboration.ts';
+import {
+  type SignedIn,
+  smallReport,
+  startCollaboration,
+  type TestCollaboration,
+} from '#tests/support/startCollaboration.ts';
 import { buildTypedMessage, buildUpdateMessage } from './rawMessages.ts';
 
 const { reportId, first, second } = smallReport;
@@ -36,7 +41,12 @@ describe('hostile bytes', () => {
   });
 
   function open(person: SignedIn | null, name = documentName): SheetClient {
-    const client = new SheetClient({ url: server.url, cookie: person?.cookie ?? null, documentName: name, organisationId: first });
+    const client = new SheetClient({
+      url: server.url,
+      cookie: person?.cookie ?? null,
+      documentName: name,
+      organisationId: first,
+    });
     clients.push(client);
     return client;
   }
@@ -47,14 +57,17 @@ describe('hostile bytes', () => {
     return client;
   }
 
-  const journalLength = async (name = documentName) => (await server.storage.journal.readAfter(name, 0)).length;
+  const journalLength = async (name = documentName) =>
+    (await server.storage.journal.readAfter(name, 0)).length;
 
   /** What every attack must leave behind: the work of before, and a server that takes the next edit. */
   async function expectUnharmed(entriesBefore = 1): Promise<void> {
     expect(await journalLength()).toBe(entriesBefore);
     setCell(honest.doc, rowId, 'note', 'далі');
     await vi.waitFor(() => expect(honest.isSaved).toBe(true));
-    expect(await server.collaboration.readReportRows(reportId)).toMatchObject([{ values: { content: 'чесна робота', note: 'далі' } }]);
+    expect(await server.collaboration.readReportRows(reportId)).toMatchObject([
+      { values: { content: 'чесна робота', note: 'далі' } },
+    ]);
   }
 
   async function attackWith(update: Uint8Array, code: string): Promise<void> {
@@ -77,13 +90,17 @@ describe('hostile bytes', () => {
     await attackWith(Y.encodeStateAsUpdate(forgery, before), 'document.foreign-client');
     honest.goOnline();
     await vi.waitFor(() => expect(honest.isSaved).toBe(true));
-    expect(await server.collaboration.readReportRows(reportId)).toMatchObject([{ values: { note: 'без зв’язку' } }]);
+    expect(await server.collaboration.readReportRows(reportId)).toMatchObject([
+      { values: { note: 'без зв’язку' } },
+    ]);
   });
 
   it('ACC-20 a client id announced by awareness alone is already its user’s, also after a restart', async () => {
     const quiet = await openSynced(await server.editor('Тихий', first));
     quiet.provider.setAwarenessField('cursor', null);
-    await vi.waitFor(async () => expect((await server.storage.journal.readOwners(documentName)).has(quiet.doc.clientID)).toBe(true));
+    await vi.waitFor(async () =>
+      expect((await server.storage.journal.readOwners(documentName)).has(quiet.doc.clientID)).toBe(true),
+    );
     quiet.goOffline();
     honest.goOffline();
     await server.restart();
@@ -125,7 +142,10 @@ describe('hostile bytes', () => {
   });
 
   it('ACC-22 a cell over the limit is refused and sent to nobody', async () => {
-    await attackWith(Y.encodeStateAsUpdate(buildDoc({ content: 'ї'.repeat(60_000) })), 'document.cell-too-large');
+    await attackWith(
+      Y.encodeStateAsUpdate(buildDoc({ content: 'ї'.repeat(60_000) })),
+      'document.cell-too-large',
+    );
     await expectUnharmed();
   });
 
@@ -155,7 +175,12 @@ describe('hostile bytes', () => {
   it('ACC-22 an update over the limit is refused', async () => {
     const doc = new Y.Doc();
     for (let index = 0; index < 10; index += 1) {
-      insertRow(doc, { id: RowId.parse(`big${index}`), kind: 'activity', order: 'a1', values: { note: 'ї'.repeat(9_000), reason: 'ї'.repeat(9_000) } });
+      insertRow(doc, {
+        id: RowId.parse(`big${index}`),
+        kind: 'activity',
+        order: 'a1',
+        values: { note: 'ї'.repeat(9_000), reason: 'ї'.repeat(9_000) },
+      });
     }
     await attackWith(Y.encodeStateAsUpdate(doc), 'document.update-too-large');
     await expectUnharmed();
@@ -167,7 +192,12 @@ describe('hostile bytes', () => {
     server = await startCollaboration({ maxDocumentBytes: 20_000 });
     const writer = await openSynced(await server.editor('Олена', first));
     for (let index = 0; writer.messages.length === 0 && index < 40; index += 1) {
-      insertRow(writer.doc, { id: RowId.parse(`n${index}`), kind: 'activity', order: 'a1', values: { note: 'x'.repeat(1_000) } });
+      insertRow(writer.doc, {
+        id: RowId.parse(`n${index}`),
+        kind: 'activity',
+        order: 'a1',
+        values: { note: 'x'.repeat(1_000) },
+      });
       await vi.waitFor(() => expect(writer.isSaved || writer.messages.length > 0).toBe(true));
     }
     expect(writer.messages).toMatchObject([{ code: 'document.full' }]);

@@ -3,7 +3,11 @@ import * as encoding from 'lib0/encoding';
 import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 
 /** Frames as a hostile client would build them: nothing here asks whether they make sense. */
-function buildMessage(documentName: string, type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+function buildMessage(
+  documentName: string,
+  type: number,
+  write: (encoder: encoding.Encoder) => void,
+): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarString(encoder, documentName);
   encoding.writeVarUint(encoder, type);
@@ -18,7 +22,11 @@ export function buildUpdateMessage(documentName: string, update: Uint8Array): Ui
   });
 }
 
-export function buildAwarenessMessage(documentName: string, awareness: Awareness, clients: number[]): Uint8Array {
+export function buildAwarenessMessage(
+  documentName: string,
+  awareness: Awareness,
+  clients: number[],
+): Uint8Array {
   return buildMessage(documentName, MessageType.Awareness, (encoder) => {
     encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, clients));
   });

@@ -6,7 +6,12 @@ import { closeCodes, rightsGrantedReason } from '#shared/errors/closeCodes.ts';
 import { DirectionId, OrganisationId, ReportId, RowId } from '#shared/model/ids.ts';
 import { insertRow } from '#shared/sheet/sheetDocument.ts';
 import { SheetClient } from '#tests/support/SheetClient.ts';
-import { type SignedIn, smallReport, startCollaboration, type TestCollaboration } from '#tests/support/startCollaboration.ts';
+import {
+  type SignedIn,
+  smallReport,
+  startCollaboration,
+  type TestCollaboration,
+} from '#tests/support/startCollaboration.ts';
 
 const { reportId, first, second, directionId } = smallReport;
 
@@ -37,9 +42,22 @@ describe('rights on the websocket', () => {
   }
 
   const addRow = (client: SheetClient) =>
-    insertRow(client.doc, { id: RowId.parse('row1'), kind: 'activity', order: 'a0', values: { content: 'чуже' } });
+    insertRow(client.doc, {
+      id: RowId.parse('row1'),
+      kind: 'activity',
+      order: 'a0',
+      values: { content: 'чуже' },
+    });
 
-  type Person = 'editor of it' | 'editor of another' | 'coordinator' | 'viewer' | 'stranger' | 'administrator' | 'nobody' | 'forger';
+  type Person =
+    | 'editor of it'
+    | 'editor of another'
+    | 'coordinator'
+    | 'viewer'
+    | 'stranger'
+    | 'administrator'
+    | 'nobody'
+    | 'forger';
 
   async function signIn(person: Person): Promise<SignedIn | null> {
     switch (person) {
@@ -97,9 +115,17 @@ describe('rights on the websocket', () => {
     'ACC-3 what %s writes reaches neither journal nor document nor anybody',
     async (person) => {
       const intruder = await openSynced((await signIn(person)) as SignedIn, sheetName(reportId, first));
-      const witness = await openSynced((await signIn('editor of it')) as SignedIn, sheetName(reportId, first));
+      const witness = await openSynced(
+        (await signIn('editor of it')) as SignedIn,
+        sheetName(reportId, first),
+      );
       addRow(intruder);
-      insertRow(witness.doc, { id: RowId.parse('row2'), kind: 'activity', order: 'a0', values: { content: 'своє' } });
+      insertRow(witness.doc, {
+        id: RowId.parse('row2'),
+        kind: 'activity',
+        order: 'a0',
+        values: { content: 'своє' },
+      });
       await vi.waitFor(() => expect(witness.isSaved).toBe(true));
       await vi.waitFor(() => expect(intruder.rows).toHaveLength(2));
       expect(witness.rows.map(({ id }) => id)).toEqual(['row2']);
@@ -110,7 +136,9 @@ describe('rights on the websocket', () => {
 
   it('ACC-4 a page of another origin gets no websocket', async () => {
     const { cookie } = await server.editor('Олена', first);
-    const socket = new WebSocket(`${server.url}/collaboration`, { headers: { cookie, origin: 'https://evil.example' } });
+    const socket = new WebSocket(`${server.url}/collaboration`, {
+      headers: { cookie, origin: 'https://evil.example' },
+    });
     const [error] = await once(socket, 'error');
     expect(String(error)).toContain('403');
   });
@@ -145,7 +173,12 @@ describe('rights on the websocket', () => {
     if (cause === 'revoked session') await server.storage.sessions.revokeAllOfUser(person.userId);
     else await server.storage.users.change(person.userId, { isDisabled: true });
     server.collaboration.accessChanged(person.userId);
-    await vi.waitFor(() => expect(client.closes.at(-1)).toMatchObject({ code: closeCodes.sessionEnded, reason: 'session.required' }));
+    await vi.waitFor(() =>
+      expect(client.closes.at(-1)).toMatchObject({
+        code: closeCodes.sessionEnded,
+        reason: 'session.required',
+      }),
+    );
     addRow(client);
     await vi.waitFor(() => expect(client.denials).toContain('session.required'));
     expect(await server.storage.journal.readAfter(sheetName(reportId, first), 0)).toEqual([]);

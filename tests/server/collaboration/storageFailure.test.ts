@@ -1,11 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { AppError } from '#shared/errors/AppError.ts';
+import type { JournalStore, Storage } from '#server/storage/Storage.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
+import { AppError } from '#shared/errors/AppError.ts';
 import { RowId } from '#shared/model/ids.ts';
 import { insertRow } from '#shared/sheet/sheetDocument.ts';
-import type { JournalStore, Storage } from '#server/storage/Storage.ts';
 import { SheetClient } from '#tests/support/SheetClient.ts';
-import { smallReport, startCollaboration, type TestCollaboration } from '#tests/support/startCollaboration.ts';
+import {
+  smallReport,
+  startCollaboration,
+  type TestCollaboration,
+} from '#tests/support/startCollaboration.ts';
 
 const { reportId, first } = smallReport;
 const documentName = sheetName(reportId, first);
@@ -52,7 +56,10 @@ describe('a failing storage', () => {
       client.provider.detach();
       client.provider.attach();
       await vi.waitFor(() => expect(client.isSaved).toBe(true));
-      expect((await server.collaboration.readReportRows(reportId)).map(({ id }) => id).sort()).toEqual(['before', 'during']);
+      expect((await server.collaboration.readReportRows(reportId)).map(({ id }) => id).sort()).toEqual([
+        'before',
+        'during',
+      ]);
     },
   );
 

@@ -6,7 +6,13 @@ import { z } from 'zod';
 import { closeCodes, rightsGrantedReason } from '#shared/errors/closeCodes.ts';
 import { OrganisationId } from '#shared/model/ids.ts';
 import { fieldSchemas } from '#shared/model/rows.ts';
-import { collaborationPath, gatewayPrefix, PresenceState, protocolVersion, ServerMessage } from '#shared/protocol/messages.ts';
+import {
+  collaborationPath,
+  gatewayPrefix,
+  PresenceState,
+  protocolVersion,
+  ServerMessage,
+} from '#shared/protocol/messages.ts';
 import { sheetSchemaVersion } from '#shared/sheet/readRow.ts';
 import { readSheet, sheetRoots } from '#shared/sheet/sheetDocument.ts';
 
@@ -42,11 +48,17 @@ describe('versions', () => {
     expect(fingerprint(sheet)).toBe(sheetFingerprints[sheetSchemaVersion]);
   });
 
-  it.each(Object.keys(sheetFingerprints))('DOC-15 a sheet saved by version %s is read as it was', async (version) => {
-    const text = await readFile(new URL(`../../fixtures/documents/sheet-v${version}.json`, import.meta.url), 'utf8');
-    const saved = JSON.parse(text) as { update: string; rows: unknown };
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, Buffer.from(saved.update, 'base64'));
-    expect(JSON.parse(JSON.stringify(readSheet(doc, OrganisationId.parse('saved'))))).toEqual(saved.rows);
-  });
+  it.each(Object.keys(sheetFingerprints))(
+    'DOC-15 a sheet saved by version %s is read as it was',
+    async (version) => {
+      const text = await readFile(
+        new URL(`../../fixtures/documents/sheet-v${version}.json`, import.meta.url),
+        'utf8',
+      );
+      const saved = JSON.parse(text) as { update: string; rows: unknown };
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, Buffer.from(saved.update, 'base64'));
+      expect(JSON.parse(JSON.stringify(readSheet(doc, OrganisationId.parse('saved'))))).toEqual(saved.rows);
+    },
+  );
 });

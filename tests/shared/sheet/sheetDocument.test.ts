@@ -28,7 +28,12 @@ function sync(a: Y.Doc, b: Y.Doc): void {
 function twoReplicas(): [Y.Doc, Y.Doc] {
   const a = new Y.Doc();
   const b = new Y.Doc();
-  insertRow(a, { id: id('r1'), kind: 'expenditure', order: orderBetween(null, null), values: { measure: 'Квіти' } });
+  insertRow(a, {
+    id: id('r1'),
+    kind: 'expenditure',
+    order: orderBetween(null, null),
+    values: { measure: 'Квіти' },
+  });
   sync(a, b);
   return [a, b];
 }
@@ -39,11 +44,19 @@ describe('sheet encoding', () => {
     const [first, second] = ordersBetween(null, null, 2);
     insertRows(doc, [
       { id: id('b'), kind: 'activity', order: second ?? '', values: { content: 'Друге' } },
-      { id: id('a'), kind: 'activity', order: first ?? '', values: { content: 'Перше', directionId: direction, quantity: 13 } },
+      {
+        id: id('a'),
+        kind: 'activity',
+        order: first ?? '',
+        values: { content: 'Перше', directionId: direction, quantity: 13 },
+      },
     ]);
     const rows = readSheet(doc, organisation) as ActivityRow[];
     expect(rows.map((row) => row.values.content)).toEqual(['Перше', 'Друге']);
-    expect(rows[0]).toMatchObject({ organisationId: organisation, values: { directionId: 'd1', quantity: 13, note: null } });
+    expect(rows[0]).toMatchObject({
+      organisationId: organisation,
+      values: { directionId: 'd1', quantity: 13, note: null },
+    });
     expect(rows[0]?.flaws).toEqual({});
   });
 
@@ -53,7 +66,11 @@ describe('sheet encoding', () => {
     setCell(b, id('r1'), 'actualMinor', 99_99);
     sync(a, b);
     for (const doc of [a, b]) {
-      expect(readSheet(doc, organisation)[0]?.values).toMatchObject({ plannedMinor: 10_000, actualMinor: 9_999, measure: 'Квіти' });
+      expect(readSheet(doc, organisation)[0]?.values).toMatchObject({
+        plannedMinor: 10_000,
+        actualMinor: 9_999,
+        measure: 'Квіти',
+      });
     }
   });
 
@@ -111,7 +128,14 @@ describe('sheet encoding', () => {
 
   it('DOC-5 a row of a newer version keeps what this version understands and flags the rest as newer', () => {
     const doc = new Y.Doc();
-    doc.getMap('rows').set('r1', { v: 2, kind: 'expenditure', order: 'a0', measure: 'Квіти', fund: 'lottery', colour: 'red' });
+    doc.getMap('rows').set('r1', {
+      v: 2,
+      kind: 'expenditure',
+      order: 'a0',
+      measure: 'Квіти',
+      fund: 'lottery',
+      colour: 'red',
+    });
     const [row] = readSheet(doc, organisation);
     expect(row?.values).toMatchObject({ measure: 'Квіти', fund: null });
     expect(row?.flaws).toEqual({ fund: { code: 'newer-version', raw: 'lottery' } });
