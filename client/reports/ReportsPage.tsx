@@ -1,4 +1,99 @@
-/** Placeholder until the page is written. */
+import { Button, Stack, Table, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useNavigate } from 'react-router';
+import { apiFetch } from '#client/api/client.ts';
+import { reportsKey, useReports } from '#client/api/useReports.ts';
+import { sessionKey, useSession } from '#client/api/useSession.ts';
+import { FailurePage } from '#client/app/FailurePage.tsx';
+import { LoadingPage } from '#client/app/LoadingPage.tsx';
+import { reportLink } from '#client/app/links.ts';
+import { FormError } from '#client/signin/FormError.tsx';
+import { can } from '#shared/access/can.ts';
+import { apiPaths, ExampleAnswer, type ReportList } from '#shared/api/contract.ts';
+import type { Actor } from '#shared/model/user.ts';
+import { findRoles } from './findRoles.ts';
+import classes from './ReportsPage.module.css';
+
+/** The reports a person may read; with only one of them there is nothing to choose. */
 export function ReportsPage() {
-  return null;
+  const { t } = useTranslation('reports');
+  const reports = useReports();
+  const actor = useSession().data?.actor ?? null;
+  if (reports.isPending || actor === null) return <LoadingPage />;
+  if (reports.isError) return <FailurePage error={reports.error} onRetry={() => void reports.refetch()} />;
+  const list = reports.data.reports;
+  const [only] = list;
+  if (only && list.length === 1) return <Navigate to={reportLink(only.report.id, 'activities')} replace />;
+  return (
+    <div className={classes.page}>
+      <title>{t('title')}</title>
+      <Title order={1} size="h3" mb="md">
+        {list.length === 0 ? t('empty.title') : t('title')}
+      </Title>
+      {list.length === 0 ? <NoReports actor={actor} /> : <ReportTable list={list} actor={actor} />}
+    </div>
+  );
+}
+
+function ReportTable({ list, actor }: { list: ReportList['reports']; actor: Actor }) {
+  const { t } = useTranslation(['reports', 'common']);
+  return (
+    <Table verticalSpacing="sm" highlightOnHover>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w={90}>{t('year')}</Table.Th>
+          <Table.Th>{t('report')}</Table.Th>
+          <Table.Th w={180}>{t('role')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {list.map(({ report, programme }) => {
+          const roles = findRoles(actor, report.id);
+          return (
+            <Table.Tr key={report.id}>
+              <Table.Td className={classes.year}>{report.year}</Table.Td>
+              <Table.Td>
+                <Link className={classes.report} to={reportLink(report.id, 'activities')}>
+                  {report.title}
+                </Link>
+                <div className={classes.programme}>
+                  {programme.title}
+                  {report.isExample && ` · ${t('example')}`}
+                </div>
+              </Table.Td>
+              <Table.Td>
+                {roles.length === 0 ? t('reader') : roles.map((role) => t(`common:role.${role}`)).join(', ')}
+              </Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function NoReports({ actor }: { actor: Actor }) {
+  const { t } = useTranslation('reports');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const load = useMutation({
+    mutationFn: () => apiFetch(apiPaths.example, ExampleAnswer, { method: 'POST' }),
+    onSuccess: async ({ reportId }) => {
+      // Loading it makes the administrator its coordinator.
+      await queries.invalidateQueries({ queryKey: sessionKey });
+      await queries.invalidateQueries({ queryKey: reportsKey });
+      await navigate(reportLink(reportId, 'control'));
+    },
+  });
+  if (!can(actor, { action: 'reports.create' }).allowed) return <Text>{t('empty.text')}</Text>;
+  return (
+    <Stack align="flex-start" gap="md">
+      <Text>{t('empty.administrator')}</Text>
+      <FormError error={load.error} />
+      <Button onClick={() => load.mutate()} loading={load.isPending}>
+        {t('empty.load')}
+      </Button>
+    </Stack>
+  );
 }

@@ -1,4 +1,66 @@
-/** Placeholder until the page is written. */
+import { Button, Group, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { apiFetch } from '#client/api/client.ts';
+import { useSession } from '#client/api/useSession.ts';
+import { FailurePage } from '#client/app/FailurePage.tsx';
+import { LoadingPage } from '#client/app/LoadingPage.tsx';
+import { can } from '#shared/access/can.ts';
+import { apiPaths, type UserInfo, UserList } from '#shared/api/contract.ts';
+import { UserDialog } from './UserDialog.tsx';
+import classes from './UsersPage.module.css';
+import { UserTable } from './UserTable.tsx';
+import { useReportStructures } from './useReportStructures.ts';
+import { usersKey } from './usersKey.ts';
+
+/** All accounts and their rights; for the administrator. */
 export function UsersPage() {
-  return null;
+  const { t } = useTranslation('users');
+  const actor = useSession().data?.actor ?? null;
+  if (actor === null) return <LoadingPage />;
+  if (!can(actor, { action: 'users.manage' }).allowed) {
+    return (
+      <div className={classes.page}>
+        <Title order={1} size="h3">
+          {t('title')}
+        </Title>
+        <Text mt="sm">{t('forbidden')}</Text>
+      </div>
+    );
+  }
+  return <Users />;
+}
+
+function Users() {
+  const { t } = useTranslation('users');
+  const users = useQuery({ queryKey: usersKey, queryFn: () => apiFetch(apiPaths.users, UserList) });
+  const { structures, error } = useReportStructures();
+  const [opened, setOpened] = useState<UserInfo | 'new' | null>(null);
+  if (users.isError || error !== null) {
+    return <FailurePage error={users.error ?? error} onRetry={() => void users.refetch()} />;
+  }
+  if (users.isPending || structures === undefined) return <LoadingPage />;
+  return (
+    <div className={classes.page}>
+      <title>{t('title')}</title>
+      <Group justify="space-between" mb="md">
+        <Title order={1} size="h3">
+          {t('title')}
+        </Title>
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened('new')}>
+          {t('add')}
+        </Button>
+      </Group>
+      <UserTable users={users.data.users} structures={structures} onEdit={setOpened} />
+      {opened !== null && (
+        <UserDialog
+          user={opened === 'new' ? null : opened}
+          structures={structures}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </div>
+  );
 }

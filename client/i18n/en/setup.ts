@@ -1,1 +1,41 @@
-export const setup = {} as const;
+export const setup = {
+  title: 'First start',
+  steps: {
+    label: 'Steps',
+    account: 'Administrator',
+    example: 'Example',
+    done: 'Done',
+  },
+  account: {
+    title: 'The administrator’s account',
+    text: 'The administrator adds users and gives them rights. Others can be appointed later.',
+    name: 'Name',
+    nameHint: 'This is how others see you.',
+    login: 'Login',
+    loginHint: 'At least 3 characters. Upper and lower case are the same.',
+    password: 'Password',
+    passwordHint: 'At least 10 characters. No other rules: a long phrase is better than a complicated word.',
+    nameMissing: 'Enter a name.',
+    loginShort: 'The login must have at least 3 characters.',
+    passwordShort: 'The password must have at least 10 characters.',
+    next: 'Next',
+  },
+  example: {
+    title: 'Load the example?',
+    text: 'The real 2020 report of Kryvyi Rih: six directions, departments and seven districts, every total to the kopiyka. How it splits between organisations is invented, and every page says so.',
+    yes: 'Load the 2020 example',
+    yesHint: 'See at once how everything works. You become the coordinator of this report.',
+    no: 'Start empty',
+    noHint: 'The example can be loaded later, from the list of reports.',
+    back: 'Back',
+    create: 'Create',
+  },
+  done: {
+    title: 'Done',
+    text: 'The account is there, and you are signed in.',
+    withExample: 'The example is loaded.',
+    toReports: 'To the reports',
+    toReport: 'Open the totals',
+    toUsers: 'Add users',
+  },
+} as const;
