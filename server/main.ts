@@ -7,13 +7,10 @@ try {
   const config = readConfig();
   const log = createLogger(config.logLevel);
   const server = await startServer(config, { log });
-  // The one line on stdout; scripts read the address from it.
-  console.info(`Звіт працює: ${server.url} (Ctrl+C зупиняє)`);
-  log.info({ url: server.url, demo: config.demo }, 'started');
-
   let isAsked = false;
   const stop = async (reason: string, exitCode: number) => {
-    if (isAsked) process.exit(1);
+    // A terminal and a launcher may both pass on one Ctrl+C; stopping is bounded anyway.
+    if (isAsked) return;
     isAsked = true;
     log.info({ reason }, 'stopping');
     const isClean = await server.stop();
@@ -26,6 +23,10 @@ try {
     log.fatal({ err: error }, 'uncaught');
     void stop('uncaught', 1);
   });
+
+  log.info({ url: server.url, demo: config.demo }, 'started');
+  // The one line on stdout; whoever reads it may ask the process to stop at once.
+  console.info(`Звіт працює: ${server.url} (Ctrl+C зупиняє)`);
 } catch (error) {
   reportFailedStart(error);
   process.exitCode = 1;

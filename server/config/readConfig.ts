@@ -31,7 +31,8 @@ const builtClientDir = resolve(import.meta.dirname, '../../dist');
 /** The only reader of the environment. Throws AppError `config.invalid` naming the variable. */
 export function readConfig(environment: Environment = process.env): Config {
   const parse = <S extends z.ZodType>(name: SettingName, { schema }: { schema: S }): z.output<S> => {
-    const result = schema.safeParse(environment[name] ?? settings[name].default);
+    // An empty variable is how many launchers write one that is not set.
+    const result = schema.safeParse(environment[name] || settings[name].default);
     if (result.success) return result.data;
     // The value itself stays out of the text: it may be a password or a token.
     throw new AppError('config.invalid', { name, detail: result.error.issues[0]?.message ?? '' });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { logLevels } from '#server/log/createLogger.ts';
 
@@ -26,8 +27,14 @@ const orNull = <S extends z.ZodType>(schema: S) => z.union([z.literal('').transf
 
 const originText = z
   .url({ protocol: /^https?$/ })
-  .refine((text) => new URL(text).pathname === '/', 'an address without a path')
+  .refine((text) => URL.parse(text)?.pathname === '/', 'an address without a path')
   .transform((text) => new URL(text).origin);
+
+/** An address or a network of reverse proxies, as Express understands them. */
+function isAddress(text: string): boolean {
+  const [address = '', prefix = '0', ...rest] = text.trim().split('/');
+  return address === 'loopback' || (isIP(address) > 0 && /^\d{1,3}$/.test(prefix) && rest.length === 0);
+}
 
 /** Every setting there is. The README lists them; a test holds it to that. */
 export const settings = {
@@ -73,7 +80,10 @@ export const settings = {
       'separated by commas.',
     schema: z
       .string()
-      .regex(/^(\d|[0-9a-fA-F.:/, ]{2,}|loopback)$/, 'a number of proxies, or their addresses')
+      .refine(
+        (text) => /^\d$/.test(text) || text.split(',').every(isAddress),
+        'a number of proxies, or their addresses',
+      )
       .transform((text) => (/^\d$/.test(text) ? Number(text) : text)),
   }),
   LOG_LEVEL: define({

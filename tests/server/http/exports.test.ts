@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ApiClient } from '#tests/support/apiClient.ts';
+import { password } from '#tests/support/createPeople.ts';
+import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
+
+let server: TestServer;
+let person: ApiClient;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  person = new ApiClient(server.url);
+  await person.post('/api/setup', {
+    name: 'Адміністрування',
+    login: 'administrator',
+    password,
+    loadExample: true,
+  });
+});
+afterAll(() => server.stop());
+
+const report = '/api/reports/r2020';
+const readFileName = (headers: Headers) =>
+  decodeURIComponent(/filename\*=UTF-8''(\S+)$/.exec(headers.get('content-disposition') ?? '')?.[1] ?? '');
+
+describe('downloads', () => {
+  test('ACC-59 the workbook has its type and a Ukrainian name', async () => {
+    const response = await person.get(`${report}/export.xlsx`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    );
+    expect(readFileName(response.headers)).toBe('Звіт_2020.xlsx');
+    expect(response.headers.get('content-disposition')).toContain('filename="zvit.xlsx"');
+    expect(String.fromCharCode(...response.bytes.slice(0, 2))).toBe('PK');
+  });
+
+  test.each([
+    ['activity', 'Заходи_2020.csv'],
+    ['expenditure', 'Видатки_2020.csv'],
+    ['totals', 'Підсумки_2020.csv'],
+  ])('ACC-59 the table %s comes in both flavours', async (table, fileName) => {
+    const standard = await person.get(`${report}/export.csv?table=${table}`);
+    const excel = await person.get(`${report}/export.csv?table=${table}&flavour=excel`);
+    expect(standard.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(readFileName(standard.headers)).toBe(fileName);
+    const mark = [0xef, 0xbb, 0xbf];
+    expect([...excel.bytes.slice(0, 3)]).toEqual(mark);
+    expect([...standard.bytes.slice(0, 3)]).not.toEqual(mark);
+  });
+
+  test.each(['', '?table=nothing', '?table=activity&flavour=latex', '?table=activity&table=totals'])(
+    'ACC-53 the question “%s” is refused',
+    async (query) => {
+      expect((await person.get(`${report}/export.csv${query}`)).problem().code).toBe('request.invalid');
+    },
+  );
+
+  test('ACC-59 one person may not keep the server busy with files', async () => {
+    const hasty = person.copy();
+    const codes = new Set<number>();
+    for (let count = 0; count < 70; count++)
+      codes.add((await hasty.get(`${report}/export.csv?table=totals`)).status);
+    expect(codes).toEqual(new Set([200, 429]));
+    const refused = await hasty.get(`${report}/export.csv?table=totals`);
+    expect(refused.problem().code).toBe('request.too-many');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});
