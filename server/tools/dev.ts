@@ -17,8 +17,8 @@ for (const child of children) {
     for (const other of children) other.kill('SIGTERM');
   });
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    for (const child of children) child.kill(signal);
-  });
-}
+// A terminal sends Ctrl+C to all three at once; a second one would cut the server's ordered stop short.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => {
+  for (const child of children) child.kill('SIGTERM');
+});

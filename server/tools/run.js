@@ -40,6 +40,8 @@ function runOnPinnedNode() {
       PATH: `${dirname(pinned)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
     },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // A terminal sends Ctrl+C to both at once; a second one would cut an ordered stop short.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }

@@ -83,6 +83,10 @@ const broken: [rule: string, files: Record<string, string>][] = [
       'server/http/typeTwo.ts': "import type { One } from './typeOne.ts';\nexport type Two = One[];\n",
     },
   ],
+  [
+    'lint/nursery/noFloatingPromises',
+    { 'server/http/floating.ts': 'async function a() {}\nexport function b() {\n  a();\n}\n' },
+  ],
   ['lint/suspicious/noExplicitAny', { 'shared/money/any.ts': 'export const a = (b: any) => b;\n' }],
   [
     'lint/style/noNonNullAssertion',
