@@ -34,6 +34,8 @@ export class SheetClient {
     class CookieSocket extends WebSocket {
       constructor(address: string) {
         super(address, { headers });
+        // Closed while it was still connecting: an error to `ws`, nothing to a test that is over.
+        this.on('error', () => undefined);
       }
     }
     this.#organisationId = organisationId;
