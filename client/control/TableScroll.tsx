@@ -7,7 +7,7 @@ import classes from './table.module.css';
 export function TableScroll({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Box
-      component="section"
+      role="group"
       className={classes.scroll}
       aria-label={label}
       tabIndex={0}

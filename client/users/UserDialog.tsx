@@ -129,9 +129,7 @@ export function UserDialog({ user, structures, onClose }: Props) {
                     key={grant.reportId}
                     grant={grant}
                     structure={structure}
-                    error={
-                      form.errors.grants && isIncomplete(grant) ? t('form.organisationsMissing') : null
-                    }
+                    error={form.errors.grants && isIncomplete(grant) ? t('form.organisationsMissing') : null}
                     onChange={(next) => form.setFieldValue(`grants.${index}`, next)}
                   />
                 )
