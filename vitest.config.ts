@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       project('unit', {
         include: ['tests/{shared,client,lint,support}/**/*.test.{ts,tsx}'],

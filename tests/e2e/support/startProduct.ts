@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { projectRoot } from '#server/tools/projectRoot.ts';
 
 export type Product = {
@@ -42,9 +43,16 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       ...options.env,
     },
   });
+  const runningFile = join(inject('runningProducts'), String(child.pid));
   const output: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString('utf8')));
-  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code))).then(
+    async (code) => {
+      await rm(runningFile, { force: true });
+      return code;
+    },
+  );
+  await writeFile(runningFile, '');
   const url = await readUrl(child, output, ended);
   return {
     url,
