@@ -48,8 +48,9 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
     const { collaboration } = services;
     const server = createServer(createApp(config.demo ? await prepareDemo(services) : services));
     server.on('upgrade', (request, socket, head) => {
-      if (isStopping) socket.destroy();
-      else collaboration.handleUpgrade(request, socket, head);
+      // From here on the socket is nobody's: a reset in mid-refusal must not end the process.
+      socket.on('error', (error) => log.debug({ err: error }, 'upgrade failed'));
+      collaboration.handleUpgrade(request, socket, head);
     });
     const port = await listen(server, config);
     const cleaning = setInterval(() => void endExpiredSessions(services, now), dayMs).unref();
