@@ -1,6 +1,7 @@
 import type { DocumentAddress } from '#shared/documents/documentName.ts';
 import type { ErrorCode } from '#shared/errors/catalogue.ts';
 import type { Actor } from '#shared/model/user.ts';
+import type { InspectedUpdate } from './updates/inspectUpdate.ts';
 
 /** How a socket proved who it is; asked anew whenever rights are looked up. */
 export type Credentials = { type: 'cookie'; header: string | null } | { type: 'token'; token: string };
@@ -20,4 +21,6 @@ export type ConnectionContext = SocketContext & {
   writeRefusal: ErrorCode | null;
   /** When the decision was made; see RightsDesk. */
   epoch: number;
+  /** The update that is being handled; messages of a connection are handled one after the other. */
+  inspected: InspectedUpdate | null;
 };

@@ -2,7 +2,6 @@ import type { Document, TransactionOrigin } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import type { Logger } from '#server/log/createLogger.ts';
 import type { ClientOwner, JournalStore } from '#server/storage/Storage.ts';
-import type { DocumentAddress } from '#shared/documents/documentName.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { UserId } from '#shared/model/ids.ts';
 import type { CollaborationMetrics } from './CollaborationMetrics.ts';
@@ -12,11 +11,11 @@ import { loadStoredDocument } from './journal/loadStoredDocument.ts';
 import type { Limits } from './Limits.ts';
 import type { OpenDocument } from './OpenDocument.ts';
 import { holdsUpdate } from './updates/holdsUpdate.ts';
-import { type InspectedUpdate, inspectUpdate } from './updates/inspectUpdate.ts';
+import type { InspectedUpdate } from './updates/inspectUpdate.ts';
 
 export type AcceptUpdate = {
   userId: UserId;
-  update: Uint8Array;
+  update: InspectedUpdate;
   origin: TransactionOrigin;
 };
 
@@ -52,7 +51,7 @@ export class DocumentJournal {
   }
 
   /** Fills a new document from the journal and keeps it up to date until it is destroyed. */
-  async load(document: Document, address: DocumentAddress): Promise<void> {
+  async load(document: Document): Promise<void> {
     const owners = new ClientOwners(await this.#store.readOwners(document.name));
     let stored = await loadStoredDocument(this.#store, document.name);
     // Entries written between the reading and this line are not in `stored`, and would not be told to
@@ -65,7 +64,6 @@ export class DocumentJournal {
     }, serverOrigin);
     const open: OpenDocument = {
       document,
-      address,
       owners,
       appliedSequence: stored.sequence,
       snapshotSequence: stored.snapshotSequence,
@@ -84,7 +82,8 @@ export class DocumentJournal {
   }
 
   /**
-   * Takes in what a person sent. Resolves when it is durable and applied.
+   * Takes in what a person sent, after the limits had their look at it. Resolves when it is durable
+   * and applied.
    *
    * @throws AppError document.* when the update is refused, storage.* when it cannot be stored; it is
    *   in no journal and no document then.
@@ -92,17 +91,16 @@ export class DocumentJournal {
   async accept(documentName: string, { userId, update, origin }: AcceptUpdate): Promise<void> {
     const open = this.#open.get(documentName);
     if (!open) throw new AppError('document.unknown');
-    const inspected = inspectUpdate(update, open.address, this.#limits);
-    if (inspected.isEmpty || holdsUpdate(open.document, inspected)) return;
+    if (update.isEmpty || holdsUpdate(open.document, update)) return;
     if (open.snapshotBytes + open.tailBytes > this.#limits.maxDocumentBytes)
       await this.#compactOrRefuse(open);
-    const newOwners = this.#claimClients(open, inspected, userId);
+    const newOwners = this.#claimClients(open, update, userId);
     await this.#writer.append({
       documentName,
       userId,
-      update,
+      update: update.bytes,
       owners: newOwners,
-      onCommitted: (sequence) => this.#apply(open, update, sequence, origin),
+      onCommitted: (sequence) => this.#apply(open, update.bytes, sequence, origin),
     });
     for (const { clientId } of newOwners) open.owners.markStored(clientId);
   }
@@ -152,9 +150,9 @@ export class DocumentJournal {
     if (open.document.store.pendingStructs !== null) this.#metrics.pendingUpdates.inc();
   }
 
-  #claimClients(open: OpenDocument, inspected: InspectedUpdate, userId: UserId): ClientOwner[] {
+  #claimClients(open: OpenDocument, { clocks }: InspectedUpdate, userId: UserId): ClientOwner[] {
     const newOwners: ClientOwner[] = [];
-    for (const [clientId, clock] of inspected.clocks) {
+    for (const [clientId, clock] of clocks) {
       // What the document already has may be passed on by anybody.
       if (clock <= Y.getState(open.document.store, clientId)) continue;
       if (open.owners.isForeign(clientId, userId)) throw new AppError('document.foreign-client');

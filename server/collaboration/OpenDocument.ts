@@ -1,11 +1,9 @@
 import type { Document } from '@hocuspocus/server';
-import type { DocumentAddress } from '#shared/documents/documentName.ts';
 import type { ClientOwners } from './journal/ClientOwners.ts';
 
 /** What the server keeps about a document while it is in memory, beside the document itself. */
 export type OpenDocument = {
   document: Document;
-  address: DocumentAddress;
   owners: ClientOwners;
   /** The last journal entry that is applied to the document in memory. */
   appliedSequence: number;

@@ -9,10 +9,7 @@ import type { ServerMessage } from '#shared/protocol/messages.ts';
 import type { Collaboration } from './Collaboration.ts';
 import { createCollaborationMetrics } from './CollaborationMetrics.ts';
 import { DocumentJournal } from './DocumentJournal.ts';
-import { createAuthentication } from './extensions/authentication.ts';
-import { createAwarenessExtension } from './extensions/awareness.ts';
-import { guardExtension } from './extensions/guardExtension.ts';
-import { createJournalExtension } from './extensions/journal.ts';
+import { createExtensions } from './extensions/createExtensions.ts';
 import { defaultLimits, type Limits } from './Limits.ts';
 import { ReportReader } from './ReportReader.ts';
 import { createRightsDesk } from './RightsDesk.ts';
@@ -39,11 +36,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     quiet: true,
     // A coordinator opens every sheet of a city at once.
     maxPendingDocuments: 1_000,
-    extensions: [
-      createAuthentication(rights, metrics),
-      createJournalExtension(journal, metrics),
-      createAwarenessExtension(journal, limits),
-    ].map((extension) => guardExtension(extension, log)),
+    extensions: createExtensions({ rights, journal, limits, log, metrics }),
   });
   const sockets = new SocketServer({
     hocuspocus,

@@ -1,6 +1,4 @@
 import type { Extension } from '@hocuspocus/server';
-import { AppError } from '#shared/errors/AppError.ts';
-import type { CollaborationMetrics } from '../CollaborationMetrics.ts';
 import type { ConnectionContext, SocketContext } from '../ConnectionContext.ts';
 import type { RightsDesk } from '../RightsDesk.ts';
 import { checkSocket } from '../RightsWatch.ts';
@@ -9,21 +7,16 @@ import { checkSocket } from '../RightsWatch.ts';
  * Admits a connection to a document, as reader or as writer. The token of the protocol is not looked
  * at: a socket proved who it is when it was opened.
  */
-export function createAuthentication(rights: RightsDesk, metrics: CollaborationMetrics): Extension {
+export function createAuthentication(rights: RightsDesk): Extension {
   return {
     async onAuthenticate({ context, documentName, connectionConfig }): Promise<ConnectionContext> {
       const { credentials, attached } = context as SocketContext;
       const { epoch } = rights;
-      try {
-        const actor = await rights.identify(credentials);
-        const admission = await rights.admit(actor, documentName);
-        connectionConfig.readOnly = admission.writeRefusal !== null;
-        attached.add(documentName);
-        return { credentials, attached, actor, epoch, ...admission };
-      } catch (error) {
-        if (error instanceof AppError) metrics.refusals.inc({ code: error.code });
-        throw error;
-      }
+      const actor = await rights.identify(credentials);
+      const admission = await rights.admit(actor, documentName);
+      connectionConfig.readOnly = admission.writeRefusal !== null;
+      attached.add(documentName);
+      return { credentials, attached, actor, epoch, inspected: null, ...admission };
     },
 
     async connected({ connection, documentName, context }) {

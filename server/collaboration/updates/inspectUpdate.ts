@@ -8,6 +8,7 @@ import { measureValue } from './measureValue.ts';
 
 /** What has to be known of an update before it may reach the journal. */
 export type InspectedUpdate = {
+  bytes: Uint8Array;
   /** Client id → the clock its structures in this update end at. */
   clocks: Map<number, number>;
   decoded: ReturnType<typeof Y.decodeUpdate>;
@@ -48,7 +49,7 @@ export function inspectUpdate(
   const isEmpty = decoded.structs.length === 0 && decoded.ds.clients.size === 0;
   // Bytes of the v2 encoding begin with what reads as "nothing" here: they must not pass for saved.
   if (isEmpty && update.byteLength > emptyUpdateBytes) throw new AppError('document.frame');
-  return { clocks, decoded, isEmpty };
+  return { bytes: update, clocks, decoded, isEmpty };
 }
 
 function assertSheetItem(item: Y.Item, limits: UpdateLimits): void {
