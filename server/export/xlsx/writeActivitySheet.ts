@@ -16,7 +16,7 @@ export function writeActivitySheet(workbook: ExcelJS.Workbook, model: ReportMode
   const places = new Map(model.activities.map((line, index) => [line, index + 1]));
   const columns: SheetColumn<ActivityLine>[] = [
     { key: 'place', header: '№', width: 6, cell: (line) => buildNumberCell(places.get(line) ?? null) },
-    { ...directionNumberColumn, width: 9 },
+    { ...directionNumberColumn, width: 10 },
     { ...directionColumn, width: 26, isCut: true },
     { ...organisationColumn, width: 20 },
     { ...activityColumns.indicator, width: 24 },

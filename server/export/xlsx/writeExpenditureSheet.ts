@@ -17,7 +17,7 @@ export function writeExpenditureSheet(workbook: ExcelJS.Workbook, model: ReportM
   const places = new Map(model.expenditures.map((line, index) => [line, index + 1]));
   const columns: SheetColumn<ExpenditureLine>[] = [
     { key: 'place', header: '№', width: 6, cell: (line) => buildNumberCell(places.get(line) ?? null) },
-    { ...directionNumberColumn, width: 9 },
+    { ...directionNumberColumn, width: 10 },
     { ...directionColumn, width: 26, isCut: true },
     { ...organisationColumn, width: 20 },
     { ...expenditureColumns.measure, width: 46 },

@@ -10,6 +10,7 @@ import { ReportStructure } from '#shared/model/structure.ts';
 import { Membership } from '#shared/model/user.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
 import figures from '#tests/fixtures/report2020Figures.json' with { type: 'json' };
+import { findMixedScripts } from '#tests/support/findMixedScripts.ts';
 
 const structure = buildExampleStructure();
 const rows = buildExampleRows();
@@ -85,6 +86,13 @@ describe('the 2020 example', () => {
 
   it('EXP-21 gives the checks nothing to find', () => {
     expect(computeFindings(structure, rows, totals)).toEqual([]);
+  });
+
+  it('has no word that mixes Latin and Cyrillic letters', () => {
+    const texts = rows
+      .flatMap(({ values }) => Object.values(values))
+      .filter((value) => typeof value === 'string');
+    expect(findMixedScripts([...texts, JSON.stringify(structure)].join('\n'))).toEqual([]);
   });
 
   it('has demonstration accounts whose organisations take part in it', () => {
