@@ -29,10 +29,15 @@ export async function apiSend(path: string, request: ApiRequest = {}): Promise<v
 
 /** Fills `:name` parts of a path of `apiPaths`. */
 export function buildPath(template: string, parameters: Record<string, string>): string {
-  return template.replaceAll(/:(\w+)/g, (whole, name: string) => encodeURIComponent(parameters[name] ?? whole));
+  return template.replaceAll(/:(\w+)/g, (whole, name: string) =>
+    encodeURIComponent(parameters[name] ?? whole),
+  );
 }
 
-async function send(path: string, { method = 'GET', body, signal, isLive = false }: ApiRequest): Promise<Response> {
+async function send(
+  path: string,
+  { method = 'GET', body, signal, isLive = false }: ApiRequest,
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {

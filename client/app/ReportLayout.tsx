@@ -14,7 +14,11 @@ import { ReportShell } from './ReportShell.tsx';
 /** Everything under `/reports/:reportId`. */
 export function ReportLayout() {
   const reportId = ReportId.safeParse(useParams()['reportId']);
-  return reportId.success ? <OpenReportLayout key={reportId.data} reportId={reportId.data} /> : <NotFoundPage />;
+  return reportId.success ? (
+    <OpenReportLayout key={reportId.data} reportId={reportId.data} />
+  ) : (
+    <NotFoundPage />
+  );
 }
 
 function OpenReportLayout({ reportId }: { reportId: ReportId }) {
@@ -25,7 +29,8 @@ function OpenReportLayout({ reportId }: { reportId: ReportId }) {
   // owner here, and a dialog says what to do.
   const owner = useRef<Actor | null>(null);
   const current = session.data?.actor ?? null;
-  if (current !== null && (owner.current === null || owner.current.userId === current.userId)) owner.current = current;
+  if (current !== null && (owner.current === null || owner.current.userId === current.userId))
+    owner.current = current;
 
   if (owner.current === null) {
     if (session.isPending) return <LoadingPage />;
@@ -34,7 +39,8 @@ function OpenReportLayout({ reportId }: { reportId: ReportId }) {
     return <Navigate to={pagePaths.signIn} replace state={{ from: location.pathname + location.search }} />;
   }
   if (structure.data === undefined) {
-    if (structure.isError) return <FailurePage error={structure.error} onRetry={() => void structure.refetch()} />;
+    if (structure.isError)
+      return <FailurePage error={structure.error} onRetry={() => void structure.refetch()} />;
     return <LoadingPage />;
   }
   return (

@@ -70,7 +70,9 @@ export function readRowFilter(query: URLSearchParams): RowFilter {
       .map(parse)
       .filter((value) => value !== null);
   return {
-    directions: list(names.directions, (text) => (text === 'none' ? text : (DirectionId.safeParse(text).data ?? null))),
+    directions: list(names.directions, (text) =>
+      text === 'none' ? text : (DirectionId.safeParse(text).data ?? null),
+    ),
     organisations: list(names.organisations, (text) => OrganisationId.safeParse(text).data ?? null),
     states: list(names.states, (text) => ActivityState.safeParse(text).data ?? null),
     funds: list(names.funds, (text) => Fund.safeParse(text).data ?? null),
@@ -109,7 +111,10 @@ export function buildRowTest(
     if (ids.size > 0 && !ids.has(row.id)) return false;
     if (organisations.size > 0 && !organisations.has(row.organisationId)) return false;
     if (filter.isMine && !mayWrite(row.organisationId)) return false;
-    if (directions.size > 0 && !directions.has(directionId !== null && known.has(directionId) ? directionId : 'none')) {
+    if (
+      directions.size > 0 &&
+      !directions.has(directionId !== null && known.has(directionId) ? directionId : 'none')
+    ) {
       return false;
     }
     if (row.kind === 'expenditure') {

@@ -37,12 +37,22 @@ export function UserMenu({ actor }: { actor: Actor }) {
         <Menu.Divider />
         <Menu.Label>{t('menu.theme')}</Menu.Label>
         {schemes.map((scheme) => (
-          <Choice key={scheme} label={t(`theme.${scheme}`)} isChosen={scheme === colorScheme} onChoose={() => setColorScheme(scheme)} />
+          <Choice
+            key={scheme}
+            label={t(`theme.${scheme}`)}
+            isChosen={scheme === colorScheme}
+            onChoose={() => setColorScheme(scheme)}
+          />
         ))}
         <Menu.Divider />
         <Menu.Label>{t('menu.language')}</Menu.Label>
         {languages.map((code) => (
-          <Choice key={code} label={t(`language.${code}`)} isChosen={code === language} onChoose={() => void changeLanguage(code)} />
+          <Choice
+            key={code}
+            label={t(`language.${code}`)}
+            isChosen={code === language}
+            onChoose={() => void changeLanguage(code)}
+          />
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>

@@ -34,7 +34,9 @@ export class PendingLedger {
   /** What earlier tabs left for this document. The keys are for {@link strikeOut}, once all is sent. */
   readLeft(documentName: string): { count: number; keys: string[] } {
     const own = `${prefix}${this.#userId}/${documentName}/${this.#tabId}`;
-    const left = readEntries(this.#store, `${prefix}${this.#userId}/${documentName}/`).filter(({ key }) => key !== own);
+    const left = readEntries(this.#store, `${prefix}${this.#userId}/${documentName}/`).filter(
+      ({ key }) => key !== own,
+    );
     return { count: sum(left), keys: left.map(({ key }) => key) };
   }
 
@@ -65,7 +67,8 @@ function readEntries(store: KeyValueStore, start: string): Entry[] {
   try {
     for (let index = 0; index < store.length; index += 1) {
       const key = store.key(index);
-      if (key?.startsWith(start)) entries.push({ key, count: Number.parseInt(store.getItem(key) ?? '', 10) || 0 });
+      if (key?.startsWith(start))
+        entries.push({ key, count: Number.parseInt(store.getItem(key) ?? '', 10) || 0 });
     }
   } catch {
     // A browser that forbids storage has nothing left from earlier.

@@ -1,6 +1,6 @@
 import type { UserId } from '#shared/model/ids.ts';
-import { PresenceState } from '#shared/protocol/messages.ts';
 import type { Actor } from '#shared/model/user.ts';
+import { PresenceState } from '#shared/protocol/messages.ts';
 import type { Person, PersonCursor } from './Person.ts';
 import type { SheetSession } from './SheetSession.ts';
 import { createSignal, type Signal } from './Signal.ts';
@@ -82,7 +82,13 @@ export class PresenceBoard {
   #recount(): void {
     const people = new Map<UserId, Person & { cursors: PersonCursor[] }>();
     const { userId, name } = this.#actor;
-    people.set(userId, { userId, name, organisationIds: organisationsOf(this.#actor), isSelf: true, cursors: [] });
+    people.set(userId, {
+      userId,
+      name,
+      organisationIds: organisationsOf(this.#actor),
+      isSelf: true,
+      cursors: [],
+    });
     for (const { awareness, organisationId } of this.#sheets()) {
       for (const state of awareness?.getStates().values() ?? []) {
         const parsed = PresenceState.safeParse(state);
@@ -104,7 +110,9 @@ export class PresenceBoard {
 }
 
 function organisationsOf(actor: Actor) {
-  return actor.memberships.flatMap((membership) => (membership.role === 'editor' ? [membership.organisationId] : []));
+  return actor.memberships.flatMap((membership) =>
+    membership.role === 'editor' ? [membership.organisationId] : [],
+  );
 }
 
 function compare(a: Person, b: Person): number {

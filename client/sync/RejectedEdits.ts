@@ -16,7 +16,11 @@ export type RejectedEdits = {
 export type RejectedCell = { table: TableKind; rowId: RowId; field: Field; value: unknown };
 
 /** What the changes in `own` that `server` does not have would have made of the server's rows. */
-export function computeRejectedCells(own: Y.Doc, server: Y.Doc, organisationId: OrganisationId): RejectedCell[] {
+export function computeRejectedCells(
+  own: Y.Doc,
+  server: Y.Doc,
+  organisationId: OrganisationId,
+): RejectedCell[] {
   const merged = new Y.Doc();
   Y.applyUpdate(merged, Y.encodeStateAsUpdate(server));
   Y.applyUpdate(merged, Y.encodeStateAsUpdate(own, Y.encodeStateVector(server)));

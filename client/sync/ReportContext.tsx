@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
-import { must } from '#shared/must.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
+import { must } from '#shared/must.ts';
 import type { Totals } from '#shared/totals/Totals.ts';
 import type { Person } from './Person.ts';
 import type { ReportSession } from './ReportSession.ts';

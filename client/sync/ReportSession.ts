@@ -28,7 +28,8 @@ export type ReportSession = {
   /** Each call is one step of undo. Cells of sheets that may not be written are passed over. */
   setCells(changes: readonly CellChange[]): void;
   insertRows(organisationId: OrganisationId, rows: readonly NewRow[]): void;
-  deleteRows(rows: readonly Row[]): void;
+  /** Returns the function that brings these rows back, whatever was done since. */
+  deleteRows(rows: readonly Row[]): () => void;
   undo(): boolean;
   redo(): boolean;
 

@@ -203,7 +203,8 @@ export class SheetSession {
       if (!isCurrent()) return;
       this.#setLoaded();
       // A reader's changes are never accepted. They were made when the sheet was still open to them.
-      if (this.#scope === 'readonly' && this.pending > 0) void this.#startOver(events.readOnlyReason(this.organisationId), {});
+      if (this.#scope === 'readonly' && this.pending > 0)
+        void this.#startOver(events.readOnlyReason(this.organisationId), {});
       else events.onState();
     });
     provider.on('unsyncedChanges', ({ number }: { number: number }) => {
@@ -219,7 +220,13 @@ export class SheetSession {
     provider.on('close', ({ event }: { event: { code: number; reason: string } }) => {
       // The socket's own close is told by `disconnect`; a document's close comes as code 1000. Ours
       // comes back as `provider_initiated`, maybe only when the next replica has taken the name.
-      if (!isCurrent() || event.code !== 1000 || !this.#isSocketOpen() || event.reason === 'provider_initiated') return;
+      if (
+        !isCurrent() ||
+        event.code !== 1000 ||
+        !this.#isSocketOpen() ||
+        event.reason === 'provider_initiated'
+      )
+        return;
       provider.shut();
       this.#isInStep = false;
       this.#handleRefusal(event.reason);
@@ -322,7 +329,10 @@ export class SheetSession {
     this.#replica = fresh;
     this.#scope = fresh.provider.authorizedScope ?? null;
     events.onRows(
-      this.#withSheet([...gone.map(({ id }) => ({ rowId: id, row: null })), ...rows.map((row) => ({ rowId: row.id, row }))]),
+      this.#withSheet([
+        ...gone.map(({ id }) => ({ rowId: id, row: null })),
+        ...rows.map((row) => ({ rowId: row.id, row })),
+      ]),
       true,
     );
     if (cells.length > 0) events.onRejected({ organisationId: this.organisationId, code, parameters, cells });
@@ -334,7 +344,9 @@ export class SheetSession {
     events.onPresence();
   }
 
-  #withSheet(changes: readonly { rowId: SheetRowChange['rowId']; row: SheetRowChange['row'] }[]): SheetRowChange[] {
+  #withSheet(
+    changes: readonly { rowId: SheetRowChange['rowId']; row: SheetRowChange['row'] }[],
+  ): SheetRowChange[] {
     return changes.map(({ rowId, row }) => ({ rowId, row, organisationId: this.organisationId }));
   }
 }

@@ -4,11 +4,11 @@ import type { ErrorParameters } from '#shared/errors/AppError.ts';
 import type { ErrorCode } from '#shared/errors/catalogue.ts';
 import { closeCodes } from '#shared/errors/closeCodes.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
-import { compareRows } from '#shared/model/rows.ts';
+import { compareRows, type Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
 import type { ServerMessage } from '#shared/protocol/messages.ts';
-import { deleteRows, insertRows, setCells } from '#shared/sheet/sheetDocument.ts';
+import { deleteRows, insertRows, type NewRow, setCells } from '#shared/sheet/sheetDocument.ts';
 import { computeSaveState } from './computeSaveState.ts';
 import { LiveSocket } from './LiveSocket.ts';
 import { PendingLedger } from './PendingLedger.ts';
@@ -16,13 +16,14 @@ import { PresenceBoard } from './PresenceBoard.ts';
 import type { RejectedEdits } from './RejectedEdits.ts';
 import type { ReportSession } from './ReportSession.ts';
 import { createRowFeed } from './RowFeed.ts';
+import { rowKey } from './RowStore.ts';
+import { isWorthTelling } from './refusals.ts';
 import { isSameSaveState, type SaveState } from './SaveState.ts';
 import { SessionGuard, type SessionStanding } from './SessionGuard.ts';
 import { type SheetEvents, SheetSession } from './SheetSession.ts';
 import { createSignal } from './Signal.ts';
 import type { SyncEnvironment } from './SyncEnvironment.ts';
 import { UndoStack } from './UndoStack.ts';
-import { isWorthTelling } from './refusals.ts';
 
 /** What the page around a session has to know or show. */
 export type ReportEvents = {
@@ -121,7 +122,14 @@ export function openReportSession(
     const wanted = new Set(structure.sheets.map(({ organisationId }) => organisationId));
     for (const organisationId of wanted) {
       if (sheets.has(organisationId)) continue;
-      const options = { reportId: report.id, organisationId, socket, openLocalCopy, ledger, events: sheetEvents };
+      const options = {
+        reportId: report.id,
+        organisationId,
+        socket,
+        openLocalCopy,
+        ledger,
+        events: sheetEvents,
+      };
       sheets.set(organisationId, new SheetSession(options));
     }
     for (const [organisationId, sheet] of sheets) {
@@ -129,9 +137,28 @@ export function openReportSession(
       sheets.delete(organisationId);
       void sheet.close();
       const gone = [...feed.rows.all()].filter((row) => row.organisationId === organisationId);
-      feed.push(gone.map(({ id }) => ({ rowId: id, organisationId, row: null })), true);
+      feed.push(
+        gone.map(({ id }) => ({ rowId: id, organisationId, row: null })),
+        true,
+      );
     }
     presence.publish();
+  }
+
+  function insertOwnRows(organisationId: OrganisationId, rows: readonly NewRow[]): void {
+    if (rows.length === 0 || !isEditable(organisationId)) return;
+    sheets.get(organisationId)?.edit((doc, origin) => insertRows(doc, rows, origin));
+    undoStack.push([organisationId]);
+    refresh();
+  }
+
+  function restoreRows(rows: readonly Row[]): void {
+    for (const [organisationId, group] of Map.groupBy(rows, (row) => row.organisationId)) {
+      insertOwnRows(
+        organisationId,
+        group.filter((row) => feed.rows.get(rowKey(row)) === undefined),
+      );
+    }
   }
 
   function pendingCount(): number {
@@ -247,12 +274,7 @@ export function openReportSession(
       undoStack.push(touched);
       refresh();
     },
-    insertRows(organisationId, rows) {
-      if (rows.length === 0 || !isEditable(organisationId)) return;
-      sheets.get(organisationId)?.edit((doc, origin) => insertRows(doc, rows, origin));
-      undoStack.push([organisationId]);
-      refresh();
-    },
+    insertRows: insertOwnRows,
     deleteRows(rows) {
       const touched: OrganisationId[] = [];
       for (const [organisationId, group] of Map.groupBy(rows, (row) => row.organisationId)) {
@@ -261,8 +283,14 @@ export function openReportSession(
         sheets.get(organisationId)?.edit((doc, origin) => deleteRows(doc, ids, origin));
         touched.push(organisationId);
       }
-      undoStack.push(touched);
+      const step = undoStack.push(touched);
       refresh();
+      return () => {
+        // Undoing keeps also what could not be read; after other work only the rows as they were shown are left.
+        if (undoStack.isLast(step)) undoStack.undo();
+        else restoreRows(rows);
+        refresh();
+      };
     },
     undo() {
       const isDone = undoStack.undo();

@@ -12,7 +12,6 @@ export type RefusalKind =
   | 'never';
 
 const later = new Set<ErrorCode>([
-  'document.too-fast',
   'storage.full',
   'storage.unavailable',
   'server.stopping',

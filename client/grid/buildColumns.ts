@@ -1,0 +1,200 @@
+import type { ColDef, ICellRendererParams, ValueGetterParams } from 'ag-grid-community';
+import { compareRows, type Row, type TableKind } from '#shared/model/rows.ts';
+import { formatMoney } from '#shared/money/formatMoney.ts';
+import type { Field } from '#shared/sheet/sheetDocument.ts';
+import { type CellContent, CellView } from './cells/CellView.ts';
+import { NumberView } from './cells/NumberView.ts';
+import {
+  deviationColumn,
+  type FieldSpec,
+  fieldSpecs,
+  mainField,
+  numberColumn,
+  organisationColumn,
+} from './fields.ts';
+import type { GridItem } from './GridItem.ts';
+import type { GridWords } from './GridWords.ts';
+import { readCellFlaw, readCellValue } from './readCell.ts';
+
+type Options = {
+  table: TableKind;
+  words: GridWords;
+  /** Place of each organisation in the report's order. */
+  organisationOrder: ReadonlyMap<string, number>;
+  readLock(row: Row): string | null;
+  readPeople(row: Row, column: string): CellContent['people'];
+};
+
+/** The columns of a table. Values are the printed texts, so that a cell is drawn anew exactly when its text changes. */
+export function buildColumns({
+  table,
+  words,
+  organisationOrder,
+  readLock,
+  readPeople,
+}: Options): ColDef<GridItem>[] {
+  const { texts } = words;
+  const place = (row: Row) => organisationOrder.get(row.organisationId) ?? Number.MAX_SAFE_INTEGER;
+  const compareNaturally = (a: Row, b: Row) => place(a) - place(b) || compareRows(a, b);
+
+  function column(
+    colId: string,
+    definition: ColDef<GridItem>,
+    print: (row: Row) => string,
+    options: {
+      total?: (item: GridItem & { kind: 'totals' }) => string;
+      warning?: (row: Row) => string | null;
+    } = {},
+  ): ColDef<GridItem> {
+    return {
+      colId,
+      valueGetter: ({ data }: ValueGetterParams<GridItem>) => {
+        if (data === undefined) return '';
+        if (data.kind === 'totals') return options.total?.(data) ?? '';
+        // A flaw that comes or goes changes what is drawn, though maybe not the text.
+        const warning = options.warning?.(data) ?? null;
+        return warning === null ? print(data) : `${print(data)}\u0000${warning}`;
+      },
+      cellRenderer: CellView,
+      cellRendererParams: {
+        readContent: ({ data }: ICellRendererParams<GridItem>): CellContent => {
+          if (data === undefined) return { text: '', warning: null, people: [] };
+          if (data.kind === 'totals') return { text: options.total?.(data) ?? '', warning: null, people: [] };
+          return {
+            text: print(data),
+            warning: options.warning?.(data) ?? null,
+            people: readPeople(data, colId),
+          };
+        },
+      },
+      ...definition,
+    };
+  }
+
+  function fieldColumn(spec: FieldSpec): ColDef<GridItem> {
+    const isNumber = spec.kind === 'money' || spec.kind === 'count';
+    const total = totalOf(spec.field);
+    return column(
+      spec.field,
+      {
+        headerName: words.columnTitle(spec.field),
+        width: spec.width,
+        ...(spec.field === mainField[table] ? { flex: 1, minWidth: 240 } : {}),
+        ...(isNumber ? { cellClass: 'zvit-right', headerClass: 'zvit-right' } : {}),
+        comparator: (_a, _b, nodeA, nodeB, isDescending) =>
+          compareCells(nodeA.data, nodeB.data, isDescending, (row) => sortValue(row, spec)),
+      },
+      (row) => texts.cell(row, spec),
+      {
+        ...(total === undefined ? {} : { total }),
+        warning: (row) => {
+          const flaw = readCellFlaw(row, spec.field);
+          return flaw === null ? null : words.flaw[flaw.code];
+        },
+      },
+    );
+  }
+
+  function totalOf(field: Field): ((item: GridItem & { kind: 'totals' }) => string) | undefined {
+    if (field === mainField[table]) return ({ rowCount }) => words.totals(rowCount);
+    if (field === 'plannedMinor') return ({ plannedMinor }) => formatMoney(plannedMinor, { unit: 'none' });
+    if (field === 'actualMinor') return ({ actualMinor }) => formatMoney(actualMinor, { unit: 'none' });
+    return undefined;
+  }
+
+  /** As printed for what is chosen from a list; as it is for numbers and dates. */
+  function sortValue(row: Row, spec: FieldSpec): string | number | null {
+    const value = readCellValue(row, spec.field);
+    return value !== null && spec.kind === 'choice' ? texts.cell(row, spec) : value;
+  }
+
+  const number: ColDef<GridItem> = {
+    colId: numberColumn,
+    headerName: words.numberTitle,
+    headerClass: 'zvit-right',
+    cellClass: 'zvit-right',
+    pinned: 'left',
+    lockPosition: 'left',
+    width: 60,
+    resizable: false,
+    sort: 'asc',
+    sortingOrder: ['asc'],
+    suppressMovable: true,
+    valueGetter: ({ node }) => node?.rowIndex ?? null,
+    comparator: (_a, _b, nodeA, nodeB) => compareItems(nodeA.data, nodeB.data, compareNaturally),
+    cellRenderer: NumberView,
+    cellRendererParams: { readLock: (item: GridItem) => (item.kind === 'totals' ? null : readLock(item)) },
+  };
+
+  const organisation = column(
+    organisationColumn,
+    {
+      headerName: words.columnTitle('organisation'),
+      width: 150,
+      comparator: (_a, _b, nodeA, nodeB) =>
+        compareItems(nodeA.data, nodeB.data, (a, b) => place(a) - place(b)),
+    },
+    (row) => texts.organisation(row.organisationId),
+  );
+
+  const deviation = column(
+    deviationColumn,
+    {
+      headerName: words.columnTitle('deviation'),
+      headerClass: 'zvit-right',
+      cellClass: 'zvit-right',
+      width: 132,
+      comparator: (_a, _b, nodeA, nodeB, isDescending) =>
+        compareCells(nodeA.data, nodeB.data, isDescending, computeRowDeviation),
+    },
+    (row) => {
+      const minor = computeRowDeviation(row);
+      return minor === null ? '' : formatMoney(minor, { unit: 'none' });
+    },
+    { total: ({ plannedMinor, actualMinor }) => formatMoney(actualMinor - plannedMinor, { unit: 'none' }) },
+  );
+
+  const [first, ...others] = fieldSpecs[table].map(fieldColumn);
+  const columns = [number, first, organisation, ...others].filter((definition) => definition !== undefined);
+  if (table === 'expenditure') {
+    const actual = columns.findIndex(({ colId }) => colId === 'actualMinor');
+    columns.splice(actual + 1, 0, deviation);
+  }
+  return columns;
+}
+
+/** Fact less plan of one row, in kopiykas; null until both are given. */
+function computeRowDeviation(row: Row): number | null {
+  if (row.kind !== 'expenditure') return null;
+  const { plannedMinor, actualMinor } = row.values;
+  return plannedMinor === null || actualMinor === null ? null : actualMinor - plannedMinor;
+}
+
+function compareItems(
+  a: GridItem | undefined,
+  b: GridItem | undefined,
+  compare: (a: Row, b: Row) => number,
+): number {
+  if (a === undefined || b === undefined || a.kind === 'totals' || b.kind === 'totals') return 0;
+  return compare(a, b);
+}
+
+const collator = new Intl.Collator('uk', { numeric: true });
+
+/** Empty cells come last, whichever way one sorts. */
+function compareCells(
+  a: GridItem | undefined,
+  b: GridItem | undefined,
+  isDescending: boolean,
+  read: (row: Row) => string | number | null,
+): number {
+  return compareItems(a, b, (rowA, rowB) => {
+    const [valueA, valueB] = [read(rowA), read(rowB)];
+    if (valueA === null || valueB === null) {
+      if (valueA === valueB) return 0;
+      return (valueA === null ? 1 : -1) * (isDescending ? -1 : 1);
+    }
+    if (typeof valueA === 'number' && typeof valueB === 'number') return valueA - valueB;
+    return collator.compare(String(valueA), String(valueB));
+  });
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#client/i18n/useLanguage.ts';
+import { ActivityForm, ActivityState, Fund } from '#shared/model/rows.ts';
+import type { ReportStructure } from '#shared/model/structure.ts';
+import { type ChoiceLabel, createCellTexts } from './CellTexts.ts';
+import type { GridWords } from './GridWords.ts';
+import { gridLocale } from './gridLocale.ts';
+
+/** The words of the grid, new when the language or the structure changes. */
+export function useGridWords(structure: ReportStructure): GridWords & { choiceLabel: ChoiceLabel } {
+  const { t } = useTranslation('grid');
+  const language = useLanguage();
+  return useMemo(() => {
+    const choiceLabel: ChoiceLabel = (field, value) => {
+      if (field === 'fund') return t(`choice.fund.${Fund.parse(value)}`);
+      return field === 'form'
+        ? t(`choice.form.${ActivityForm.parse(value)}`)
+        : t(`choice.state.${ActivityState.parse(value)}`);
+    };
+    return {
+      texts: createCellTexts(structure, language, choiceLabel),
+      choiceLabel,
+      columnTitle: (column) => t(`columns.${column}`),
+      numberTitle: t('columns.number'),
+      locked: (reason, organisation) =>
+        reason === 'foreign' ? t('lock.foreign', { organisation }) : t('lock.readOnly'),
+      flaw: { 'wrong-type': t('flaw.wrongType'), 'newer-version': t('flaw.newerVersion') },
+      totals: (count) => t('totals', { count }),
+      locale: gridLocale[language],
+    };
+  }, [t, language, structure]);
+}
