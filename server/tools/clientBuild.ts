@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '#server/tools/projectRoot.ts';
@@ -9,13 +9,13 @@ import { projectRoot } from '#server/tools/projectRoot.ts';
 const sources = ['client', 'shared', 'vite.config.ts', 'package-lock.json'];
 
 /** Written last, so that a build that was cut short does not count as one. Its time is when the build began. */
-const marker = join(projectRoot, 'dist/.built');
+const marker = 'dist/.built';
 
 /** True when dist/ is missing, unfinished, or older than anything it is made from. */
-export function isClientBuildStale(): boolean {
-  if (!existsSync(marker)) return true;
-  const builtAtMs = statSync(marker).mtimeMs;
-  return sources.some((source) => newestChangeMs(join(projectRoot, source)) > builtAtMs);
+export function isClientBuildStale(root = projectRoot): boolean {
+  const builtAtMs = statSync(join(root, marker), { throwIfNoEntry: false })?.mtimeMs;
+  if (builtAtMs === undefined) return true;
+  return sources.some((source) => newestChangeMs(join(root, source)) > builtAtMs);
 }
 
 /** Builds client/ into dist/. Throws when the build fails; its output goes to this process's own. */
@@ -28,8 +28,8 @@ export async function buildClient(): Promise<void> {
   });
   const [code] = await once(build, 'exit');
   if (code !== 0) throw new Error('The client could not be built; the reason stands above.');
-  writeFileSync(marker, '');
-  utimesSync(marker, startedAt, startedAt);
+  writeFileSync(join(projectRoot, marker), '');
+  utimesSync(join(projectRoot, marker), startedAt, startedAt);
 }
 
 export function viteScript(): string {
