@@ -1,6 +1,6 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Matrix, MatrixRow } from './buildMatrix.ts';
+import type { Matrix } from './buildMatrix.ts';
+import { DirectionHeading } from './DirectionHeading.tsx';
 import classes from './MatrixTable.module.css';
 import { MeasureCell } from './MeasureCell.tsx';
 import type { Measure } from './measures.ts';
@@ -36,7 +36,9 @@ export function MatrixTable({ matrix, measure }: Props) {
           {matrix.rows.map((row) => (
             <tr key={row.direction?.id ?? 'without'}>
               <th scope="row" className={table.first}>
-                <RowHeading direction={row.direction} />
+                <div className={classes.heading}>
+                  <DirectionHeading direction={row.direction} lines={2} />
+                </div>
               </th>
               {row.cells.map((cell) => (
                 <td key={cell.selection.organisationId}>
@@ -66,22 +68,5 @@ export function MatrixTable({ matrix, measure }: Props) {
         </tfoot>
       </table>
     </TableScroll>
-  );
-}
-
-function RowHeading({ direction }: Pick<MatrixRow, 'direction'>) {
-  const { t } = useTranslation('control');
-  if (direction === null) {
-    return (
-      <span className={table.warn}>
-        <IconAlertTriangle className={classes.icon} size={14} aria-hidden /> {t('matrix.withoutDirection')}
-      </span>
-    );
-  }
-  return (
-    <span className={classes.direction} title={direction.title}>
-      <span className={classes.number}>{direction.number}</span>
-      <span className={classes.directionTitle}>{direction.title}</span>
-    </span>
   );
 }

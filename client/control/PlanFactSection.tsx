@@ -1,6 +1,7 @@
 import { lazy, Suspense, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Matrix } from './buildMatrix.ts';
+import { DirectionHeading } from './DirectionHeading.tsx';
 import { MoneyLinesTable } from './MoneyLinesTable.tsx';
 import classes from './PlanFactSection.module.css';
 import { Section } from './Section.tsx';
@@ -16,7 +17,7 @@ export function PlanFactSection({ matrix }: { matrix: Matrix }) {
   const tableId = useId();
   const lines = matrix.rows.map(({ direction, total }) => ({
     key: direction?.id ?? 'without',
-    heading: direction === null ? t('matrix.withoutDirection') : `${direction.number}. ${direction.title}`,
+    heading: <DirectionHeading direction={direction} lines={1} />,
     sums: total.sums,
     selection: total.selection,
   }));

@@ -1,4 +1,4 @@
-import { useComputedColorScheme } from '@mantine/core';
+import { useComputedColorScheme, useMantineTheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import { BarChart } from 'echarts/charts';
 import { GridComponent, LegendComponent } from 'echarts/components';
@@ -7,11 +7,11 @@ import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatrixRow } from '../buildMatrix.ts';
-import { buildPlanFactOption, type ChartColours } from './buildPlanFactOption.ts';
+import { buildPlanFactOption, type ChartStyle } from './buildPlanFactOption.ts';
 
 use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
 
-const colours: Record<'light' | 'dark', ChartColours> = {
+const colours: Record<'light' | 'dark', Omit<ChartStyle, 'fontFamily'>> = {
   light: { planned: '#e9ecef', plannedEdge: '#868e96', actual: '#1f4b99', text: '#495057', line: '#dee2e6' },
   dark: { planned: '#3b3b3b', plannedEdge: '#828282', actual: '#5f8ed0', text: '#c9c9c9', line: '#424242' },
 };
@@ -21,6 +21,8 @@ export function PlanFactChart({ rows, describedBy }: { rows: readonly MatrixRow[
   const { t } = useTranslation('control');
   const scheme = useComputedColorScheme('light');
   const isReduced = useReducedMotion();
+  // By name: what the chart measures its words with cannot inherit.
+  const { fontFamily } = useMantineTheme();
   const container = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<ECharts | null>(null);
 
@@ -45,8 +47,8 @@ export function PlanFactChart({ rows, describedBy }: { rows: readonly MatrixRow[
       axis: t('chart.axis'),
       withoutDirection: '?',
     };
-    chart?.setOption(buildPlanFactOption(rows, texts, colours[scheme], !isReduced));
-  }, [chart, rows, t, scheme, isReduced]);
+    chart?.setOption(buildPlanFactOption(rows, texts, { ...colours[scheme], fontFamily }, !isReduced));
+  }, [chart, rows, t, scheme, fontFamily, isReduced]);
 
   return (
     <div

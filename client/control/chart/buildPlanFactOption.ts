@@ -3,12 +3,13 @@ import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { MatrixRow } from '../buildMatrix.ts';
 
 export type ChartTexts = { planned: string; actual: string; axis: string; withoutDirection: string };
-export type ChartColours = {
+export type ChartStyle = {
   planned: string;
   plannedEdge: string;
   actual: string;
   text: string;
   line: string;
+  fontFamily: string;
 };
 
 type Point = { value: number; minor: string };
@@ -20,37 +21,43 @@ type Point = { value: number; minor: string };
 export function buildPlanFactOption(
   rows: readonly MatrixRow[],
   texts: ChartTexts,
-  colours: ChartColours,
+  style: ChartStyle,
   isAnimated: boolean,
 ): EChartsCoreOption {
   const printLabel = ({ data }: { data: Point }) =>
     data.minor === '0'
       ? ''
       : formatMoney(BigInt(data.minor), { unit: 'thousand-uah' }).replace(/\u00A0тис\..*$/, '');
-  const label = { show: true, position: 'right', color: colours.text, fontSize: 12, formatter: printLabel };
+  const label = { show: true, position: 'right', color: style.text, fontSize: 12, formatter: printLabel };
   return {
     animation: isAnimated,
     animationDuration: 200,
     animationDurationUpdate: 200,
-    textStyle: { fontFamily: 'inherit', color: colours.text },
-    grid: { left: 28, right: 64, top: 32, bottom: 24 },
+    textStyle: { fontFamily: style.fontFamily, color: style.text },
+    grid: { left: 28, right: 76, top: 32, bottom: 24 },
     legend: {
       top: 0,
       left: 0,
       itemWidth: 14,
       itemHeight: 10,
-      textStyle: { color: colours.text, fontSize: 12 },
+      textStyle: { color: style.text, fontSize: 12 },
       selectedMode: false,
     },
     xAxis: {
       type: 'value',
       name: texts.axis,
       nameLocation: 'end',
-      nameGap: 8,
-      nameTextStyle: { color: colours.text, fontSize: 12, align: 'left' },
-      axisLabel: { color: colours.text, fontSize: 12, formatter: (value: number) => formatThousands(value) },
+      nameGap: 12,
+      nameTextStyle: {
+        color: style.text,
+        fontSize: 12,
+        align: 'left',
+        verticalAlign: 'top',
+        padding: [7, 0, 0, 0],
+      },
+      axisLabel: { color: style.text, fontSize: 12, formatter: (value: number) => formatThousands(value) },
       splitNumber: 4,
-      splitLine: { lineStyle: { color: colours.line } },
+      splitLine: { lineStyle: { color: style.line } },
     },
     yAxis: {
       type: 'category',
@@ -59,15 +66,15 @@ export function buildPlanFactOption(
         direction === null ? texts.withoutDirection : String(direction.number),
       ),
       axisTick: { show: false },
-      axisLine: { lineStyle: { color: colours.line } },
-      axisLabel: { color: colours.text, fontSize: 12 },
+      axisLine: { lineStyle: { color: style.line } },
+      axisLabel: { color: style.text, fontSize: 12 },
     },
     series: [
       {
         type: 'bar',
         name: texts.planned,
         data: rows.map(({ total }) => buildPoint(total.sums.plannedMinor)),
-        itemStyle: { color: colours.planned, borderColor: colours.plannedEdge, borderWidth: 1 },
+        itemStyle: { color: style.planned, borderColor: style.plannedEdge, borderWidth: 1 },
         barMaxWidth: 12,
         barGap: '15%',
         label,
@@ -77,7 +84,7 @@ export function buildPlanFactOption(
         type: 'bar',
         name: texts.actual,
         data: rows.map(({ total }) => buildPoint(total.sums.actualMinor)),
-        itemStyle: { color: colours.actual },
+        itemStyle: { color: style.actual },
         barMaxWidth: 12,
         label,
         emphasis: { disabled: true },

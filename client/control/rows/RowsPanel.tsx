@@ -28,7 +28,10 @@ export function RowsPanel({ selection, onClose }: { selection: TotalSelection; o
   // Drawn anew exactly when the totals are, which is when rows changed: nothing to remember between.
   const selected = selectRows(rows.all(), selection, structure);
   const { groups, left } = buildRowGroups(structure, selected, shownRows);
-  const [main, ...details] = describeSelection(structure, selection);
+  const [main, ...details] = describeSelection(structure, selection).map((part) => ({
+    kind: part.kind,
+    text: partText(part),
+  }));
 
   useEffect(() => title.current?.focus(), []);
 
@@ -37,12 +40,12 @@ export function RowsPanel({ selection, onClose }: { selection: TotalSelection; o
     <aside className={classes.panel} aria-labelledby={titleId}>
       <header className={classes.head}>
         <div>
-          <h2 ref={title} id={titleId} className={classes.title} tabIndex={-1}>
-            {main && partText(main)}
+          <h2 ref={title} id={titleId} className={classes.title} tabIndex={-1} title={main?.text}>
+            {main?.text}
           </h2>
           {details.map((part) => (
             <p key={part.kind} className={classes.detail}>
-              {partText(part)}
+              {part.text}
             </p>
           ))}
         </div>

@@ -12,7 +12,7 @@ export const control = {
     actual: 'Actual',
     planned: 'Planned',
     deviation: 'Deviation',
-    percent: 'Of plan, %',
+    percent: 'Of plan',
   },
   unitUah: 'UAH',
   grand: {

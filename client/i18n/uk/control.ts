@@ -12,7 +12,7 @@ export const control = {
     actual: 'Фактично',
     planned: 'Заплановано',
     deviation: 'Відхилення',
-    percent: 'Виконання, %',
+    percent: 'Виконання',
   },
   unitUah: 'грн',
   grand: {
