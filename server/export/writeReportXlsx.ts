@@ -11,7 +11,7 @@ import { writeSummarySheet } from './xlsx/writeSummarySheet.ts';
 export async function writeReportXlsx(model: ReportModel): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new ExcelJS.Workbook();
   workbook.creator = 'Звіт';
-  workbook.title = `${model.meta.title}, ${model.meta.year} рік`;
+  workbook.title = model.meta.title;
   const activities = writeActivitySheet(workbook, model);
   const expenditures = writeExpenditureSheet(workbook, model);
   writeSummarySheet(workbook, model, { activities, expenditures });

@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import type { Cell } from '../tables/Cell.ts';
+import { cleanText } from './cleanText.ts';
 import { type FormulaCell, setCell } from './setCell.ts';
 import { findStyle, titleFonts } from './style.ts';
 
@@ -26,6 +27,14 @@ export class SummaryWriter {
     cell.value = text;
     cell.font = titleFonts.heading;
     this.#row += 1;
+  }
+
+  /** The place to sign, at the end. */
+  signature(position: string): void {
+    this.#row += 2;
+    const cell = this.sheet.getCell(this.#row, 2);
+    cell.value = `${cleanText(position)}  ____________________`;
+    cell.font = titleFonts.bold;
   }
 
   /** A number in the header is that of a direction: it is read by the formulas under it. */

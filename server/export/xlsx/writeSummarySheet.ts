@@ -24,6 +24,7 @@ export function writeSummarySheet(workbook: ExcelJS.Workbook, model: ReportModel
   writeMatrixBlock(writer, model, layouts);
   writeCodeBlocks(writer, model, layouts);
   writeIndicatorBlock(writer, model, layouts);
+  if (model.meta.signatoryPosition !== '') writer.signature(model.meta.signatoryPosition);
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: 1, showGridLines: false }];
   setUpPage(sheet, model.meta, null);
 }

@@ -7,7 +7,7 @@ import { titleFonts } from './style.ts';
 export function writeTitle(sheet: ExcelJS.Worksheet, meta: ReportMeta, title: string): number {
   const lines: [string, Partial<ExcelJS.Font>][] = [
     [title, titleFonts.title],
-    [`${meta.title}, ${meta.year} рік`, titleFonts.bold],
+    [meta.title, titleFonts.bold],
     [`${meta.programmeTitle} (${meta.community})`, titleFonts.plain],
   ];
   if (meta.exampleNote !== null) lines.push([meta.exampleNote, titleFonts.note]);

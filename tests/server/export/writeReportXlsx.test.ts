@@ -230,6 +230,12 @@ describe('writeReportXlsx', () => {
     expect(span?.get('Дата або період')).toBe('01.03.2020–15.03.2020');
   });
 
+  it('ends with the place to sign, by position and not by name', async () => {
+    const { sheets } = await exportRows(exampleStructure, exampleRows);
+    const texts = [...must(sheets.get('Зведення'), 'the summary').cells.values()].map(({ value }) => value);
+    expect(texts.at(-1)).toMatch(/^Керуюча справами виконкому\s+_+$/);
+  });
+
   it('EXP-6 carries the ids of rows and organisations in hidden columns', async () => {
     const { bytes, sheets } = await exportRows(exampleStructure, exampleRows);
     const [first] = await readTable(bytes, 'Видатки');
