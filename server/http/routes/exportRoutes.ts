@@ -1,8 +1,6 @@
-import { writeReportXlsx } from '#server/export/writeReportXlsx.ts';
-import { writeTableCsv } from '#server/export/writeTableCsv.ts';
+import { exportReport } from '#server/export/exportReport.ts';
 import { apiPaths, ExportCsvQuery, ReportParams } from '#shared/api/contract.ts';
 import type { ReportId } from '#shared/model/ids.ts';
-import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import { type Route, userRoute } from '../Route.ts';
 import type { Services } from '../Services.ts';
 import { mustFindStructure } from './reportRoutes.ts';
@@ -11,10 +9,9 @@ const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 const csvType = 'text/csv; charset=utf-8';
 const fileNames = { activity: 'Заходи', expenditure: 'Видатки', totals: 'Підсумки' } as const;
 
-async function readModel(services: Services, reportId: ReportId) {
+async function readReport(services: Services, reportId: ReportId) {
   const structure = await mustFindStructure(services, reportId);
-  const rows = await services.collaboration.readReportRows(reportId);
-  return buildReportModel(structure, rows);
+  return { structure, rows: await services.collaboration.readReportRows(reportId) };
 }
 
 export const exportRoutes: readonly Route[] = [
@@ -28,9 +25,10 @@ export const exportRoutes: readonly Route[] = [
     errors: ['access.report', 'report.unknown', 'request.too-many'],
     async handle({ services, caller, params }) {
       await services.countExport(caller.actor.userId);
-      const model = await readModel(services, params.reportId);
-      const content = await writeReportXlsx(model);
-      return { file: { content, contentType: xlsxType, fileName: `Звіт_${model.meta.year}.xlsx` } };
+      const report = await readReport(services, params.reportId);
+      const content = await exportReport({ ...report, format: 'xlsx' });
+      const fileName = `Звіт_${report.structure.report.year}.xlsx`;
+      return { file: { content, contentType: xlsxType, fileName } };
     },
   }),
 
@@ -45,11 +43,10 @@ export const exportRoutes: readonly Route[] = [
     errors: ['access.report', 'report.unknown', 'request.too-many'],
     async handle({ services, caller, params, query }) {
       await services.countExport(caller.actor.userId);
-      const model = await readModel(services, params.reportId);
-      const content = writeTableCsv(model, query.table, query.flavour);
-      return {
-        file: { content, contentType: csvType, fileName: `${fileNames[query.table]}_${model.meta.year}.csv` },
-      };
+      const report = await readReport(services, params.reportId);
+      const content = await exportReport({ ...report, format: 'csv', ...query });
+      const fileName = `${fileNames[query.table]}_${report.structure.report.year}.csv`;
+      return { file: { content, contentType: csvType, fileName } };
     },
   }),
 ];
