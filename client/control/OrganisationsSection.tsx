@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { noMoney, type Totals } from '#shared/totals/Totals.ts';
 import type { FindingGroup } from './buildFindingGroups.ts';
+import { listOrganisations } from './listOrganisations.ts';
 import { MoneyLinesTable } from './MoneyLinesTable.tsx';
 import { Section } from './Section.tsx';
 
@@ -14,7 +15,7 @@ export function OrganisationsSection({ totals, findingGroups }: Props) {
   const counts = new Map(
     findingGroups.map(({ organisation, findings }) => [organisation?.id, findings.length]),
   );
-  const lines = structure.organisations.map(({ id, name }) => ({
+  const lines = listOrganisations(structure, totals).map(({ id, name }) => ({
     key: id,
     heading: name,
     sums: totals.byOrganisation.get(id) ?? noMoney,

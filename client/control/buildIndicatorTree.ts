@@ -1,8 +1,9 @@
 import type { DirectionId, IndicatorId } from '#shared/model/ids.ts';
-import type { Direction, Indicator, Organisation, ReportStructure } from '#shared/model/structure.ts';
+import type { Direction, Indicator, ReportStructure } from '#shared/model/structure.ts';
 import type { Totals } from '#shared/totals/Totals.ts';
+import { type ListedOrganisation, listOrganisations } from './listOrganisations.ts';
 
-export type IndicatorShare = { organisation: Organisation; value: number; rowCount: number };
+export type IndicatorShare = { organisation: ListedOrganisation; value: number; rowCount: number };
 
 export type IndicatorLine = {
   indicator: Indicator;
@@ -24,16 +25,17 @@ export function buildIndicatorTree(
   structure: Pick<ReportStructure, 'directions' | 'indicators' | 'organisations'>,
   totals: Totals,
 ): IndicatorGroup[] {
+  const organisations = listOrganisations(structure, totals);
   return structure.directions.map((direction) => ({
     direction,
     lines: orderByWhole(structure.indicators, direction.id).map(({ indicator, depth }) =>
-      buildLine(structure.organisations, totals, indicator, depth),
+      buildLine(organisations, totals, indicator, depth),
     ),
   }));
 }
 
 function buildLine(
-  organisations: readonly Organisation[],
+  organisations: readonly ListedOrganisation[],
   totals: Totals,
   indicator: Indicator,
   depth: number,

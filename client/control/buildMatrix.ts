@@ -1,7 +1,8 @@
 import type { DirectionId, OrganisationId } from '#shared/model/ids.ts';
-import type { Organisation, ReportStructure } from '#shared/model/structure.ts';
+import type { ReportStructure } from '#shared/model/structure.ts';
 import { type MoneySums, noMoney, type Totals } from '#shared/totals/Totals.ts';
 import type { TotalSelection } from '#shared/totals/totalRows.ts';
+import { type ListedOrganisation, listOrganisations } from './listOrganisations.ts';
 
 /** One number of the table: what it sums, and how to find the rows behind it. */
 export type MatrixCell = { sums: MoneySums; selection: TotalSelection };
@@ -16,7 +17,7 @@ export type MatrixRow = {
 
 /** Directions down, organisations across, with the totals of both; the lines and columns add up exactly. */
 export type Matrix = {
-  organisations: Organisation[];
+  organisations: ListedOrganisation[];
   rows: MatrixRow[];
   /** One for each organisation. */
   totals: MatrixCell[];
@@ -28,7 +29,7 @@ export function buildMatrix(
   structure: Pick<ReportStructure, 'directions' | 'organisations'>,
   totals: Totals,
 ): Matrix {
-  const { organisations } = structure;
+  const organisations = listOrganisations(structure, totals);
   const rows: MatrixRow[] = structure.directions.map(({ id, number, title }) => ({
     direction: { id, number, title },
     cells: organisations.map((organisation) => ({
@@ -52,7 +53,7 @@ export function buildMatrix(
     });
   }
   return {
-    organisations: [...organisations],
+    organisations,
     rows,
     totals: columnTotals,
     grand: { sums: totals.grand, selection: { measure: 'money' } },

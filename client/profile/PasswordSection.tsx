@@ -49,7 +49,7 @@ export function PasswordSection() {
             visibilityToggleButtonProps={toggle}
           />
           <FormError error={change.error} />
-          <p role="status" style={{ margin: 0 }}>
+          <p role="status" className={classes.status}>
             {change.isSuccess && t('password.done')}
           </p>
           <Button type="submit" variant="default" style={{ alignSelf: 'start' }} loading={change.isPending}>

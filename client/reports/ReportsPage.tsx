@@ -82,8 +82,9 @@ function NoReports({ actor }: { actor: Actor }) {
     onSuccess: async ({ reportId }) => {
       // Loading it makes the administrator its coordinator.
       await queries.invalidateQueries({ queryKey: sessionKey });
-      await queries.invalidateQueries({ queryKey: reportsKey });
+      // Before the list knows the report: with only one in it, the list would lead elsewhere.
       await navigate(reportLink(reportId, 'control'));
+      await queries.invalidateQueries({ queryKey: reportsKey });
     },
   });
   if (!can(actor, { action: 'reports.create' }).allowed) return <Text>{t('empty.text')}</Text>;

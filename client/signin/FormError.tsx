@@ -6,7 +6,7 @@ import classes from './FormError.module.css';
 export function FormError({ error }: { error: unknown }) {
   const errorText = useErrorText();
   return (
-    <div role="alert">
+    <div role="alert" className={classes.alert}>
       {error !== null && error !== undefined && (
         <p className={classes.error}>
           <IconAlertCircle size={18} aria-hidden className={classes.icon} />

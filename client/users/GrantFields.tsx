@@ -19,7 +19,8 @@ export function GrantFields({ grant, structure, error, onChange }: Props) {
   return (
     <div className={classes.grant}>
       <Select
-        label={t('form.role', { report: `${report.title}, ${report.year}` })}
+        label={t('form.role', { year: report.year })}
+        description={report.title}
         allowDeselect={false}
         value={grant.role}
         onChange={(value) =>

@@ -30,7 +30,7 @@ export const users = {
     disabled: 'Switched off',
     disabledHint: 'Cannot sign in; sessions and tokens do not work. All that was entered stays.',
     reports: 'Rights in reports',
-    role: 'Role in the report “{{report}}”',
+    role: 'Role in the report for {{year}}',
     organisations: 'Fills in the sheets of',
     organisationsMissing: 'Choose at least one organisation.',
     save: 'Save',

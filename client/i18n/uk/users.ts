@@ -30,7 +30,7 @@ export const users = {
     disabled: 'Вимкнено',
     disabledHint: 'Не може ввійти; його сеанси й ключі не діють. Усе, що він вніс, лишається.',
     reports: 'Права у звітах',
-    role: 'Роль у звіті «{{report}}»',
+    role: 'Роль у звіті за {{year}} рік',
     organisations: 'Заповнює аркуші виконавців',
     organisationsMissing: 'Оберіть хоча б одного виконавця.',
     save: 'Зберегти',

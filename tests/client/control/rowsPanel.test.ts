@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { buildRowGroups } from '#client/control/rows/buildRowGroups.ts';
+import { describeSelection } from '#client/control/rows/describeSelection.ts';
+import { printSelectionValue } from '#client/control/rows/printSelectionValue.ts';
+import { isSameSelection } from '#client/control/rows/RowsPanelContext.tsx';
+import { DirectionId, IndicatorId, OrganisationId } from '#shared/model/ids.ts';
+import { computeTotals } from '#shared/totals/TotalsEngine.ts';
+import { selectRows, type TotalSelection } from '#shared/totals/totalRows.ts';
+import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
+import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
+
+const structure = buildReportStructure();
+const directionId = DirectionId.parse('d1');
+const organisationId = OrganisationId.parse('o1');
+const sum = IndicatorId.parse('sum');
+const latest = IndicatorId.parse('latest');
+
+const rows = [
+  buildExpenditure('e2', { directionId, actualMinor: 20_00 }, 'o2'),
+  buildExpenditure('e1', { directionId, actualMinor: 10_00 }),
+  buildExpenditure('e3', { actualMinor: 5_00 }),
+  buildActivity('a1', { directionId, indicatorId: latest, quantity: 30, period: '2020-02-01' }),
+  buildActivity('a2', { directionId, indicatorId: latest, quantity: 28, period: '2020-09-01' }, 'o2'),
+];
+const totals = computeTotals(structure, rows);
+
+function print(selection: TotalSelection): string {
+  return printSelectionValue(structure, totals, selectRows(rows, selection, structure), selection);
+}
+
+test('CTL-3 the panel prints the number that was opened, a level included', () => {
+  expect(print({ measure: 'money' })).toBe('35,00\u00A0грн');
+  expect(print({ measure: 'money', directionId })).toBe('30,00\u00A0грн');
+  expect(print({ measure: 'money', directionId: null })).toBe('5,00\u00A0грн');
+  expect(print({ measure: 'indicator', indicatorId: latest })).toBe('28 заходів');
+  expect(print({ measure: 'indicator', indicatorId: latest, organisationId })).toBe('30 заходів');
+  expect(print({ measure: 'indicator', indicatorId: sum })).toBe('0 заходів');
+  expect(print({ measure: 'activities', directionId })).toBe('2');
+});
+
+test('CTL-3 the panel lists rows under organisations in the order of the report, and says how many are left', () => {
+  const { groups, left } = buildRowGroups(structure, selectRows(rows, { measure: 'money' }, structure), 2);
+  expect(groups.map((group) => [group.name, group.rows.map(({ id }) => id)])).toEqual([
+    ['Виконавець o1', ['e1', 'e3']],
+  ]);
+  expect(left).toBe(1);
+});
+
+test('a selection is described by its parts, the most telling first', () => {
+  expect(describeSelection(structure, { measure: 'money' })).toEqual([{ kind: 'everything' }]);
+  expect(describeSelection(structure, { measure: 'activities' })).toEqual([{ kind: 'every-activity' }]);
+  expect(describeSelection(structure, { measure: 'money', directionId: null, fund: 'state' })).toEqual([
+    { kind: 'without-direction' },
+    { kind: 'fund', fund: 'state' },
+  ]);
+  expect(
+    describeSelection(structure, { measure: 'indicator', indicatorId: sum, organisationId }).map(
+      ({ kind }) => kind,
+    ),
+  ).toEqual(['indicator', 'direction', 'organisation']);
+});
+
+test('the same number is the same selection; without a direction is not any direction', () => {
+  expect(isSameSelection({ measure: 'money', directionId }, { measure: 'money', directionId })).toBe(true);
+  expect(isSameSelection({ measure: 'money', directionId: null }, { measure: 'money' })).toBe(false);
+});
