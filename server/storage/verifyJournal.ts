@@ -43,6 +43,9 @@ async function verifyDocument(
       for (const entry of page) {
         result.entries += 1;
         const expected: number = (head?.sequence ?? 0) + 1;
+        // Damage may leave no number there, or numbers out of order, with which reading on has no end.
+        const isInOrder = Number.isSafeInteger(entry.sequence) && (!head || entry.sequence > head.sequence);
+        if (!isInOrder) return report(expected, 'unreadable');
         if (entry.sequence !== expected) report(expected, 'missing');
         else if (!isHashOf(entry, head)) report(entry.sequence, 'changed');
         head = entry;

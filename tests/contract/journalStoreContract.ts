@@ -4,7 +4,7 @@ import { verifyJournal } from '#server/storage/verifyJournal.ts';
 import { UserId } from '#shared/model/ids.ts';
 import { must } from '#shared/must.ts';
 import { buildJournalEntries } from '#tests/support/buildJournalEntries.ts';
-import type { StorageFixture } from './storageContract.ts';
+import type { StorageFixture } from './StorageFixture.ts';
 
 const sheet = 'sheet/r2020/viza';
 const narrative = 'narrative/r2020/d1';

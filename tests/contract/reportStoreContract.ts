@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DirectionId, OrganisationId, ReportId } from '#shared/model/ids.ts';
 import type { Organisation } from '#shared/model/structure.ts';
 import { buildNewReport } from '#tests/support/buildNewReport.ts';
-import type { StorageFixture } from './storageContract.ts';
+import type { StorageFixture } from './StorageFixture.ts';
 
 const reportId = ReportId.parse('report');
 const nowhere = ReportId.parse('nowhere');

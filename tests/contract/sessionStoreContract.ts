@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { StoredSession, StoredToken } from '#server/storage/Storage.ts';
 import { buildStoredUser } from '#tests/support/buildStoredUser.ts';
-import type { StorageFixture } from './storageContract.ts';
+import type { StorageFixture } from './StorageFixture.ts';
 
 const olena = buildStoredUser('olena');
 const taras = buildStoredUser('taras');

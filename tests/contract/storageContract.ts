@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Storage } from '#server/storage/Storage.ts';
 import { describeJournalStore } from './journalStoreContract.ts';
 import { describeReportStore } from './reportStoreContract.ts';
+import type { StorageFixture } from './StorageFixture.ts';
 import { describeSessionStores } from './sessionStoreContract.ts';
 import { describeUserStore } from './userStoreContract.ts';
 
@@ -11,9 +12,6 @@ export type StorageSubject = {
   open(): Promise<Storage>;
   dispose(): Promise<void>;
 };
-
-/** What a case works with; `reopen` is what a restart of the server does. */
-export type StorageFixture = { readonly storage: Storage; reopen(): Promise<void> };
 
 /** What every implementation of Storage must do. */
 export function describeStorage(name: string, createSubject: () => Promise<StorageSubject>): void {

@@ -3,7 +3,7 @@ import { OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
 import type { Membership } from '#shared/model/user.ts';
 import { buildNewReport } from '#tests/support/buildNewReport.ts';
 import { buildStoredUser } from '#tests/support/buildStoredUser.ts';
-import type { StorageFixture } from './storageContract.ts';
+import type { StorageFixture } from './StorageFixture.ts';
 
 const reportId = ReportId.parse('report');
 const memberships: Membership[] = [

@@ -6,6 +6,8 @@ export type TestPostgres = {
   url: string;
   /** Back to an empty database. */
   reset(): Promise<void>;
+  /** A statement past the product, as an administrator would type it. */
+  run(statement: string): Promise<void>;
   /** Cuts every connection, as a restart of the database does. */
   cutConnections(): void;
   stop(): Promise<void>;
@@ -32,12 +34,21 @@ export async function startPostgres(): Promise<TestPostgres> {
   const cutConnections = () => {
     for (const socket of sockets) socket.destroy();
   };
+  const run = async (statement: string) => {
+    const release = await turns.take();
+    try {
+      await engine.exec(statement);
+    } finally {
+      release();
+    }
+  };
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${address.port}/postgres`,
+    run,
     reset: async () => {
-      const release = await turns.take();
-      await engine.exec('drop schema public cascade; create schema public;');
-      release();
+      // The one session keeps what a connection has set; first, since it may have been to refuse writes.
+      await run('reset all');
+      await run('drop schema public cascade; create schema public;');
     },
     cutConnections,
     stop: async () => {

@@ -19,8 +19,10 @@ export function openPostgres(databaseUrl: string, options = { isReadOnly: false 
     keepAlive: true,
     types: { getTypeParser: (id, format) => (id === int8 ? Number : pg.types.getTypeParser(id, format)) },
   });
-  // An idle connection that breaks would end the process; whoever next needs one gets the error instead.
+  // A connection that breaks, idle or at work, would end the process: the pool passes on only what idle
+  // ones say. Whoever is waiting for an answer gets the error, and so does who next needs a connection.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool,

@@ -16,6 +16,7 @@ export async function verifySqliteFile(file: string): Promise<FileVerification> 
   }
 }
 
-export function isWhole(verification: FileVerification): boolean {
-  return verification.problems.length === 0 && verification.damage.length === 0;
+/** Nothing that was accepted is missing or changed. A damaged snapshot takes nothing away: the journal has it all. */
+export function isWhole({ problems, damage }: FileVerification): boolean {
+  return damage.length === 0 && problems.every(({ problem }) => problem === 'snapshot-damaged');
 }

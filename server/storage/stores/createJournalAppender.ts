@@ -1,4 +1,5 @@
-import { CompiledQuery, type Transaction } from 'kysely';
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
+import { must } from '#shared/must.ts';
 import type { DatabaseAccess, DatabaseDialect } from '../DatabaseAccess.ts';
 import { type ClientOwner, JournalConflict, type JournalEntry } from '../Storage.ts';
 import { isUniqueViolation } from '../storageError.ts';
@@ -33,42 +34,64 @@ export function createJournalAppender({ run, transact, dialect }: DatabaseAccess
   });
 
   async function append(entries: readonly JournalEntry[], owners: readonly ClientOwner[]): Promise<void> {
-    if (entries.length === 0 && owners.length === 0) return;
-    const newIds = await transact(async (transaction) => {
-      const ids = await findOrAddDocuments(transaction, [...entries, ...owners]);
-      const idOf = (name: string): number => documentIds.get(name) ?? must(ids.get(name));
-      const entryRows = entries.map((entry) => [
-        idOf(entry.documentName),
-        entry.sequence,
-        entry.userId,
-        entry.time,
-        entry.update,
-        entry.hash,
-      ]);
-      const ownerRows = owners.map(({ documentName, clientId, userId }) => [
-        idOf(documentName),
-        clientId,
-        userId,
-      ]);
-      try {
-        await insertEntries(transaction, entryRows);
-      } catch (error) {
-        throw isUniqueViolation(error) ? new JournalConflict('a sequence is taken', { cause: error }) : error;
-      }
-      await insertOwners(transaction, ownerRows);
-      return ids;
+    const isOneStatement =
+      owners.length === 0 &&
+      entries.length <= rowsPerStatement &&
+      entries.every(({ documentName }) => documentIds.has(documentName));
+    if (isOneStatement) {
+      // All or nothing by itself, and two round trips less to a database elsewhere.
+      await run((db) => write(db, entries, owners, documentIds));
+      return;
+    }
+    const ids = await transact(async (transaction) => {
+      const named = await findOrAddDocuments(transaction, [...entries, ...owners]);
+      await write(transaction, entries, owners, named);
+      return named;
     });
     // Not before the commit: a number given in a transaction that fails is given again to another document.
-    for (const [name, id] of newIds) documentIds.set(name, id);
+    for (const [name, id] of ids) documentIds.set(name, id);
+  }
+
+  async function write(
+    db: Kysely<Tables>,
+    entries: readonly JournalEntry[],
+    owners: readonly ClientOwner[],
+    ids: ReadonlyMap<string, number>,
+  ): Promise<void> {
+    const idOf = (name: string) => must(ids.get(name), `the number of ${name}`);
+    const entryRows = entries.map((entry) => [
+      idOf(entry.documentName),
+      entry.sequence,
+      entry.userId,
+      entry.time,
+      entry.update,
+      entry.hash,
+    ]);
+    const ownerRows = owners.map(({ documentName, clientId, userId }) => [
+      idOf(documentName),
+      clientId,
+      userId,
+    ]);
+    try {
+      await insertEntries(db, entryRows);
+    } catch (error) {
+      throw isUniqueViolation(error) ? new JournalConflict('a sequence is taken', { cause: error }) : error;
+    }
+    await insertOwners(db, ownerRows);
   }
 
   async function findOrAddDocuments(
     transaction: Transaction<Tables>,
     named: readonly { documentName: string }[],
   ): Promise<Map<string, number>> {
+    const ids = new Map<string, number>();
     const unknown = new Set<string>();
-    for (const { documentName } of named) if (!documentIds.has(documentName)) unknown.add(documentName);
-    if (unknown.size === 0) return new Map();
+    for (const { documentName } of named) {
+      const known = documentIds.get(documentName);
+      if (known === undefined) unknown.add(documentName);
+      else ids.set(documentName, known);
+    }
+    if (unknown.size === 0) return ids;
     // Sorted, here and below: two processes that take the same locks in another order wait for ever.
     const names = [...unknown].sort();
     await transaction
@@ -77,7 +100,8 @@ export function createJournalAppender({ run, transact, dialect }: DatabaseAccess
       .onConflict((conflict) => conflict.column('name').doNothing())
       .execute();
     const rows = await transaction.selectFrom('documents').selectAll().where('name', 'in', names).execute();
-    return new Map(rows.map(({ id, name }) => [name, id]));
+    for (const { id, name } of rows) ids.set(name, id);
+    return ids;
   }
 
   return {
@@ -95,7 +119,7 @@ export function createJournalAppender({ run, transact, dialect }: DatabaseAccess
 }
 
 type Value = number | string | Uint8Array | null;
-type Insert = (transaction: Transaction<Tables>, rows: Value[][]) => Promise<void>;
+type Insert = (db: Kysely<Tables>, rows: Value[][]) => Promise<void>;
 
 /** Sorts the rows by their first two values, which are the key. */
 function createInsert(
@@ -122,20 +146,15 @@ function createInsert(
     return text;
   }
 
-  return async (transaction, rows) => {
+  return async (db, rows) => {
     const sorted = rows.length > 1 ? [...rows].sort(compareKeys) : rows;
     for (let start = 0; start < sorted.length; start += rowsPerStatement) {
       const chunk = sorted.slice(start, start + rowsPerStatement);
-      await transaction.executeQuery(CompiledQuery.raw(textFor(chunk.length), chunk.flat()));
+      await db.executeQuery(CompiledQuery.raw(textFor(chunk.length), chunk.flat()));
     }
   };
 }
 
 function compareKeys(a: Value[], b: Value[]): number {
   return Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1]);
-}
-
-function must(id: number | undefined): number {
-  if (id === undefined) throw new Error('a document was added and is not there');
-  return id;
 }

@@ -1,0 +1,4 @@
+import type { Storage } from '#server/storage/Storage.ts';
+
+/** What a case works with; `reopen` is what a restart of the server does. */
+export type StorageFixture = { readonly storage: Storage; reopen(): Promise<void> };

@@ -1,0 +1,99 @@
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStorage } from '#server/storage/openStorage.ts';
+import { createTempDir, type TempDir } from '#tests/support/createTempDir.ts';
+import { startJournalWriter } from '#tests/support/startJournalWriter.ts';
+
+describe('openStorage', () => {
+  let dir: TempDir;
+  let file: string;
+  const open = (path = file) => openStorage({ databaseUrl: null, file: path });
+
+  beforeEach(async () => {
+    dir = await createTempDir();
+    file = join(dir.path, 'zvit.sqlite');
+  });
+
+  afterEach(() => dir.remove());
+
+  test('JRN-9 a second server on the same file is refused until the first one is closed', async () => {
+    const first = await open();
+    await expect(open()).rejects.toMatchObject({ code: 'storage.locked' });
+    await first.ping();
+    await first.close();
+    const second = await open();
+    await second.close();
+  });
+
+  test('JRN-9 another name of the same file meets the same lock', async () => {
+    const first = await open();
+    const alias = join(dir.path, 'alias.sqlite');
+    await symlink(file, alias);
+    await expect(open(alias)).rejects.toMatchObject({ code: 'storage.locked' });
+    await first.close();
+  });
+
+  test('JRN-9 a killed server holds no lock', async () => {
+    const writer = await startJournalWriter(file);
+    await expect(open()).rejects.toMatchObject({ code: 'storage.locked' });
+    await writer.progress(3);
+    await writer.kill();
+    const storage = await open();
+    expect(await storage.journal.listDocuments()).not.toEqual([]);
+    await storage.close();
+  });
+
+  test('JRN-14 a database that a newer version has used is refused and left as it is', async () => {
+    await (await open()).close();
+    const database = new SqliteDatabase(file);
+    database.prepare(`insert into kysely_migration values ('9999-later', '2027-01-01T00:00:00.000Z')`).run();
+    database.close();
+    const before = await readFile(file);
+    await expect(open()).rejects.toMatchObject({ code: 'storage.newer-version' });
+    expect(Buffer.compare(await readFile(file), before)).toBe(0);
+    // Nor is it still locked.
+    await expect(open()).rejects.toMatchObject({ code: 'storage.newer-version' });
+  });
+
+  test('JRN-11 a file that is no database is refused and left as it is', async () => {
+    const text = 'Це не база даних. '.repeat(100);
+    await writeFile(file, text);
+    await expect(open()).rejects.toMatchObject({ code: 'storage.unavailable' });
+    expect(await readFile(file, 'utf8')).toBe(text);
+  });
+
+  test('JRN-11 a folder that cannot be made is an unavailable storage', async () => {
+    await writeFile(file, '');
+    await expect(open(join(file, 'inside/zvit.sqlite'))).rejects.toMatchObject({
+      code: 'storage.unavailable',
+    });
+  });
+
+  test('a database is one file when nobody has it open', async () => {
+    const storage = await open();
+    await storage.ping();
+    await storage.close();
+    expect((await readdir(dir.path)).sort()).toEqual(['zvit.sqlite', 'zvit.sqlite.lock']);
+  });
+
+  test('opening again changes no tables', async () => {
+    await (await open()).close();
+    const before = readSchema(file);
+    await (await open()).close();
+    expect(readSchema(file)).toEqual(before);
+    expect(before).toHaveLength(18);
+  });
+});
+
+function readSchema(file: string): unknown[] {
+  const database = new SqliteDatabase(file, { readonly: true });
+  const tables = database
+    .prepare(
+      `select name, sql from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name`,
+    )
+    .all();
+  database.close();
+  return tables;
+}
