@@ -14,7 +14,7 @@ export type JournalVerification = { documents: number; entries: number; problems
 const entriesAtOnce = 1_000;
 
 /**
- * Recomputes every hash of every document from what is stored (JRN-6). Beside a running server it
+ * Recomputes every hash of every document from what is stored (JRN-26). Beside a running server it
  * sees each document as it stood at some moment. The newest entries of a document, cut off together
  * with their snapshot, leave a chain that is whole: compare with an older copy to see that.
  */

@@ -10,7 +10,7 @@ const sheet = 'sheet/r2020/viza';
 const narrative = 'narrative/r2020/d1';
 
 export function describeJournalStore(fixture: StorageFixture): void {
-  test('JRN-1 entries come back byte for byte, in order, after a restart', async () => {
+  test('JRN-21 entries come back byte for byte, in order, after a restart', async () => {
     const entries = buildJournalEntries(sheet, 25);
     await fixture.storage.journal.append(entries.slice(0, 1), []);
     await fixture.storage.journal.append(entries.slice(1), []);
@@ -24,7 +24,7 @@ export function describeJournalStore(fixture: StorageFixture): void {
     expect(await journal.findHead(sheet)).toEqual({ sequence, hash });
   });
 
-  test('JRN-1 a document without entries', async () => {
+  test('JRN-21 a document without entries', async () => {
     const { journal } = fixture.storage;
     await journal.append([], []);
     expect(await journal.findHead(sheet)).toBeNull();
@@ -35,7 +35,7 @@ export function describeJournalStore(fixture: StorageFixture): void {
     expect(await journal.listDocuments()).toEqual([]);
   });
 
-  test('JRN-1 every byte, an empty change and a large one are kept as they are', async () => {
+  test('JRN-21 every byte, an empty change and a large one are kept as they are', async () => {
     const { journal } = fixture.storage;
     const [empty, all] = [0, 256].map((bytes) => buildJournalEntries(`sheet/r/${bytes}`, 1, null, bytes));
     const large = buildJournalEntries('sheet/r/large', 1, null, 200_000);
@@ -45,7 +45,7 @@ export function describeJournalStore(fixture: StorageFixture): void {
     expect((await verifyJournal(fixture.storage)).problems).toEqual([]);
   });
 
-  test('JRN-2 one append holds entries of many documents in any order, more than one statement takes', async () => {
+  test('JRN-22 one append holds entries of many documents in any order, more than one statement takes', async () => {
     const { journal } = fixture.storage;
     const names = Array.from({ length: 40 }, (_, index) => `sheet/r2020/o${index}`);
     const chains = names.map((name) => buildJournalEntries(name, 60));
@@ -56,7 +56,7 @@ export function describeJournalStore(fixture: StorageFixture): void {
       expect(await journal.readAfter(name, 0)).toEqual(chains[index]);
   });
 
-  test('JRN-2 appends that are made at once are all stored', async () => {
+  test('JRN-22 appends that are made at once are all stored', async () => {
     const { journal } = fixture.storage;
     const chains = Array.from({ length: 30 }, (_, index) => buildJournalEntries(`sheet/r2020/o${index}`, 5));
     await Promise.all(chains.map((chain) => journal.append(chain, [])));
@@ -64,7 +64,7 @@ export function describeJournalStore(fixture: StorageFixture): void {
     expect(verification).toEqual({ documents: 30, entries: 150, problems: [] });
   });
 
-  test('JRN-3 a sequence that is taken refuses the whole append', async () => {
+  test('JRN-23 a sequence that is taken refuses the whole append', async () => {
     const { journal } = fixture.storage;
     const entries = buildJournalEntries(sheet, 3);
     await journal.append(entries.slice(0, 2), []);
@@ -81,7 +81,7 @@ export function describeJournalStore(fixture: StorageFixture): void {
     expect(await journal.readAfter(narrative, 0)).toEqual(fresh);
   });
 
-  test('JRN-3 one sequence twice in one append is refused', async () => {
+  test('JRN-23 one sequence twice in one append is refused', async () => {
     const { journal } = fixture.storage;
     const [entry] = buildJournalEntries(sheet, 1);
     const twice = [must(entry, 'entry'), must(entry, 'entry')];
@@ -89,7 +89,7 @@ export function describeJournalStore(fixture: StorageFixture): void {
     expect(await journal.listDocuments()).toEqual([]);
   });
 
-  test('JRN-3 of two appends of one sequence at the same moment one is stored', async () => {
+  test('JRN-23 of two appends of one sequence at the same moment one is stored', async () => {
     const { journal } = fixture.storage;
     const rivals = [40, 41, 42].map((bytes) => buildJournalEntries(sheet, 1, null, bytes));
     const outcomes = await Promise.allSettled(rivals.map((entries) => journal.append(entries, [])));
@@ -99,7 +99,7 @@ export function describeJournalStore(fixture: StorageFixture): void {
     expect(await journal.readAfter(sheet, 0)).toEqual(rivals[winner]);
   });
 
-  test('JRN-7 a snapshot is replaced by a newer one, never by an older one', async () => {
+  test('JRN-27 a snapshot is replaced by a newer one, never by an older one', async () => {
     const { journal } = fixture.storage;
     await journal.append(buildJournalEntries(sheet, 5), []);
     const at = (sequence: number) => ({
@@ -116,7 +116,7 @@ export function describeJournalStore(fixture: StorageFixture): void {
     expect(await fixture.storage.journal.readAfter(sheet, 0)).toHaveLength(5);
   });
 
-  test('JRN-7 a snapshot ahead of the journal is refused', async () => {
+  test('JRN-27 a snapshot ahead of the journal is refused', async () => {
     const { journal } = fixture.storage;
     const state = new Uint8Array(3);
     await expect(journal.saveSnapshot({ documentName: sheet, sequence: 1, state })).rejects.toThrow();
@@ -125,7 +125,7 @@ export function describeJournalStore(fixture: StorageFixture): void {
     expect(await journal.findSnapshot(sheet)).toBeNull();
   });
 
-  test('JRN-8 a client id belongs to the first user it was recorded for, in each document apart', async () => {
+  test('JRN-28 a client id belongs to the first user it was recorded for, in each document apart', async () => {
     const [olena, taras] = [UserId.parse('olena'), UserId.parse('taras')];
     const own = (documentName: string, clientId: number, userId: UserId) => ({
       documentName,

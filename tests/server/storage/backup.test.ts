@@ -48,7 +48,7 @@ describe('backup and restore', () => {
     return { users, entries };
   }
 
-  test('JRN-12 a copy made while another process writes is whole, and a beginning of what was written', async () => {
+  test('JRN-32 a copy made while another process writes is whole, and a beginning of what was written', async () => {
     const writer = await startJournalWriter(file, { bytes: 2_000 });
     await writer.progress(60);
     const before = new Map(writer.acknowledged);
@@ -65,14 +65,14 @@ describe('backup and restore', () => {
     }
   });
 
-  test('JRN-12 a copy is one file, which only its owner may read', async () => {
+  test('JRN-32 a copy is one file, which only its owner may read', async () => {
     await fill(20);
     await backUpSqlite(file, copy);
     expect(await readdir(join(dir.path, 'copies'))).toEqual(['one.sqlite']);
     expect((await stat(copy)).mode & 0o777).toBe(0o600);
   });
 
-  test('JRN-12 a file that is there already is never written over', async () => {
+  test('JRN-32 a file that is there already is never written over', async () => {
     await fill(3);
     await mkdir(join(dir.path, 'copies'));
     await writeFile(copy, 'щось важливе');
@@ -80,7 +80,7 @@ describe('backup and restore', () => {
     expect(await readFile(copy, 'utf8')).toBe('щось важливе');
   });
 
-  test('JRN-12 what an interrupted backup left is cleared away by the next', async () => {
+  test('JRN-32 what an interrupted backup left is cleared away by the next', async () => {
     await fill(3);
     await mkdir(join(dir.path, 'copies'));
     await writeFile(`${copy}.partial`, 'половина');
@@ -89,14 +89,14 @@ describe('backup and restore', () => {
     expect(await readdir(join(dir.path, 'copies'))).toEqual(['one.sqlite']);
   });
 
-  test('JRN-12 a damaged journal is not passed off as a backup', async () => {
+  test('JRN-32 a damaged journal is not passed off as a backup', async () => {
     await fill(5);
     damage(file);
     await expect(backUpSqlite(file, copy)).rejects.toMatchObject({ code: 'storage.damaged' });
     expect(await readdir(join(dir.path, 'copies'))).toEqual([]);
   });
 
-  test('JRN-13 a restored copy is the database as it was; what was there is kept beside it', async () => {
+  test('JRN-33 a restored copy is the database as it was; what was there is kept beside it', async () => {
     await fill(5);
     await backUpSqlite(file, copy);
     const then = await readAll(file);
@@ -110,7 +110,7 @@ describe('backup and restore', () => {
     expect(await readAll(keptAs ?? '')).toEqual(later);
   });
 
-  test('JRN-13 the log of a killed server is not taken for the restored database’s own', async () => {
+  test('JRN-33 the log of a killed server is not taken for the restored database’s own', async () => {
     await fill(5);
     await backUpSqlite(file, copy);
     const then = await readAll(file);
@@ -127,7 +127,7 @@ describe('backup and restore', () => {
     }
   });
 
-  test('JRN-13 a copy put in place by hand, with no database there, is the database', async () => {
+  test('JRN-33 a copy put in place by hand, with no database there, is the database', async () => {
     await fill(5);
     await backUpSqlite(file, copy);
     const moved = join(dir.path, 'elsewhere/zvit.sqlite');
@@ -136,7 +136,7 @@ describe('backup and restore', () => {
     expect(await readAll(moved)).toEqual(await readAll(file));
   });
 
-  test('JRN-13 nothing is restored under a running server', async () => {
+  test('JRN-33 nothing is restored under a running server', async () => {
     await fill(5);
     await backUpSqlite(file, copy);
     const storage = await openStorage({ databaseUrl: null, file });
@@ -145,7 +145,7 @@ describe('backup and restore', () => {
     await storage.close();
   });
 
-  test('JRN-13 a damaged copy, a strange one, an empty one and a missing one change nothing', async () => {
+  test('JRN-33 a damaged copy, a strange one, an empty one and a missing one change nothing', async () => {
     await fill(5);
     await backUpSqlite(file, copy);
     damage(copy);

@@ -26,7 +26,7 @@ describe('a disk without room', () => {
 
   afterEach(() => dir.remove());
 
-  test('JRN-10 refuses what does not fit, keeps what was accepted, and goes on when there is room', async () => {
+  test('JRN-30 refuses what does not fit, keeps what was accepted, and goes on when there is room', async () => {
     const { db, unlock } = openSqlite(file);
     const storage = await openKyselyStorage(db, 'sqlite');
     await limitPages(db, 60);
@@ -49,7 +49,7 @@ describe('a disk without room', () => {
     unlock();
   });
 
-  test('JRN-10 refuses a transaction of many entries as a whole', async () => {
+  test('JRN-30 refuses a transaction of many entries as a whole', async () => {
     const { db, unlock } = openSqlite(file);
     const storage = await openKyselyStorage(db, 'sqlite');
     await limitPages(db, 60);
@@ -61,7 +61,7 @@ describe('a disk without room', () => {
     unlock();
   });
 
-  test('JRN-11 a write that the system refuses is an unavailable storage, and nothing accepted is lost', async () => {
+  test('JRN-31 a write that the system refuses is an unavailable storage, and nothing accepted is lost', async () => {
     const writer = await startJournalWriter(file, { bytes: 4_000, fileSizeBlocks: 1_500 });
     await writer.end();
     expect(writer.lines.at(-1)).toBe('storage.unavailable');

@@ -13,7 +13,7 @@ const entry = {
 const previous = new Uint8Array(32).fill(7);
 
 describe('computeEntryHash', () => {
-  test('JRN-5 is SHA-256 over the documented bytes, for anybody to recompute', () => {
+  test('JRN-25 is SHA-256 over the documented bytes, for anybody to recompute', () => {
     const hex =
       '07'.repeat(32) + // the hash before
       '00000010' + // length of the name
@@ -26,11 +26,11 @@ describe('computeEntryHash', () => {
     expect(Buffer.from(computeEntryHash(entry, previous))).toEqual(expected);
   });
 
-  test('JRN-5 the first entry follows 32 zero bytes', () => {
+  test('JRN-25 the first entry follows 32 zero bytes', () => {
     expect(computeEntryHash(entry, null)).toEqual(computeEntryHash(entry, new Uint8Array(32)));
   });
 
-  test('JRN-5 every field is in it, and where one ends another begins', () => {
+  test('JRN-25 every field is in it, and where one ends another begins', () => {
     const others = [
       { ...entry, documentName: 'sheet/r2020/vizb' },
       { ...entry, documentName: 'sheet/r2020/vizao', userId: UserId.parse('lena') },

@@ -18,7 +18,7 @@ describe('a process that is killed while it writes', () => {
 
   afterEach(() => dir.remove());
 
-  test('JRN-4 loses nothing that was acknowledged, ten times over, and leaves a whole chain', async () => {
+  test('JRN-24 loses nothing that was acknowledged, ten times over, and leaves a whole chain', async () => {
     for (let round = 1; round <= 10; round += 1) {
       const writer = await startJournalWriter(file);
       await writer.progress(5 + round * 3);
@@ -33,7 +33,7 @@ describe('a process that is killed while it writes', () => {
     }
   });
 
-  test('JRN-4 commits are flushed to the disk, and references are checked', async () => {
+  test('JRN-24 commits are flushed to the disk, and references are checked', async () => {
     const { db, unlock } = openSqlite(file);
     const read = async (pragma: string) => {
       const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(pragma)}`.execute(db);

@@ -18,7 +18,7 @@ describe('openStorage', () => {
 
   afterEach(() => dir.remove());
 
-  test('JRN-9 a second server on the same file is refused until the first one is closed', async () => {
+  test('JRN-29 a second server on the same file is refused until the first one is closed', async () => {
     const first = await open();
     await expect(open()).rejects.toMatchObject({ code: 'storage.locked' });
     await first.ping();
@@ -27,7 +27,7 @@ describe('openStorage', () => {
     await second.close();
   });
 
-  test('JRN-9 another name of the same file meets the same lock', async () => {
+  test('JRN-29 another name of the same file meets the same lock', async () => {
     const first = await open();
     const alias = join(dir.path, 'alias.sqlite');
     await symlink(file, alias);
@@ -35,7 +35,7 @@ describe('openStorage', () => {
     await first.close();
   });
 
-  test('JRN-9 a killed server holds no lock', async () => {
+  test('JRN-29 a killed server holds no lock', async () => {
     const writer = await startJournalWriter(file);
     await expect(open()).rejects.toMatchObject({ code: 'storage.locked' });
     await writer.progress(3);
@@ -45,7 +45,7 @@ describe('openStorage', () => {
     await storage.close();
   });
 
-  test('JRN-14 a database that a newer version has used is refused and left as it is', async () => {
+  test('JRN-34 a database that a newer version has used is refused and left as it is', async () => {
     await (await open()).close();
     const database = new SqliteDatabase(file);
     database.prepare(`insert into kysely_migration values ('9999-later', '2027-01-01T00:00:00.000Z')`).run();
@@ -57,14 +57,14 @@ describe('openStorage', () => {
     await expect(open()).rejects.toMatchObject({ code: 'storage.newer-version' });
   });
 
-  test('JRN-11 a file that is no database is refused and left as it is', async () => {
+  test('JRN-31 a file that is no database is refused and left as it is', async () => {
     const text = 'Це не база даних. '.repeat(100);
     await writeFile(file, text);
     await expect(open()).rejects.toMatchObject({ code: 'storage.unavailable' });
     expect(await readFile(file, 'utf8')).toBe(text);
   });
 
-  test('JRN-11 a folder that cannot be made is an unavailable storage', async () => {
+  test('JRN-31 a folder that cannot be made is an unavailable storage', async () => {
     await writeFile(file, '');
     await expect(open(join(file, 'inside/zvit.sqlite'))).rejects.toMatchObject({
       code: 'storage.unavailable',

@@ -34,7 +34,7 @@ describe('several servers on one PostgreSQL', () => {
     for (const storage of opened) await storage.ping();
   });
 
-  test('JRN-3 of two servers that take the same sequence one is refused whole, and can go on', async () => {
+  test('JRN-23 of two servers that take the same sequence one is refused whole, and can go on', async () => {
     const [first, second] = [await open(), await open()];
     let conflicts = 0;
     for (let round = 0; round < 10; round += 1) {
@@ -61,7 +61,7 @@ describe('several servers on one PostgreSQL', () => {
     expect(await verifyJournal(first)).toEqual({ documents: 3, entries: 60, problems: [] });
   });
 
-  test('JRN-11 a connection that breaks ends nothing but what was under way', async () => {
+  test('JRN-31 a connection that breaks ends nothing but what was under way', async () => {
     const storage = await open();
     const [name = ''] = names;
     await storage.journal.append(buildJournalEntries(name, 3), []);
@@ -75,21 +75,21 @@ describe('several servers on one PostgreSQL', () => {
     expect(await verifyJournal(storage)).toMatchObject({ entries: 4, problems: [] });
   });
 
-  test('JRN-11 a database that is not there is an unavailable storage', async () => {
+  test('JRN-31 a database that is not there is an unavailable storage', async () => {
     const url = 'postgres://nobody@127.0.0.1:1/nothing';
     await expect(openStorage({ databaseUrl: url, file: '' })).rejects.toMatchObject({
       code: 'storage.unavailable',
     });
   });
 
-  test('JRN-14 a database that a newer version has used is refused', async () => {
+  test('JRN-34 a database that a newer version has used is refused', async () => {
     const storage = await open();
     await storage.ping();
     await postgres.run(`insert into kysely_migration values ('9999-later', '2027-01-01T00:00:00.000Z')`);
     await expect(open()).rejects.toMatchObject({ code: 'storage.newer-version' });
   });
 
-  test('JRN-15 verification cannot write', async () => {
+  test('JRN-35 verification cannot write', async () => {
     const storage = await open();
     const [name = ''] = names;
     await storage.journal.append(buildJournalEntries(name, 3), []);

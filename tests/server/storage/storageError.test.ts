@@ -8,7 +8,7 @@ function buildError(code: string, message = 'failed'): Error {
 
 describe('toStorageError', () => {
   test.each(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', '53100', 'ENOSPC', 'EDQUOT'])(
-    'JRN-10 %s is a full disk',
+    'JRN-30 %s is a full disk',
     (code) => {
       const cause = buildError(code);
       expect(toStorageError(cause)).toMatchObject({ code: 'storage.full', cause });
@@ -27,7 +27,7 @@ describe('toStorageError', () => {
     '40P01',
     '58030',
     'ECONNREFUSED',
-  ])('JRN-11 %s is an unavailable storage', (code) => {
+  ])('JRN-31 %s is an unavailable storage', (code) => {
     expect(toStorageError(buildError(code))).toMatchObject({ code: 'storage.unavailable' });
   });
 
@@ -36,7 +36,7 @@ describe('toStorageError', () => {
     'timeout exceeded when trying to connect',
     'Client has encountered a connection error and is not queryable',
     'The database connection is not open',
-  ])('JRN-11 «%s» is an unavailable storage', (message) => {
+  ])('JRN-31 «%s» is an unavailable storage', (message) => {
     expect(toStorageError(new Error(message))).toMatchObject({ code: 'storage.unavailable' });
   });
 

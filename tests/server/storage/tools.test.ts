@@ -28,7 +28,7 @@ describe('verify-journal, backup and restore as commands', () => {
     return storage;
   }
 
-  test('JRN-15 verification reads beside a running server, and without one, and changes nothing', async () => {
+  test('JRN-35 verification reads beside a running server, and without one, and changes nothing', async () => {
     const storage = await fill();
     const beside = await runTool('verifyJournal', [], settings);
     expect(beside).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 documents, 4 entries') });
@@ -39,7 +39,7 @@ describe('verify-journal, backup and restore as commands', () => {
     expect((await stat(file)).mtimeMs).toBe(before.mtimeMs);
   });
 
-  test('JRN-15 verification fails and names the entry', async () => {
+  test('JRN-35 verification fails and names the entry', async () => {
     await (await fill()).close();
     const database = new SqliteDatabase(file);
     database.prepare('update journal set time = time + 1 where sequence = 3').run();
@@ -49,14 +49,14 @@ describe('verify-journal, backup and restore as commands', () => {
     expect(output).toContain(`${sheet}, 3:`);
   });
 
-  test('JRN-15 verification without a database fails, and makes none', async () => {
+  test('JRN-35 verification without a database fails, and makes none', async () => {
     const { exitCode, output } = await runTool('verifyJournal', [], settings);
     expect(exitCode).toBe(1);
     expect(output).toContain(file);
     expect(await readdir(dir.path)).toEqual([]);
   });
 
-  test('JRN-12 JRN-13 a backup by command is verified and restored by command', async () => {
+  test('JRN-32 JRN-33 a backup by command is verified and restored by command', async () => {
     const storage = await fill();
     // Relative to where the person is, not to the project.
     const backup = await runTool('backup', ['copy.sqlite'], settings);
@@ -70,7 +70,7 @@ describe('verify-journal, backup and restore as commands', () => {
     expect(restore).toMatchObject({ exitCode: 0, output: expect.stringContaining('before-restore-') });
   });
 
-  test('JRN-12 with PostgreSQL the commands point to its own tools', async () => {
+  test('JRN-32 with PostgreSQL the commands point to its own tools', async () => {
     const withPostgres = { ...settings, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' };
     for (const name of ['backup', 'restore']) {
       const { exitCode, output } = await runTool(name, ['copy.sqlite'], withPostgres);

@@ -45,7 +45,7 @@ describe('verifyJournal', () => {
     return verifySqliteFile(file);
   }
 
-  test('JRN-6 a healthy journal has no problems', async () => {
+  test('JRN-26 a healthy journal has no problems', async () => {
     expect(await verifySqliteFile(healthy)).toEqual({ documents: 2, entries: 12, problems: [], damage: [] });
   });
 
@@ -71,14 +71,14 @@ describe('verifyJournal', () => {
     ['the first entry, taken out', `delete from journal where document_id = 2 and sequence = 1`, 1],
   ];
 
-  test.each(changes)('JRN-6 finds %s', async (_what, statement, sequence) => {
+  test.each(changes)('JRN-26 finds %s', async (_what, statement, sequence) => {
     const { problems } = await tamper(statement);
     const named = problems.filter(({ documentName }) => documentName !== viza);
     expect(named.map((problem) => problem.sequence)).toContain(sequence);
     expect(problems.filter(({ documentName }) => documentName === viza)).toEqual([]);
   });
 
-  test('JRN-6 finds one flipped bit in every single byte of a change and of a hash', async () => {
+  test('JRN-26 finds one flipped bit in every single byte of a change and of a hash', async () => {
     for (const [column, length] of [
       ['change', 40],
       ['hash', 32],
@@ -94,7 +94,7 @@ describe('verifyJournal', () => {
     }
   });
 
-  test('JRN-6 finds a whole entry that was written anew with a hash of its own', async () => {
+  test('JRN-26 finds a whole entry that was written anew with a hash of its own', async () => {
     const forged = must(buildJournalEntries(apparatus, 3, null, 41).at(-1), 'entry');
     const { problems } = await tamper(
       `update journal set change = ?, hash = ? ${where}`,
@@ -104,7 +104,7 @@ describe('verifyJournal', () => {
     expect(problems.map(({ sequence }) => sequence)).toEqual([3, 4]);
   });
 
-  test('JRN-6 finds entries under another document’s name, or under none', async () => {
+  test('JRN-26 finds entries under another document’s name, or under none', async () => {
     const renamed = await tamper(`update documents set name = 'sheet/r2020/aparaT' where id = 2`);
     expect(renamed.problems).toHaveLength(6);
     const orphans = await tamper('delete from documents where id = 2');
@@ -115,7 +115,7 @@ describe('verifyJournal', () => {
     expect(moved.problems).toEqual([{ documentName: viza, sequence: 7, problem: 'changed' }]);
   });
 
-  test('JRN-6 finds a snapshot that is damaged or ahead of its journal, and reading leaves it aside', async () => {
+  test('JRN-26 finds a snapshot that is damaged or ahead of its journal, and reading leaves it aside', async () => {
     const damaged = await tamper('update snapshots set state = zeroblob(500)');
     expect(damaged.problems).toEqual([{ documentName: viza, sequence: 4, problem: 'snapshot-damaged' }]);
     const storage = await openStorage({ databaseUrl: null, file: join(dir.path, `copy-${copies}.sqlite`) });
@@ -127,7 +127,7 @@ describe('verifyJournal', () => {
     expect(cut.problems).toEqual([{ documentName: viza, sequence: 4, problem: 'snapshot-ahead' }]);
   });
 
-  test('JRN-6 finds a flipped byte anywhere in the file’s journal pages', async () => {
+  test('JRN-26 finds a flipped byte anywhere in the file’s journal pages', async () => {
     const bytes = await readFile(healthy);
     const entry = must(buildJournalEntries(apparatus, 5).at(-1), 'entry');
     const at = bytes.indexOf(entry.update);
