@@ -17,7 +17,6 @@ export function createJournalStore(access: DatabaseAccess): JournalStore {
           .innerJoin('documents', 'documents.id', 'journal.document_id')
           .select(['journal.sequence', 'journal.hash'])
           .where('documents.name', '=', documentName)
-          .orderBy('journal.document_id')
           .orderBy('journal.sequence', 'desc')
           .limit(1)
           .executeTakeFirst(),
@@ -33,7 +32,6 @@ export function createJournalStore(access: DatabaseAccess): JournalStore {
           .select(['journal.sequence', 'journal.user_id', 'journal.time', 'journal.change', 'journal.hash'])
           .where('documents.name', '=', documentName)
           .where('journal.sequence', '>', sequence)
-          .orderBy('journal.document_id')
           .orderBy('journal.sequence')
           .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
           .execute(),
