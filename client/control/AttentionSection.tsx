@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { rowLink } from '#client/app/links.ts';
@@ -14,8 +15,10 @@ import table from './table.module.css';
 /** More than anybody works off from here; the rest stands in the grid, at its rows. */
 const shownFindings = 50;
 
+type Props = { groups: readonly FindingGroup[] };
+
 /** What needs somebody's attention, by who can mend it. */
-export function AttentionSection({ groups }: { groups: readonly FindingGroup[] }) {
+export const AttentionSection = memo(function AttentionSection({ groups }: Props) {
   const { t } = useTranslation('control');
   return (
     <Section title={t('attention.title')}>
@@ -26,38 +29,46 @@ export function AttentionSection({ groups }: { groups: readonly FindingGroup[] }
         </p>
       )}
       {groups.map((group) => (
-        <details key={group.organisation?.id ?? 'report'} className={classes.group}>
-          <summary className={classes.summary}>
-            <span className={classes.name}>{group.organisation?.name ?? t('attention.whole')}</span>
-            {group.errorCount > 0 && (
-              <span className={table.wrong}>
-                <IconCircleX size={14} aria-hidden className={classes.icon} />{' '}
-                {t('attention.errors', { count: group.errorCount })}
-              </span>
-            )}
-            {group.warningCount > 0 && (
-              <span className={table.warn}>
-                <IconAlertTriangle size={14} aria-hidden className={classes.icon} />{' '}
-                {t('attention.warnings', { count: group.warningCount })}
-              </span>
-            )}
-          </summary>
-          <ul className={classes.list}>
-            {group.findings.slice(0, shownFindings).map((finding) => (
-              <FindingLine
-                key={`${finding.code}/${finding.rowId}/${finding.field}/${finding.indicatorId}`}
-                finding={finding}
-              />
-            ))}
-          </ul>
-          {group.findings.length > shownFindings && (
-            <p className={table.muted}>
-              {t('attention.more', { count: group.findings.length - shownFindings })}
-            </p>
-          )}
-        </details>
+        <FindingGroupDetails key={group.organisation?.id ?? 'report'} group={group} />
       ))}
     </Section>
+  );
+});
+
+function FindingGroupDetails({ group }: { group: FindingGroup }) {
+  const { t } = useTranslation('control');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className={classes.group} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary className={classes.summary}>
+        <span className={classes.name}>{group.organisation?.name ?? t('attention.whole')}</span>
+        {group.errorCount > 0 && (
+          <span className={table.wrong}>
+            <IconCircleX size={14} aria-hidden className={classes.icon} />{' '}
+            {t('attention.errors', { count: group.errorCount })}
+          </span>
+        )}
+        {group.warningCount > 0 && (
+          <span className={table.warn}>
+            <IconAlertTriangle size={14} aria-hidden className={classes.icon} />{' '}
+            {t('attention.warnings', { count: group.warningCount })}
+          </span>
+        )}
+      </summary>
+      {isOpen && (
+        <ul className={classes.list}>
+          {group.findings.slice(0, shownFindings).map((finding) => (
+            <FindingLine
+              key={`${finding.code}/${finding.rowId}/${finding.field}/${finding.indicatorId}`}
+              finding={finding}
+            />
+          ))}
+        </ul>
+      )}
+      {group.findings.length > shownFindings && (
+        <p className={table.muted}>{t('attention.more', { count: group.findings.length - shownFindings })}</p>
+      )}
+    </details>
   );
 }
 

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExampleNote } from '#client/report/ExampleNote.tsx';
 import { useIsLoaded, useReport, useTotals } from '#client/sync/ReportContext.tsx';
@@ -24,7 +24,8 @@ import { useFindings } from './useFindings.ts';
 export function ControlPage() {
   const { t } = useTranslation('control');
   const { structure, rows } = useReport();
-  const totals = useTotals();
+  // The page is long; under a storm of changes it is drawn between them, and typing is not held up.
+  const totals = useDeferredValue(useTotals());
   const isLoaded = useIsLoaded();
   const findings = useFindings();
   const [measure, setMeasure] = useState<Measure>('actual');

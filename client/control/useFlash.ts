@@ -9,14 +9,16 @@ import { useIsLoaded } from '#client/sync/ReportContext.tsx';
 export function useFlash<T extends HTMLElement>(value: string): RefObject<T | null> {
   const element = useRef<T>(null);
   const shown = useRef(value);
+  const flash = useRef<Animation>(undefined);
   const isLoaded = useIsLoaded();
   const isReduced = useReducedMotion();
 
   useEffect(() => {
     if (shown.current === value) return;
     shown.current = value;
-    if (!isLoaded || isReduced) return;
-    element.current?.animate(
+    // A number that changes many times a second lights up once, not always.
+    if (!isLoaded || isReduced || flash.current?.playState === 'running') return;
+    flash.current = element.current?.animate(
       [{ backgroundColor: 'var(--mantine-primary-color-light-hover)' }, { backgroundColor: 'transparent' }],
       { duration: 1_200, easing: 'ease-out' },
     );

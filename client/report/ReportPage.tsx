@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberButton } from '#client/control/rows/NumberButton.tsx';
 import { RowsPanelLayout } from '#client/control/rows/RowsPanelLayout.tsx';
@@ -16,7 +16,7 @@ import { grandTotalId } from './sectionId.ts';
 export function ReportPage() {
   const { t } = useTranslation('report');
   const { structure } = useReport();
-  const totals = useTotals();
+  const totals = useDeferredValue(useTotals());
   const isLoaded = useIsLoaded();
   const sections = useMemo(() => buildReportSections(structure, totals), [structure, totals]);
   const { report, programme, directions } = structure;

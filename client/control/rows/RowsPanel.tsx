@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, Button } from '@mantine/core';
 import { IconArrowRight, IconX } from '@tabler/icons-react';
-import { useEffect, useId, useRef } from 'react';
+import { useDeferredValue, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { rowsLink } from '#client/app/links.ts';
@@ -21,7 +21,7 @@ export function RowsPanel({ selection, onClose }: { selection: TotalSelection; o
   const { t } = useTranslation('control');
   const partText = useSelectionPartText();
   const { structure, rows } = useReport();
-  const totals = useTotals();
+  const totals = useDeferredValue(useTotals());
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
 
