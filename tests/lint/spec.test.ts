@@ -8,7 +8,7 @@ import { projectRoot } from '#server/tools/projectRoot.ts';
  * rule is a line that begins with its number in bold; a test proves a rule by naming it in its title.
  */
 const spec = readFileSync(join(projectRoot, 'docs/SPEC.md'), 'utf8');
-const ruleIds = [...spec.matchAll(/^(?:- )?\*\*([A-Z]{3}-\d+)\*\*/gm)].map(([, id]) => String(id));
+const ruleIds = [...spec.matchAll(/^(?:- )?\*\*([A-Z][A-Z0-9]{2}-\d+)\*\*/gm)].map(([, id]) => String(id));
 const areas = new Set(ruleIds.map((id) => id.slice(0, 3)));
 
 const namedInTests = new Set(
@@ -16,7 +16,7 @@ const namedInTests = new Set(
     .flatMap((file) => [
       ...readFileSync(join(projectRoot, file), 'utf8').matchAll(/(['"`])(?:(?!\1)[^\n])+\1/g),
     ])
-    .flatMap(([text]) => [...text.matchAll(/\b[A-Z]{3}-\d+\b/g)].map(([id]) => id))
+    .flatMap(([text]) => [...text.matchAll(/\b[A-Z][A-Z0-9]{2}-\d+\b/g)].map(([id]) => id))
     .filter((id) => areas.has(id.slice(0, 3))),
 );
 
