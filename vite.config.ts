@@ -1,12 +1,24 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
-/** The `Host` is left as it came, so that the server's origin check sees one and the same place. */
-const server = { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`, changeOrigin: false };
+const server = 'http://127.0.0.1:3000';
+
+/** Lists the built files for the service worker, which keeps them for a reload without a network. */
+function listFiles(): Plugin {
+  return {
+    name: 'list-files',
+    generateBundle(_options, bundle) {
+      const files = Object.keys(bundle)
+        .filter((name) => name.startsWith('assets/') && !name.endsWith('.map'))
+        .map((name) => `/${name}`);
+      this.emitFile({ type: 'asset', fileName: 'files.json', source: JSON.stringify(files.sort()) });
+    },
+  };
+}
 
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), listFiles()],
   build: {
     outDir: '../dist',
     emptyOutDir: true,
@@ -21,8 +33,8 @@ export default defineConfig({
     strictPort: false,
     proxy: {
       '/api': server,
-      '/collaboration': { ...server, ws: true },
-      '/yjs': { ...server, ws: true },
+      '/collaboration': { target: server, ws: true },
+      '/yjs': { target: server, ws: true },
     },
   },
 });

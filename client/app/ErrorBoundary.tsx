@@ -11,10 +11,6 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
     return { error };
   }
 
-  override componentDidCatch(error: unknown): void {
-    console.error(error);
-  }
-
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
     return <FailurePage error={this.state.error} onRetry={() => location.reload()} />;

@@ -1,4 +1,4 @@
-import { Suspense, useRef } from 'react';
+import { Suspense, useState } from 'react';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { useReportStructure } from '#client/api/useReports.ts';
 import { useSession } from '#client/api/useSession.ts';
@@ -10,10 +10,11 @@ import { LoadingPage } from './LoadingPage.tsx';
 import { pagePaths } from './links.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { ReportShell } from './ReportShell.tsx';
+import { useReportNotices } from './useReportNotices.tsx';
 
 /** Everything under `/reports/:reportId`. */
 export function ReportLayout() {
-  const reportId = ReportId.safeParse(useParams()['reportId']);
+  const reportId = ReportId.safeParse(useParams().reportId);
   return reportId.success ? (
     <OpenReportLayout key={reportId.data} reportId={reportId.data} />
   ) : (
@@ -24,34 +25,31 @@ export function ReportLayout() {
 function OpenReportLayout({ reportId }: { reportId: ReportId }) {
   const session = useSession();
   const structure = useReportStructure(reportId);
+  const notices = useReportNotices(structure.data);
   const location = useLocation();
   // A session that ends in mid-edit must not close the report: the person it was opened for stays its
   // owner here, and a dialog says what to do.
-  const owner = useRef<Actor | null>(null);
+  const [owner, setOwner] = useState<Actor | null>(null);
   const current = session.data?.actor ?? null;
-  if (current !== null && (owner.current === null || owner.current.userId === current.userId))
-    owner.current = current;
+  if (current !== null && current !== owner && (owner === null || owner.userId === current.userId)) {
+    setOwner(current);
+  }
 
-  if (owner.current === null) {
-    if (session.isPending) return <LoadingPage />;
+  if (owner === null) {
     if (session.isError) return <FailurePage error={session.error} onRetry={() => void session.refetch()} />;
+    if (session.isPending || current !== null) return <LoadingPage />;
     if (session.data.setupNeeded) return <Navigate to={pagePaths.setup} replace />;
     return <Navigate to={pagePaths.signIn} replace state={{ from: location.pathname + location.search }} />;
   }
   if (structure.data === undefined) {
-    if (structure.isError)
+    if (structure.isError) {
       return <FailurePage error={structure.error} onRetry={() => void structure.refetch()} />;
+    }
     return <LoadingPage />;
   }
   return (
-    <ReportProvider
-      key={owner.current.userId}
-      structure={structure.data}
-      actor={owner.current}
-      onRejected={() => undefined}
-      onTrouble={() => undefined}
-    >
-      <ReportShell>
+    <ReportProvider key={owner.userId} structure={structure.data} actor={owner} {...notices}>
+      <ReportShell onSwitchUser={() => setOwner(current)}>
         <Suspense fallback={<LoadingPage />}>
           <Outlet />
         </Suspense>

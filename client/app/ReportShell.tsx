@@ -2,26 +2,39 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
 import { reportLink, reportTabs } from './links.ts';
+import { PeopleBar } from './PeopleBar.tsx';
+import { ReportSwitch } from './ReportSwitch.tsx';
+import { SaveStateBadge } from './SaveStateBadge.tsx';
+import { SessionDialogs } from './SessionDialogs.tsx';
 import classes from './Shell.module.css';
 import { Shell } from './Shell.tsx';
 
 /** The frame of a report's pages. */
-export function ReportShell({ children }: { children: ReactNode }) {
+export function ReportShell({ onSwitchUser, children }: { onSwitchUser: () => void; children: ReactNode }) {
   const { t } = useTranslation('common');
   const { structure, actor } = useReport();
   const tabs = (
-    <nav className={classes['tabs']} aria-label={t('tabs.label')}>
+    <nav className={classes.tabs} aria-label={t('tabs.label')}>
       {reportTabs.map((tab) => (
-        <NavLink key={tab} className={classes['tab'] ?? ''} to={reportLink(structure.report.id, tab)}>
+        <NavLink key={tab} className={classes.tab ?? ''} to={reportLink(structure.report.id, tab)}>
           {t(`tabs.${tab}`)}
         </NavLink>
       ))}
     </nav>
   );
+  const side = (
+    <>
+      <SaveStateBadge />
+      <PeopleBar />
+      <ExportMenu />
+    </>
+  );
   return (
-    <Shell actor={actor} tabs={tabs}>
+    <Shell actor={actor} title={<ReportSwitch />} tabs={tabs} side={side}>
       {children}
+      <SessionDialogs onSwitch={onSwitchUser} />
     </Shell>
   );
 }

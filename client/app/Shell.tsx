@@ -20,23 +20,23 @@ type Props = {
 export function Shell({ actor, title, tabs, side, children }: Props) {
   const { t } = useTranslation('common');
   return (
-    <div className={classes['shell']}>
+    <div className={classes.shell}>
       <a className="skip-link" href="#main">
         {t('skipToContent')}
       </a>
-      <header className={classes['header']}>
-        <Link className={classes['brand']} to={pagePaths.home} aria-label={t('allReports')}>
+      <header className={classes.header}>
+        <Link className={classes.brand} to={pagePaths.home} aria-label={t('allReports')}>
           <img src="/icon.svg" alt="" />
           {title === undefined && t('product')}
         </Link>
         {title}
         {tabs}
-        <div className={classes['side']}>
+        <div className={classes.side}>
           {side}
           <UserMenu actor={actor} />
         </div>
       </header>
-      <main id="main" className={classes['main']} tabIndex={-1}>
+      <main id="main" className={classes.main} tabIndex={-1}>
         {children}
       </main>
     </div>

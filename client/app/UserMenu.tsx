@@ -7,7 +7,8 @@ import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { can } from '#shared/access/can.ts';
 import type { Actor } from '#shared/model/user.ts';
 import { pagePaths } from './links.ts';
-import { useSignOut } from './useSignOut.tsx';
+import { SignOutDialog } from './SignOutDialog.tsx';
+import { useSignOut } from './useSignOut.ts';
 
 const schemes = ['auto', 'light', 'dark'] as const;
 const languages = ['uk', 'en'] as const;
@@ -18,6 +19,8 @@ export function UserMenu({ actor }: { actor: Actor }) {
   const language = useLanguage();
   const signOut = useSignOut(actor);
   return (
+    <>
+      <SignOutDialog signOut={signOut} />
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('menu.open')}>
@@ -55,11 +58,12 @@ export function UserMenu({ actor }: { actor: Actor }) {
           />
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut.start}>
           {t('menu.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+    </>
   );
 }
 

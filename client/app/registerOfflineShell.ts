@@ -1,10 +1,18 @@
 /** Registers the service worker that lets a reload without a network open the page; see `public/sw.js`. */
 export function registerOfflineShell(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  addEventListener('load', () => {
-    navigator.serviceWorker.register('/sw.js').catch((error: unknown) => {
+  addEventListener('load', async () => {
+    try {
+      await navigator.serviceWorker.register('/sw.js');
+      const { active } = await navigator.serviceWorker.ready;
+      active?.postMessage('keep-shell');
+    } catch {
       // Without it the page still works; only a reload without a network does not.
-      console.warn('offline shell is not available', error);
-    });
+    }
   });
+}
+
+/** Takes the kept answers away: the next person at this computer is somebody else. */
+export function forgetOfflineAnswers(): void {
+  navigator.serviceWorker?.controller?.postMessage('forget');
 }

@@ -291,8 +291,8 @@ export function GridPage({ table }: { table: TableKind }) {
         onDensity={setDensity}
         onEnterGrid={() => grid?.focusFirst()}
       />
-      <div className={classes.area}>
-        <div ref={element} className={classes.grid} data-ag-theme-mode={scheme} />
+      <div className={classes.area} data-ag-theme-mode={scheme}>
+        <div ref={element} className={classes.grid} />
         {counts.shown === 0 && (
           <EmptyTable
             table={table}

@@ -12,7 +12,7 @@ import { type GridItem, gridItemId, type TotalsItem } from './GridItem.ts';
 import type { GridWords } from './GridWords.ts';
 import { type GridCommand, readGridCommand } from './gridKeys.ts';
 import { type Density, gridTheme, rowHeights } from './gridTheme.ts';
-import { presenceColour } from './presenceColour.ts';
+import { presenceColour } from '#client/ui/presenceColour.ts';
 import { registerGridModules } from './registerGridModules.ts';
 import { isSameTotals, sumRows } from './sumRows.ts';
 
@@ -187,7 +187,7 @@ export class RowGrid {
 
   /** The row of the cell that had the focus last, also when a button has it now. */
   currentRow(): Row | null {
-    const focused = this.#api.getFocusedCell();
+    const focused = this.#api.getFocusedCell() ?? null;
     if (focused === null || focused.rowPinned) return null;
     const item = this.#api.getDisplayedRowAtIndex(focused.rowIndex)?.data;
     return item === undefined || item.kind === 'totals' ? null : item;
@@ -322,7 +322,7 @@ export class RowGrid {
 
   /** AG Grid keeps the focus on a place; people keep it on a row. */
   #readAnchor(): { key: RowKey; column: string; hasFocus: boolean } | null {
-    const focused = this.#api.getFocusedCell();
+    const focused = this.#api.getFocusedCell() ?? null;
     if (focused === null || focused.rowPinned) return null;
     const item = this.#api.getDisplayedRowAtIndex(focused.rowIndex)?.data;
     if (item === undefined || item.kind === 'totals') return null;
@@ -332,7 +332,7 @@ export class RowGrid {
 
   #restoreAnchor(anchor: { key: RowKey; column: string; hasFocus: boolean } | null): void {
     if (anchor === null) return;
-    const focused = this.#api.getFocusedCell();
+    const focused = this.#api.getFocusedCell() ?? null;
     const index = this.#api.getRowNode(anchor.key)?.rowIndex ?? null;
     if (index === null || (focused?.rowIndex === index && focused.rowPinned === null)) return;
     if (anchor.hasFocus) this.#api.setFocusedCell(index, anchor.column);

@@ -16,9 +16,9 @@ const shared = {
 
 /** Hairlines instead of boxes, in both schemes; the scheme follows `data-ag-theme-mode` above the grid. */
 export const gridTheme = themeQuartz
+  .withParams(shared)
   .withParams(
     {
-      ...shared,
       accentColor: '#1f4b99',
       backgroundColor: '#ffffff',
       foregroundColor: '#1b1f26',
@@ -33,7 +33,6 @@ export const gridTheme = themeQuartz
   )
   .withParams(
     {
-      ...shared,
       accentColor: '#7fa8e8',
       backgroundColor: '#1b1d21',
       foregroundColor: '#e3e6ea',

@@ -2,11 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { structureKey } from '#client/api/useReports.ts';
 import { sessionKey } from '#client/api/useSession.ts';
+import { pagePaths } from '#client/app/links.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
+import { clearOthers } from './clearLocalData.ts';
 import { openReportSession, type ReportEvents } from './openReportSession.ts';
 import { ReportContext } from './ReportContext.tsx';
 import type { ReportSession } from './ReportSession.ts';
+import { onSignedOutElsewhere } from './signOutChannel.ts';
 import { createBrowserEnvironment } from './SyncEnvironment.ts';
 
 type Props = {
@@ -45,11 +48,18 @@ export function ReportProvider({ structure, actor, onRejected, onTrouble, childr
       createBrowserEnvironment(),
     );
     setSession(opened);
+    void clearOthers(first.current.actor.userId);
     const askBeforeLeaving = (event: BeforeUnloadEvent) => {
       if (opened.pendingCount() > 0) event.preventDefault();
     };
     window.addEventListener('beforeunload', askBeforeLeaving);
+    const stopListening = onSignedOutElsewhere(() => {
+      // The tab that signed out has asked about unsent changes, and taken the copies away.
+      window.removeEventListener('beforeunload', askBeforeLeaving);
+      location.assign(pagePaths.signIn);
+    });
     return () => {
+      stopListening();
       window.removeEventListener('beforeunload', askBeforeLeaving);
       opened.close();
       setSession(null);

@@ -1,3 +1,4 @@
+import { WebSocketStatus } from '@hocuspocus/provider';
 import { type AccessRequest, can, type Decision } from '#shared/access/can.ts';
 import type { SessionAnswer } from '#shared/api/contract.ts';
 import type { ErrorParameters } from '#shared/errors/AppError.ts';
@@ -74,6 +75,8 @@ export function openReportSession(
   });
   const socket = new LiveSocket({
     ...environment.socket,
+    // Only when everything below is ready to hear of it.
+    autoConnect: false,
     onStatus: ({ status }) => handleStatus(status),
     onClose: ({ event }) => {
       if (event.code === closeCodes.sessionEnded || event.code === closeCodes.forbidden) void guard.check();
@@ -218,9 +221,14 @@ export function openReportSession(
     refresh();
   }
 
+  /** Connects now instead of at the end of the back-off. An attempt under way is left alone. */
+  function hurry(): void {
+    if (socket.status === WebSocketStatus.Disconnected) void socket.connect();
+  }
+
   function handleStanding(standing: SessionStanding): void {
     if (isClosed) return;
-    if (standing.kind === 'same') void socket.connect();
+    if (standing.kind === 'same') hurry();
     else if (standing.kind === 'unreachable') socket.webSocket?.close();
     else socket.disconnect();
     refresh();
@@ -235,7 +243,7 @@ export function openReportSession(
   }
 
   const onOnline = () => {
-    if (guard.standing.kind === 'same' || guard.standing.kind === 'unreachable') void socket.connect();
+    if (guard.standing.kind === 'same' || guard.standing.kind === 'unreachable') hurry();
     void guard.check();
   };
   const onDoubt = () => {
@@ -253,6 +261,7 @@ export function openReportSession(
     }, firstConnectionMs),
   );
   openSheets();
+  void socket.connect();
   refresh();
 
   return {

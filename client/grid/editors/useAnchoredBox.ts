@@ -4,6 +4,8 @@ import type { RowGrid } from '../RowGrid.ts';
 
 /** What hangs below the cell needs about this much; with less it opens upwards. */
 const roomBelow = 280;
+/** And as wide: near the right edge it grows to the left. */
+const roomRight = 490;
 
 /**
  * Keeps a fixed box over a cell while rows move and the table scrolls. Follows the screen frame by
@@ -35,7 +37,8 @@ export function useAnchoredBox(
             element.style.top = `${rect.top}px`;
             element.style.setProperty('--cell-width', `${rect.width}px`);
             element.style.setProperty('--cell-height', `${rect.height}px`);
-            element.dataset['side'] = isUp ? 'up' : 'down';
+            element.dataset.side = isUp ? 'up' : 'down';
+            element.dataset.align = rect.left + roomRight > innerWidth ? 'end' : 'start';
           }
         }
       }

@@ -48,6 +48,15 @@ export const common = {
     signedOut_waiting_other: 'Session ended, {{count}} changes wait',
     otherUser: 'Somebody else signed in',
     readOnly: 'Read only: {{reason}}',
+    hint: {
+      loading: 'Connecting to the server and comparing rows.',
+      saved: 'The server has written all your changes. They stay even if it stops at this moment.',
+      saving: 'Changes are sent, the server is writing them.',
+      offline: 'You can go on: changes are kept in this browser, also over a reload, and are sent by themselves.',
+      'signed-out': 'Changes are kept in this browser. Sign in again and they are sent.',
+      'other-user': 'Unsent changes wait for their author.',
+      'read-only': 'You see the changes of others at once, but cannot make your own here.',
+    },
   },
   readOnly: {
     viewer: 'you may view',
@@ -83,6 +92,16 @@ export const common = {
     title: 'Somebody else signed in in this browser',
     text: '{{name}} works here now. Your unsent changes are not lost: they wait in this browser until you sign in again. They will not be sent in another name.',
     continue: 'Go on as {{name}}',
+  },
+  signOut: {
+    title: 'Sign out with changes unsent?',
+    text_one: 'The server has not received {{count}} change of yours. If you sign out now it is lost.',
+    text_other: 'The server has not received {{count}} changes of yours. If you sign out now they are lost.',
+    stay: 'Stay',
+    leave: 'Sign out without them',
+  },
+  trouble: {
+    title: 'The server takes no changes for now',
   },
   refused: {
     title: 'The change was refused',

@@ -3,7 +3,7 @@ export const grid = {
   columns: {
     number: 'No.',
     organisation: 'Organisation',
-    deviation: 'Deviation, UAH',
+    deviation: 'Deviation',
     directionId: 'Direction',
     indicatorId: 'Indicator',
     content: 'What was done',

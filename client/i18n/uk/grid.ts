@@ -3,7 +3,7 @@ export const grid = {
   columns: {
     number: '№',
     organisation: 'Виконавець',
-    deviation: 'Відхилення, грн',
+    deviation: 'Відхилення',
     directionId: 'Напрям',
     indicatorId: 'Показник',
     content: 'Зміст заходу',

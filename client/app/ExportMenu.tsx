@@ -1,0 +1,52 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { buildPath } from '#client/api/client.ts';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import { apiPaths } from '#shared/api/contract.ts';
+
+const tables = ['activity', 'expenditure', 'totals'] as const;
+const flavours = ['excel', 'standard'] as const;
+
+/** The final tables as files, made by the server from what is stored there. */
+export function ExportMenu() {
+  const { t } = useTranslation('common');
+  const { structure } = useReport();
+  const reportId = structure.report.id;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" size="xs" rightSection={<IconChevronDown size={14} aria-hidden />}>
+          {t('export.open')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          component="a"
+          href={buildPath(apiPaths.exportXlsx, { reportId })}
+          download
+          leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+        >
+          {t('export.xlsx')}
+        </Menu.Item>
+        {flavours.map((flavour) => (
+          <div key={flavour} role="group" aria-label={t(`export.${flavour}Csv`)}>
+            <Menu.Divider />
+            <Menu.Label>{t(`export.${flavour}Csv`)}</Menu.Label>
+            {tables.map((table) => (
+              <Menu.Item
+                key={table}
+                component="a"
+                href={`${buildPath(apiPaths.exportCsv, { reportId })}?table=${table}&flavour=${flavour}`}
+                download
+                leftSection={<IconFileTypeCsv size={16} aria-hidden />}
+              >
+                {t(`export.${table}`)}
+              </Menu.Item>
+            ))}
+          </div>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

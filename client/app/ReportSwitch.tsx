@@ -1,0 +1,47 @@
+import { Button, Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useReports } from '#client/api/useReports.ts';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import { reportLink } from './links.ts';
+
+/** Which report is open, and the way to another. */
+export function ReportSwitch() {
+  const { t } = useTranslation('common');
+  const { structure } = useReport();
+  const { report, programme } = structure;
+  const reports = useReports();
+  return (
+    <Menu position="bottom-start" width={340}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          my="auto"
+          px={6}
+          c="var(--mantine-color-text)"
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+          aria-label={`${t('reportSwitch')}: ${t('product')} ${report.year}`}
+        >
+          {t('product')} {report.year}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{programme.title}</Menu.Label>
+        {reports.data?.reports.map(({ report: candidate }) => (
+          <Menu.Item
+            key={candidate.id}
+            component={Link}
+            to={reportLink(candidate.id, 'activities')}
+            leftSection={candidate.id === report.id ? <IconCheck size={14} aria-hidden /> : <span style={{ width: 14 }} />}
+          >
+            {candidate.year}. {candidate.title}
+          </Menu.Item>
+        ))}
+        {report.isExample && <Menu.Label>{t('exampleNote')}</Menu.Label>}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,92 @@
+import { Tooltip } from '@mantine/core';
+import {
+  IconCircleCheck,
+  IconCloudOff,
+  IconCloudUpload,
+  IconEye,
+  IconLoader2,
+  IconLockExclamation,
+} from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSaveState } from '#client/sync/ReportContext.tsx';
+import type { SaveState } from '#client/sync/SaveState.ts';
+import classes from './SaveStateBadge.module.css';
+
+/** Whether what was typed is safe, in words: the one thing that must never be wrong or missing. */
+export function SaveStateBadge() {
+  const { t } = useTranslation('common');
+  const state = useSaveState();
+  const text = describe(state, t);
+  return (
+    <Tooltip label={t(`save.hint.${state.kind}`)} multiline maw={320}>
+      <span className={classes.badge} data-state={state.kind} tabIndex={0} role="note">
+        <StateIcon kind={state.kind} />
+        <span className={classes.text}>{text}</span>
+        <Announcement state={state} text={text} />
+      </span>
+    </Tooltip>
+  );
+}
+
+/** Said aloud when it matters: not at each keystroke, which is «saving» for a moment. */
+function Announcement({ state, text }: { state: SaveState; text: string }) {
+  const [said, setSaid] = useState('');
+  const isWorthSaying = state.kind !== 'saving' && state.kind !== 'loading';
+  useEffect(() => {
+    if (isWorthSaying) setSaid(text);
+  }, [isWorthSaying, text]);
+  return (
+    <span className="visually-hidden" aria-live="polite">
+      {said}
+    </span>
+  );
+}
+
+function describe(state: SaveState, t: TFunction<'common'>): string {
+  switch (state.kind) {
+    case 'loading':
+      return t('save.loading');
+    case 'saved':
+      return t('save.saved');
+    case 'saving':
+      return t('save.saving', { count: state.count });
+    case 'offline':
+      return state.count === 0 ? t('save.offline') : t('save.offline_waiting', { count: state.count });
+    case 'signed-out':
+      return state.count === 0 ? t('save.signedOut') : t('save.signedOut_waiting', { count: state.count });
+    case 'other-user':
+      return t('save.otherUser');
+    case 'read-only':
+      return t('save.readOnly', { reason: describeReason(state.reason, t) });
+  }
+}
+
+function describeReason(reason: string, t: TFunction<'common'>): string {
+  switch (reason) {
+    case 'access.sheet-locked':
+      return t('readOnly.locked');
+    case 'access.not-your-sheet':
+      return t('readOnly.foreign');
+    case 'access.report':
+      return t('readOnly.none');
+    default:
+      return t('readOnly.viewer');
+  }
+}
+
+const icons = {
+  loading: IconLoader2,
+  saved: IconCircleCheck,
+  saving: IconCloudUpload,
+  offline: IconCloudOff,
+  'signed-out': IconLockExclamation,
+  'other-user': IconLockExclamation,
+  'read-only': IconEye,
+} as const;
+
+function StateIcon({ kind }: { kind: SaveState['kind'] }) {
+  const Icon = icons[kind];
+  return <Icon size={17} stroke={1.8} aria-hidden className={classes.icon} />;
+}

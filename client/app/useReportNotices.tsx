@@ -1,0 +1,42 @@
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '#client/i18n/useLanguage.ts';
+import type { RejectedEdits } from '#client/sync/RejectedEdits.ts';
+import { showKeptText } from '#client/ui/showKeptText.tsx';
+import { type ErrorParameters, formatError } from '#shared/errors/AppError.ts';
+import { type ErrorCode, isErrorCode } from '#shared/errors/catalogue.ts';
+import type { ReportStructure } from '#shared/model/structure.ts';
+
+export type ReportNotices = {
+  onRejected(edits: RejectedEdits): void;
+  onTrouble(code: ErrorCode, parameters: ErrorParameters): void;
+};
+
+/** Shows what the server would not take, with the text to copy, and why it takes nothing for now. */
+export function useReportNotices(structure: ReportStructure | undefined): ReportNotices {
+  const { t } = useTranslation('common');
+  const { t: tGrid } = useTranslation('grid');
+  const language = useLanguage();
+  return {
+    onRejected({ organisationId, code, parameters, cells }) {
+      const organisation = structure?.organisations.find(({ id }) => id === organisationId)?.shortName ?? '';
+      const why = isErrorCode(code) ? formatError(code, { organisation, ...parameters }, language) : code;
+      const lines = cells.map(({ field, value }) => `${tGrid(`columns.${field}`)}: ${String(value)}`);
+      showKeptText({
+        title: t('refused.title'),
+        explanation: `${why} ${t('refused.kept')}`,
+        text: [organisation, ...lines].join('\n'),
+      });
+    },
+    onTrouble(code, parameters) {
+      notifications.show({
+        // The same trouble is told once, however often it is met.
+        id: `trouble-${code}`,
+        title: t('trouble.title'),
+        message: formatError(code, parameters, language),
+        color: 'yellow',
+        autoClose: 15_000,
+      });
+    },
+  };
+}
