@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExampleNote } from '#client/report/ExampleNote.tsx';
-import { useIsLoaded, useReport, useTotals } from '#client/sync/ReportContext.tsx';
+import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { AttentionSection } from './AttentionSection.tsx';
 import { BreakdownSections } from './BreakdownSections.tsx';
 import { buildFindingGroups } from './buildFindingGroups.ts';
@@ -17,15 +17,23 @@ import { isMeasure, type Measure, measures } from './measures.ts';
 import { OrganisationsSection } from './OrganisationsSection.tsx';
 import { PlanFactSection } from './PlanFactSection.tsx';
 import { RowsPanelLayout } from './rows/RowsPanelLayout.tsx';
+import { useShownTotals } from './rows/ShownTotals.tsx';
 import { Section } from './Section.tsx';
 import { useFindings } from './useFindings.ts';
 
 /** «Зведення»: every derived number of the report, moving while others type. */
 export function ControlPage() {
+  return (
+    <RowsPanelLayout>
+      <ControlContent />
+    </RowsPanelLayout>
+  );
+}
+
+function ControlContent() {
   const { t } = useTranslation('control');
   const { structure, rows } = useReport();
-  // The page is long; under a storm of changes it is drawn between them, and typing is not held up.
-  const totals = useDeferredValue(useTotals());
+  const totals = useShownTotals();
   const isLoaded = useIsLoaded();
   const findings = useFindings();
   const [measure, setMeasure] = useState<Measure>('actual');
@@ -35,7 +43,7 @@ export function ControlPage() {
   const isEmpty = isLoaded && rows.size() === 0;
 
   return (
-    <RowsPanelLayout>
+    <>
       <title>{`${t('title')} ${structure.report.year}`}</title>
       <div className={classes.page}>
         <h1 className="visually-hidden">{`${t('title')} · ${structure.report.title}`}</h1>
@@ -71,6 +79,6 @@ export function ControlPage() {
           </>
         )}
       </div>
-    </RowsPanelLayout>
+    </>
   );
 }

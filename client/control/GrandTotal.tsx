@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { useTotals } from '#client/sync/ReportContext.tsx';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import { computePercentTenths, formatPercent } from '#shared/money/ratio.ts';
 import classes from './GrandTotal.module.css';
 import { formatDeviation } from './measures.ts';
 import { NumberButton } from './rows/NumberButton.tsx';
+import { useShownTotals } from './rows/ShownTotals.tsx';
 import { useFlash } from './useFlash.ts';
 
 /** The report's one number, large, with what it is measured against beside it. */
 export function GrandTotal() {
   const { t } = useTranslation('control');
-  const { grand, activityCount } = useTotals();
+  const { grand, activityCount } = useShownTotals();
   return (
     <section className={classes.grand} aria-label={t('grand.title')}>
       <div>

@@ -13,7 +13,7 @@ const PlanFactChart = lazy(() =>
 );
 
 /** A drawing slides from one length to the next: oftener than this it would never come to rest. */
-const chartIntervalMs = 500;
+const chartIntervalMs = 1_000;
 
 /** Plan against fact by direction: drawn, and as the table that is the drawing's text. */
 export function PlanFactSection({ matrix }: { matrix: Matrix }) {

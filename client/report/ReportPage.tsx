@@ -1,8 +1,9 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberButton } from '#client/control/rows/NumberButton.tsx';
 import { RowsPanelLayout } from '#client/control/rows/RowsPanelLayout.tsx';
-import { useIsLoaded, useReport, useTotals } from '#client/sync/ReportContext.tsx';
+import { useShownTotals } from '#client/control/rows/ShownTotals.tsx';
+import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import { buildReportSections } from './buildReportSections.ts';
 import { DirectionSection } from './DirectionSection.tsx';
@@ -14,14 +15,22 @@ import { grandTotalId } from './sectionId.ts';
 
 /** «Звіт»: the report as it would be printed, its numbers live and open to their rows. */
 export function ReportPage() {
+  return (
+    <RowsPanelLayout>
+      <ReportContent />
+    </RowsPanelLayout>
+  );
+}
+
+function ReportContent() {
   const { t } = useTranslation('report');
   const { structure } = useReport();
-  const totals = useDeferredValue(useTotals());
+  const totals = useShownTotals();
   const isLoaded = useIsLoaded();
   const sections = useMemo(() => buildReportSections(structure, totals), [structure, totals]);
   const { report, programme, directions } = structure;
   return (
-    <RowsPanelLayout>
+    <>
       <title>{`${t('title')} ${report.year}`}</title>
       <div className={classes.desk}>
         <ReportOutline directions={directions} />
@@ -69,6 +78,6 @@ export function ReportPage() {
           )}
         </article>
       </div>
-    </RowsPanelLayout>
+    </>
   );
 }

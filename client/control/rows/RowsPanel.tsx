@@ -1,16 +1,17 @@
 import { ActionIcon, Anchor, Button } from '@mantine/core';
 import { IconArrowRight, IconX } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { rowsLink } from '#client/app/links.ts';
-import { useReport, useTotals } from '#client/sync/ReportContext.tsx';
+import { useReport } from '#client/sync/ReportContext.tsx';
 import { selectRows, type TotalSelection } from '#shared/totals/totalRows.ts';
 import { buildRowGroups } from './buildRowGroups.ts';
 import { describeSelection } from './describeSelection.ts';
 import { printSelectionValue } from './printSelectionValue.ts';
 import { RowLine } from './RowLine.tsx';
 import classes from './RowsPanel.module.css';
+import { useShownTotals } from './ShownTotals.tsx';
 import { useSelectionPartText } from './useSelectionPartText.ts';
 
 /** More than anybody reads in a panel; the rest is one step away, in the grid. */
@@ -21,7 +22,7 @@ export function RowsPanel({ selection, onClose }: { selection: TotalSelection; o
   const { t } = useTranslation('control');
   const partText = useSelectionPartText();
   const { structure, rows } = useReport();
-  const totals = useDeferredValue(useTotals());
+  const totals = useShownTotals();
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
 
