@@ -129,7 +129,7 @@ export class SheetSession {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    if (this.#retryTimer !== null) clearTimeout(this.#retryTimer);
+    this.#cancelRetry();
     this.#replica.stop();
     await this.#replica.copy?.close();
     this.#replica.doc.destroy();
@@ -187,6 +187,9 @@ export class SheetSession {
     const { provider } = replica;
     const { events } = this.#options;
     const isCurrent = () => this.#replica === replica && !this.#isClosed;
+
+    // Asked for anew, by whatever way. Asking once more on the same connection would count one answer twice.
+    provider.on('open', () => this.#cancelRetry());
 
     provider.on('authenticated', ({ scope }: { scope: 'read-write' | 'readonly' }) => {
       if (!isCurrent()) return;
@@ -271,6 +274,11 @@ export class SheetSession {
   #comeBack(): void {
     // Without a socket there is nothing to do: a new one opens all documents.
     if (!this.#isClosed && this.#isSocketOpen()) this.#replica.provider.comeBack();
+  }
+
+  #cancelRetry(): void {
+    if (this.#retryTimer !== null) clearTimeout(this.#retryTimer);
+    this.#retryTimer = null;
   }
 
   #retryLater(): void {

@@ -9,7 +9,7 @@ export type Credentials = { type: 'cookie'; header: string | null } | { type: 't
 /** What is known of a socket before it asks for any document. */
 export type SocketContext = {
   credentials: Credentials;
-  /** Names of the documents it has been admitted to and has not left. */
+  /** Names of the documents it has asked for, and that were neither refused nor closed since. */
   attached: Set<string>;
 };
 

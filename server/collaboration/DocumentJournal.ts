@@ -8,6 +8,7 @@ import type { CollaborationMetrics } from './CollaborationMetrics.ts';
 import { ClientOwners } from './journal/ClientOwners.ts';
 import { JournalWriter } from './journal/JournalWriter.ts';
 import { loadStoredDocument } from './journal/loadStoredDocument.ts';
+import { WaitingChanges } from './journal/WaitingChanges.ts';
 import type { Limits } from './Limits.ts';
 import type { OpenDocument } from './OpenDocument.ts';
 import { holdsUpdate } from './updates/holdsUpdate.ts';
@@ -59,12 +60,16 @@ export class DocumentJournal {
     while ((this.#writer.headOf(document.name)?.sequence ?? 0) > stored.sequence) {
       stored = await loadStoredDocument(this.#store, document.name);
     }
-    document.transact(() => {
-      for (const update of stored.updates) Y.applyUpdate(document, update);
-    }, serverOrigin);
+    const waiting = new WaitingChanges();
+    waiting.within(document, () => {
+      document.transact(() => {
+        for (const update of stored.updates) Y.applyUpdate(document, update);
+      }, serverOrigin);
+    });
     const open: OpenDocument = {
       document,
       owners,
+      waiting,
       appliedSequence: stored.sequence,
       snapshotSequence: stored.snapshotSequence,
       snapshotBytes: stored.snapshotBytes,
@@ -100,9 +105,11 @@ export class DocumentJournal {
       userId,
       update: update.bytes,
       owners: newOwners,
-      onCommitted: (sequence) => this.#apply(open, update.bytes, sequence, origin),
+      onCommitted: (sequence) => {
+        this.#apply(documentName, update.bytes, sequence, origin);
+        for (const owner of newOwners) this.#noteStoredOwner(owner);
+      },
     });
-    for (const { clientId } of newOwners) open.owners.markStored(clientId);
   }
 
   /** A change of the server's own; the document need not be open. */
@@ -112,10 +119,7 @@ export class DocumentJournal {
       userId,
       update,
       owners: [],
-      onCommitted: (sequence) => {
-        const open = this.#open.get(documentName);
-        if (open) this.#apply(open, update, sequence, serverOrigin);
-      },
+      onCommitted: (sequence) => this.#apply(documentName, update, sequence, serverOrigin),
     });
   }
 
@@ -123,8 +127,9 @@ export class DocumentJournal {
   async keepOwner(documentName: string, clientId: number, userId: UserId): Promise<void> {
     const open = this.#open.get(documentName);
     if (!open || open.owners.isStored(clientId)) return;
-    open.owners.markStored(clientId);
-    await this.#store.append([], [{ documentName, clientId, userId }]);
+    const owner = { documentName, clientId, userId };
+    await this.#store.append([], [owner]);
+    this.#noteStoredOwner(owner);
   }
 
   /** Takes a snapshot when the journal after the last one has grown enough to be worth it. */
@@ -141,13 +146,22 @@ export class DocumentJournal {
     await this.#writer.stop();
   }
 
-  #apply(open: OpenDocument, update: Uint8Array, sequence: number, origin: TransactionOrigin): void {
+  /** To the document that is open now: the one the change was judged by may have been unloaded since. */
+  #apply(documentName: string, update: Uint8Array, sequence: number, origin: TransactionOrigin): void {
+    const open = this.#open.get(documentName);
+    if (!open || sequence <= open.appliedSequence) return;
     open.appliedSequence = sequence;
     open.tailBytes += update.byteLength;
     open.tailEntries += 1;
-    if (open.document.isDestroyed) return;
-    Y.applyUpdate(open.document, update, origin);
-    if (open.document.store.pendingStructs !== null) this.#metrics.pendingUpdates.inc();
+    const wasWaiting = !open.waiting.isEmpty;
+    open.waiting.within(open.document, () => Y.applyUpdate(open.document, update, origin));
+    if (!wasWaiting && !open.waiting.isEmpty) this.#metrics.pendingUpdates.inc();
+  }
+
+  #noteStoredOwner({ documentName, clientId, userId }: ClientOwner): void {
+    const owners = this.#open.get(documentName)?.owners;
+    owners?.claim(clientId, userId);
+    owners?.markStored(clientId);
   }
 
   #claimClients(open: OpenDocument, { clocks }: InspectedUpdate, userId: UserId): ClientOwner[] {
@@ -170,7 +184,7 @@ export class DocumentJournal {
 
   async #takeSnapshot(open: OpenDocument): Promise<void> {
     const sequence = open.appliedSequence;
-    const state = Y.encodeStateAsUpdate(open.document);
+    const state = open.waiting.within(open.document, () => Y.encodeStateAsUpdate(open.document));
     const { tailBytes, tailEntries } = open;
     try {
       await this.#store.saveSnapshot({ documentName: open.document.name, sequence, state });
@@ -190,7 +204,7 @@ export class DocumentJournal {
       const open = this.#open.get(name);
       if (!open) continue;
       for (const entry of await this.#store.readAfter(name, open.appliedSequence)) {
-        this.#apply(open, entry.update, entry.sequence, serverOrigin);
+        this.#apply(name, entry.update, entry.sequence, serverOrigin);
       }
     }
   }

@@ -1,4 +1,4 @@
-import { Hocuspocus } from '@hocuspocus/server';
+import type { Hocuspocus } from '@hocuspocus/server';
 import type { Registry } from 'prom-client';
 import type { SessionResolver } from '#server/accounts/SessionResolver.ts';
 import type { Logger } from '#server/log/createLogger.ts';
@@ -8,6 +8,7 @@ import type { ReportId } from '#shared/model/ids.ts';
 import type { ServerMessage } from '#shared/protocol/messages.ts';
 import type { Collaboration } from './Collaboration.ts';
 import { createCollaborationMetrics } from './CollaborationMetrics.ts';
+import { DocumentHost } from './DocumentHost.ts';
 import { DocumentJournal } from './DocumentJournal.ts';
 import { createExtensions } from './extensions/createExtensions.ts';
 import { defaultLimits, type Limits } from './Limits.ts';
@@ -32,7 +33,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
   const metrics = createCollaborationMetrics(options.registry);
   const rights = createRightsDesk(storage.reports, options.sessions);
   const journal = new DocumentJournal({ store: storage.journal, limits, log, metrics });
-  const hocuspocus = new Hocuspocus({
+  const hocuspocus = new DocumentHost({
     quiet: true,
     // A coordinator opens every sheet of a city at once.
     maxPendingDocuments: 1_000,

@@ -12,11 +12,15 @@ export function createAuthentication(rights: RightsDesk): Extension {
     async onAuthenticate({ context, documentName, connectionConfig }): Promise<ConnectionContext> {
       const { credentials, attached } = context as SocketContext;
       const { epoch } = rights;
-      const actor = await rights.identify(credentials);
-      const admission = await rights.admit(actor, documentName);
-      connectionConfig.readOnly = admission.writeRefusal !== null;
-      attached.add(documentName);
-      return { credentials, attached, actor, epoch, inspected: null, ...admission };
+      try {
+        const actor = await rights.identify(credentials);
+        const admission = await rights.admit(actor, documentName);
+        connectionConfig.readOnly = admission.writeRefusal !== null;
+        return { credentials, attached, actor, epoch, inspected: null, ...admission };
+      } catch (error) {
+        attached.delete(documentName);
+        throw error;
+      }
     },
 
     async connected({ connection, documentName, context }) {

@@ -4,6 +4,9 @@ import { AppError } from '#shared/errors/AppError.ts';
 import type { ConnectionContext } from '../ConnectionContext.ts';
 import type { DocumentJournal } from '../DocumentJournal.ts';
 
+/** No structures, no deletions. */
+const emptyUpdate = [0, 0];
+
 /**
  * Puts every change into the journal before Hocuspocus applies or acknowledges it. `beforeSync` is
  * awaited, in order, per connection; when it rejects, the change is applied nowhere. Comes after
@@ -15,13 +18,16 @@ export function createJournalExtension(journal: DocumentJournal): Extension {
       await journal.load(document);
     },
 
-    async beforeSync({ connection, context, documentName, type }) {
+    async beforeSync({ connection, context, documentName, type, payload }) {
       // A reader's update is answered with "not applied" by Hocuspocus, and is no entry.
       if (type === messageYjsSyncStep1 || connection.readOnly) return;
       const { actor, inspected } = context as ConnectionContext;
       if (!inspected) throw new AppError('document.frame');
       const origin = { source: 'connection', connection } as const;
       await journal.accept(documentName, { userId: actor.userId, update: inspected, origin });
+      // Hocuspocus applies these bytes once more now. It finds nothing in them: changes that wait for
+      // others must not get into the document, and the rest need not be read twice.
+      payload.set(emptyUpdate);
     },
 
     async onStoreDocument({ documentName }) {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type Hocuspocus, MessageType, type WebSocketLike } from '@hocuspocus/server';
+import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Logger } from '#server/log/createLogger.ts';
 import { tryParseDocumentName } from '#shared/documents/documentName.ts';
@@ -11,6 +11,7 @@ import type { Credentials, SocketContext } from '../ConnectionContext.ts';
 import type { Limits } from '../Limits.ts';
 import { buildAuthFrame, tryReadFrame } from './frames.ts';
 import { createGatewaySocket } from './gatewaySocket.ts';
+import { isExpectedFrame } from './isExpectedFrame.ts';
 import { createTrafficLimit } from './trafficLimit.ts';
 
 export type SocketServerOptions = {
@@ -104,9 +105,7 @@ export class SocketServer {
     this.#listen('collaboration', websocket, connection, (data) => {
       const frame = tryReadFrame(data);
       if (!frame) return 'bad';
-      // A client leaves a document that the server has just closed: Hocuspocus would keep the message
-      // and close with it the connection that the client makes next.
-      return frame.type === MessageType.CLOSE && !context.attached.has(frame.documentName) ? 'drop' : data;
+      return isExpectedFrame(frame, context) ? data : 'drop';
     });
   }
 
