@@ -1,0 +1,47 @@
+import type { Locator, Page } from 'playwright-core';
+import { normaliseSpace, readText, readTexts } from './readText.ts';
+
+/** «Зведення». */
+export class ControlPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  grandTotal(): Locator {
+    return this.page.getByRole('region', { name: 'Витрачено за звітом' });
+  }
+
+  /** `437 603,56 грн` */
+  readGrandTotal(): Promise<string> {
+    return readText(this.grandTotal().getByRole('button'));
+  }
+
+  /** Planned, deviation and per cent, as they stand beside the grand total. */
+  readBesideGrandTotal(): Promise<string[]> {
+    return readTexts(this.grandTotal().locator('dd'));
+  }
+
+  /** Texts of the cells of a table's lines, keyed by the text that heads each line. All of one moment. */
+  async readTable(title: string): Promise<Map<string, string[]>> {
+    const lines = await this.table(title)
+      .locator('tbody tr, tfoot tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => ({
+          heading: row.querySelector('th')?.innerText ?? '',
+          cells: [...row.querySelectorAll('td')].map((cell) => cell.innerText),
+        })),
+      );
+    return new Map(lines.map(({ heading, cells }) => [normaliseSpace(heading), cells.map(normaliseSpace)]));
+  }
+
+  table(title: string): Locator {
+    return this.page.getByRole('region', { name: title }).getByRole('table');
+  }
+
+  /** The panel with the rows behind a number. */
+  panel(): Locator {
+    return this.page.getByRole('complementary');
+  }
+}
