@@ -1,13 +1,13 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
-/** The one accent: a deep blue whose shade 7 has 7.6:1 on white. */
+/** The one accent, a deep blue. White words have 8.3:1 on shade 7 and 4.7:1 on shade 5, which has 3.3:1 on the dark page. */
 const blue: MantineColorsTuple = [
   '#eef3fb',
   '#d9e4f5',
   '#b3c9ea',
   '#86a9dc',
   '#5f8ed0',
-  '#4379c4',
+  '#3f74bf',
   '#2f66b3',
   '#1f4b99',
   '#183d80',
@@ -16,7 +16,7 @@ const blue: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 5 },
   colors: { accent: blue },
   autoContrast: true,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',

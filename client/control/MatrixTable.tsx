@@ -13,7 +13,7 @@ type Props = { matrix: Matrix; measure: Measure };
 export function MatrixTable({ matrix, measure }: Props) {
   const { t } = useTranslation('control');
   return (
-    <TableScroll label={t('matrix.title')}>
+    <TableScroll label={t('matrix.title')} className={classes.matrix}>
       <table className={table.table}>
         <thead>
           <tr>

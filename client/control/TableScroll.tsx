@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { moveBetweenNumbers } from './moveBetweenNumbers.ts';
 import classes from './table.module.css';
 
+type Props = { label: string; className?: string | undefined; children: ReactNode };
+
 /** Where a wide table scrolls. Can be focused, so that it scrolls by keyboard too; arrows move between its numbers. */
-export function TableScroll({ label, children }: { label: string; children: ReactNode }) {
+export function TableScroll({ label, className = '', children }: Props) {
   return (
     <Box
       role="group"
-      className={classes.scroll}
+      className={`${classes.scroll} ${className}`}
       aria-label={label}
       tabIndex={0}
       onKeyDown={moveBetweenNumbers}

@@ -1,7 +1,8 @@
-import type { DirectionId, OrganisationId } from '#shared/model/ids.ts';
+import type { DirectionId } from '#shared/model/ids.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { type MoneySums, noMoney, type Totals } from '#shared/totals/Totals.ts';
 import type { TotalSelection } from '#shared/totals/totalRows.ts';
+import { computeWithoutDirection } from './computeWithoutDirection.ts';
 import { type ListedOrganisation, listOrganisations } from './listOrganisations.ts';
 
 /** One number of the table: what it sums, and how to find the rows behind it. */
@@ -58,17 +59,4 @@ export function buildMatrix(
     totals: columnTotals,
     grand: { sums: totals.grand, selection: { measure: 'money' } },
   };
-}
-
-/** What an organisation has outside every direction: its whole less all of its directions. */
-function computeWithoutDirection(totals: Totals, organisationId: OrganisationId): MoneySums {
-  const rest = { ...(totals.byOrganisation.get(organisationId) ?? noMoney) };
-  for (const byOrganisation of totals.byDirectionOrganisation.values()) {
-    const part = byOrganisation.get(organisationId);
-    if (!part) continue;
-    rest.plannedMinor -= part.plannedMinor;
-    rest.actualMinor -= part.actualMinor;
-    rest.rowCount -= part.rowCount;
-  }
-  return rest;
 }

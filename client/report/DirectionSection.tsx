@@ -30,14 +30,18 @@ export function DirectionSection({ section }: { section: ReportSection }) {
         </ul>
       ) : (
         <p>
-          {documentWords.noIndicators}{' '}
+          {documentWords.noIndicators}
           {activityCount > 0 && (
-            <NumberButton
-              variant="text"
-              text={formatCountWithNoun({ forms: documentWords.activities, overStep: null }, activityCount)}
-              selection={{ measure: 'activities', directionId: direction.id }}
-            />
+            <>
+              {`; ${documentWords.inTable} `}
+              <NumberButton
+                variant="text"
+                text={formatCountWithNoun({ forms: documentWords.activities, overStep: null }, activityCount)}
+                selection={{ measure: 'activities', directionId: direction.id }}
+              />
+            </>
           )}
+          .
         </p>
       )}
       <p>

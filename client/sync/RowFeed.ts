@@ -11,6 +11,8 @@ export type RowFeed = {
   readonly rows: RowStore;
   readonly totals: Signal<Totals>;
   push(changes: readonly SheetRowChange[], isOwn: boolean): void;
+  /** Passes on what still waits for its batch. */
+  flush(): void;
   setStructure(structure: ReportStructure): void;
   stop(): void;
 };
@@ -41,6 +43,7 @@ export function createRowFeed(structure: ReportStructure): RowFeed {
       if (isOwn) flush();
       else timer ??= setTimeout(flush, batchMs);
     },
+    flush,
     setStructure(next) {
       engine.setStructure(next);
       totals.set(engine.totals());

@@ -184,7 +184,10 @@ export function openReportSession(
     if (isClosed) return;
     const open = [...sheets.values()].filter(({ refusal }) => refusal === null);
     const pending = pendingCount();
-    isLoaded.set(open.every((sheet) => sheet.isLoaded));
+    const isEverySheetLoaded = open.every((sheet) => sheet.isLoaded);
+    // Whoever hears that the report is loaded may rely on its totals being whole.
+    if (isEverySheetLoaded && !isLoaded.get()) feed.flush();
+    isLoaded.set(isEverySheetLoaded);
     saveState.set(
       computeSaveState({
         standing: guard.standing,

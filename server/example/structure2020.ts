@@ -134,7 +134,7 @@ export const indicators2020 = {
   badgesOfMerit: buildIndicator(
     celebrations,
     'badges-of-merit',
-    'З них нагрудним знаком «За заслуги перед містом»',
+    'Нагороджені нагрудним знаком «За заслуги перед містом»',
     ['нагороджений нагрудним знаком', 'нагороджені нагрудним знаком', 'нагороджених нагрудним знаком'],
     { partOf: indicatorId('people-honoured') },
   ),

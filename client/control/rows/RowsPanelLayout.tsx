@@ -3,11 +3,11 @@ import type { TotalSelection } from '#shared/totals/totalRows.ts';
 import classes from './RowsPanel.module.css';
 import { RowsPanel } from './RowsPanel.tsx';
 import { isSameSelection, RowsPanelContext } from './RowsPanelContext.tsx';
-import { ShownTotalsContext, useFollowedTotals } from './ShownTotals.tsx';
+import { AreTotalsWholeContext, ShownTotalsContext, useFollowedTotals } from './ShownTotals.tsx';
 
 /** A page whose numbers open the rows behind them in a panel at the right. Esc closes it, and focus goes back. */
 export function RowsPanelLayout({ children }: { children: ReactNode }) {
-  const totals = useFollowedTotals();
+  const shown = useFollowedTotals();
   const [selection, setSelection] = useState<TotalSelection | null>(null);
   const opener = useRef<HTMLElement | null>(null);
 
@@ -34,15 +34,17 @@ export function RowsPanelLayout({ children }: { children: ReactNode }) {
 
   const control = useMemo(() => ({ selection, toggle }), [selection, toggle]);
   return (
-    <ShownTotalsContext value={totals}>
-      <RowsPanelContext value={control}>
-        <div className={classes.layout}>
-          <div className={classes.page}>{children}</div>
-          {selection !== null && (
-            <RowsPanel key={JSON.stringify(selection)} selection={selection} onClose={close} />
-          )}
-        </div>
-      </RowsPanelContext>
-    </ShownTotalsContext>
+    <AreTotalsWholeContext value={shown.isWhole}>
+      <ShownTotalsContext value={shown.totals}>
+        <RowsPanelContext value={control}>
+          <div className={classes.layout}>
+            <div className={classes.page}>{children}</div>
+            {selection !== null && (
+              <RowsPanel key={JSON.stringify(selection)} selection={selection} onClose={close} />
+            )}
+          </div>
+        </RowsPanelContext>
+      </ShownTotalsContext>
+    </AreTotalsWholeContext>
   );
 }

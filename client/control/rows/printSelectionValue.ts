@@ -4,10 +4,11 @@ import type { ReportStructure } from '#shared/model/structure.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { Totals } from '#shared/totals/Totals.ts';
 import type { TotalSelection } from '#shared/totals/totalRows.ts';
+import { readMoneySums } from './readMoneySums.ts';
 
 /**
- * The number itself, as the panel prints it above its rows: the actual sum of the rows given, or the
- * indicator's value, which is the totals' business (a level or distinct names are no sum of rows).
+ * The number itself, as the panel prints it above its rows. It comes out of the totals, so that it is
+ * the number that was opened; only a combination they do not keep is added up from its rows.
  */
 export function printSelectionValue(
   structure: Pick<ReportStructure, 'indicators'>,
@@ -16,6 +17,8 @@ export function printSelectionValue(
   selection: TotalSelection,
 ): string {
   if (selection.measure === 'money') {
+    const sums = readMoneySums(totals, selection);
+    if (sums !== null) return formatMoney(sums.actualMinor);
     let actualMinor = 0n;
     for (const row of rows)
       if (row.kind === 'expenditure') actualMinor += BigInt(row.values.actualMinor ?? 0);

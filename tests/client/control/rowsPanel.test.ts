@@ -1,13 +1,16 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildRowGroups } from '#client/control/rows/buildRowGroups.ts';
 import { describeSelection } from '#client/control/rows/describeSelection.ts';
 import { printSelectionValue } from '#client/control/rows/printSelectionValue.ts';
 import { isSameSelection } from '#client/control/rows/RowsPanelContext.tsx';
+import { readMoneySums } from '#client/control/rows/readMoneySums.ts';
 import { DirectionId, IndicatorId, OrganisationId } from '#shared/model/ids.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
 import { selectRows, type TotalSelection } from '#shared/totals/totalRows.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
+import { anyRows } from '#tests/support/rowArbitraries.ts';
 
 const structure = buildReportStructure();
 const directionId = DirectionId.parse('d1');
@@ -32,10 +35,41 @@ test('CTL-3 the panel prints the number that was opened, a level included', () =
   expect(print({ measure: 'money' })).toBe('35,00\u00A0грн');
   expect(print({ measure: 'money', directionId })).toBe('30,00\u00A0грн');
   expect(print({ measure: 'money', directionId: null })).toBe('5,00\u00A0грн');
+  expect(print({ measure: 'money', directionId, fund: 'general' })).toBe('0,00\u00A0грн');
   expect(print({ measure: 'indicator', indicatorId: latest })).toBe('28 заходів');
   expect(print({ measure: 'indicator', indicatorId: latest, organisationId })).toBe('30 заходів');
   expect(print({ measure: 'indicator', indicatorId: sum })).toBe('0 заходів');
   expect(print({ measure: 'activities', directionId })).toBe('2');
+});
+
+test('CTL-3 the sums of a selection are those of its rows, wherever the totals keep them', () => {
+  fc.assert(
+    fc.property(anyRows, (someRows) => {
+      const someTotals = computeTotals(structure, someRows);
+      const directions = [undefined, null, ...structure.directions.map(({ id }) => id)];
+      const organisations = [undefined, ...structure.organisations.map(({ id }) => id)];
+      const selections: TotalSelection[] = [
+        ...directions.flatMap((direction) =>
+          organisations.map(
+            (organisation): TotalSelection => ({
+              measure: 'money',
+              ...(direction !== undefined && { directionId: direction }),
+              ...(organisation !== undefined && { organisationId: organisation }),
+            }),
+          ),
+        ),
+        { measure: 'money', fund: 'general' },
+        { measure: 'money', kpkvk: '0210180' },
+        { measure: 'money', kekv: '2240' },
+      ];
+      for (const selection of selections) {
+        const counted = computeTotals(structure, selectRows(someRows, selection, structure)).grand;
+        expect(readMoneySums(someTotals, selection)).toEqual(counted);
+      }
+    }),
+  );
+  expect(readMoneySums(totals, { measure: 'money', fund: 'general', kekv: '2240' })).toBeNull();
+  expect(readMoneySums(totals, { measure: 'activities' })).toBeNull();
 });
 
 test('CTL-3 the panel lists rows under organisations in the order of the report, and says how many are left', () => {
