@@ -1,0 +1,120 @@
+import { DirectionId, IndicatorId, RowId } from '#shared/model/ids.ts';
+import { ActivityForm, ActivityState, Fund, type Row, type TableKind } from '#shared/model/rows.ts';
+import { maxAmountMinor } from '#shared/money/money.ts';
+import { orderBetween, ordersBetween } from '#shared/sheet/order.ts';
+import {
+  type CellEdit,
+  deleteRows,
+  type Field,
+  insertRows,
+  moveRow,
+  type NewRow,
+  setCells,
+} from '#shared/sheet/sheetDocument.ts';
+import type { SeededRandom } from '#tests/support/SeededRandom.ts';
+import type { FuzzClient } from './FuzzClient.ts';
+
+const editWeights = { insert: 6, set: 14, delete: 3, move: 3, undo: 4, redo: 4 } as const;
+
+export type EditKind = keyof typeof editWeights;
+export const editKinds = Object.keys(editWeights) as EditKind[];
+
+/** Does one thing a person could do in the grid. Null when there was nothing to do it to. */
+export function doRandomEdit(client: FuzzClient, random: SeededRandom): EditKind | null {
+  const kind = random.pickWeighted(editWeights);
+  return edits[kind](client, random) ? kind : null;
+}
+
+type Edit = (client: FuzzClient, random: SeededRandom) => boolean;
+
+const edits: Record<EditKind, Edit> = {
+  insert({ session, rows }, random) {
+    const place = random.between(0, rows.length);
+    const orders = tryOrders(rows[place - 1], rows[place], random.between(1, 3));
+    const newRows = orders.map((order) => buildNewRow(order, random));
+    session.edit((doc, origin) => insertRows(doc, newRows, origin));
+    return newRows.length > 0;
+  },
+
+  set({ session, rows }, random) {
+    if (rows.length === 0) return false;
+    const cells = Array.from({ length: random.between(1, 4) }, () =>
+      buildCellEdit(random.pick(rows), random),
+    );
+    return session.edit((doc, origin) => setCells(doc, cells, origin)) > 0;
+  },
+
+  delete({ session, rows }, random) {
+    if (rows.length === 0) return false;
+    const ids = Array.from({ length: random.between(1, 2) }, () => random.pick(rows).id);
+    session.edit((doc, origin) => deleteRows(doc, ids, origin));
+    return true;
+  },
+
+  move({ session, rows }, random) {
+    if (rows.length < 2) return false;
+    const place = random.between(0, rows.length);
+    const [order] = tryOrders(rows[place - 1], rows[place], 1);
+    if (order === undefined) return false;
+    session.edit((doc, origin) => moveRow(doc, random.pick(rows).id, order, origin));
+    return true;
+  },
+
+  undo: ({ session }) => session.undoManager.undo() !== null,
+  redo: ({ session }) => session.undoManager.redo() !== null,
+};
+
+/** Two rows put in at one place at the same time have one index, and nothing fits between them. */
+function tryOrders(before: Row | undefined, after: Row | undefined, count: number): string[] {
+  if (before !== undefined && after !== undefined && before.order >= after.order) {
+    return count === 1 ? [orderBetween(before.order, null)] : ordersBetween(before.order, null, count);
+  }
+  return ordersBetween(before?.order ?? null, after?.order ?? null, count);
+}
+
+function buildNewRow(order: string, random: SeededRandom): NewRow {
+  const id = RowId.parse(random.id('row'));
+  const fields = Array.from({ length: random.between(0, 4) });
+  if (random.chance(0.5)) {
+    const values = Object.fromEntries(fields.map(() => pickValue('activity', random)));
+    return { id, kind: 'activity', order, values };
+  }
+  const values = Object.fromEntries(fields.map(() => pickValue('expenditure', random)));
+  return { id, kind: 'expenditure', order, values };
+}
+
+function buildCellEdit(row: Row, random: SeededRandom): CellEdit {
+  const [field, value] = pickValue(row.kind, random);
+  return { rowId: row.id, field, value };
+}
+
+function pickValue(kind: TableKind, random: SeededRandom): [Field, unknown] {
+  const [field, values] = random.pick(kind === 'activity' ? activityChoices : expenditureChoices);
+  return [field, random.chance(0.15) ? null : random.pick(values)];
+}
+
+const texts = ['Нарада', ' нарада', 'НАРАДА  ', 'Круглий стіл', '', 'Забезпечення участі', '😀 ї'];
+const amounts = [0, 1, 99, 100, 4_758_000, 39_002_356, maxAmountMinor];
+const directions = ['d1', 'd2', 'd3', 'gone'].map((id) => DirectionId.parse(id));
+
+const activityChoices: [Field, unknown[]][] = [
+  ['directionId', directions],
+  ['indicatorId', ['sum', 'part', 'latest', 'count', 'distinct', 'gone'].map((id) => IndicatorId.parse(id))],
+  ['content', texts],
+  ['period', ['2020-01-31', '2020-03-01/2020-03-31', '2020-12-31']],
+  ['quantity', [0, 1, 2, 13, 55]],
+  ['form', ActivityForm.options],
+  ['state', ActivityState.options],
+  ['reason', texts],
+];
+
+const expenditureChoices: [Field, unknown[]][] = [
+  ['directionId', directions],
+  ['measure', texts],
+  ['fund', Fund.options],
+  ['kpkvk', ['0210180', ' 0210180 ', '0218410', 'constructor']],
+  ['kekv', ['2240', '2282', '']],
+  ['plannedMinor', amounts],
+  ['actualMinor', amounts],
+  ['note', texts],
+];
