@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as Y from 'yjs';
+import { createSessions } from '#server/accounts/createSessions.ts';
+import { buildSessionCookie } from '#server/accounts/sessionCookie.ts';
+import { loadStoredDocument } from '#server/collaboration/journal/loadStoredDocument.ts';
+import { createLogger } from '#server/log/createLogger.ts';
+import { openReadOnlyStorage } from '#server/storage/openReadOnlyStorage.ts';
+import { openStorage } from '#server/storage/openStorage.ts';
+import { verifyJournal } from '#server/storage/verifyJournal.ts';
+import { tryParseDocumentName } from '#shared/documents/documentName.ts';
+import { createId, DirectionId, OrganisationId, ProgrammeId, ReportId, UserId } from '#shared/model/ids.ts';
+import { readSheet } from '#shared/sheet/sheetDocument.ts';
+import type { WriterSeat } from './KillWriter.ts';
+import type { KillTarget } from './runKillRounds.ts';
+import { ServerProcess } from './ServerProcess.ts';
+
+const reportId = ReportId.parse('r1');
+
+/** A fresh database with a report of `sheets` organisations and as many signed-in editors as `people`. */
+export async function createKillTown(options: {
+  people: number;
+  sheets: number;
+}): Promise<KillTarget & { remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'zvit-kill-'));
+  const file = join(folder, 'zvit.sqlite');
+  const seats = await signEverybodyIn(file, options);
+  return {
+    server: new ServerProcess('server/main.ts', {
+      DATA_DIR: folder,
+      DATABASE_URL: '',
+      LOG_LEVEL: 'error',
+      DEMO: '0',
+    }),
+    seats,
+    async readStoredRows(documentName) {
+      const address = tryParseDocumentName(documentName);
+      if (address?.type !== 'sheet') throw new Error(`not a sheet: ${documentName}`);
+      const storage = openReadOnlyStorage({ databaseUrl: null, file });
+      const { updates } = await loadStoredDocument(storage.journal, documentName);
+      await storage.close();
+      const doc = new Y.Doc();
+      doc.transact(() => {
+        for (const update of updates) Y.applyUpdate(doc, update);
+      });
+      return readSheet(doc, address.organisationId);
+    },
+    async checkStored() {
+      const storage = openReadOnlyStorage({ databaseUrl: null, file });
+      const { problems } = await verifyJournal(storage);
+      await storage.close();
+      if (problems.length > 0) throw new Error(`the journal is damaged: ${JSON.stringify(problems)}`);
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function signEverybodyIn(
+  file: string,
+  counts: { people: number; sheets: number },
+): Promise<WriterSeat[]> {
+  const storage = await openStorage({ databaseUrl: null, file });
+  const log = createLogger('silent');
+  const sessions = createSessions({
+    store: storage.sessions,
+    log,
+    sessionDays: 30,
+    isAlwaysSecure: false,
+    now: Date.now,
+  });
+  const organisationIds = Array.from({ length: counts.sheets }, (_, index) =>
+    OrganisationId.parse(`o${index}`),
+  );
+  const programmeId = ProgrammeId.parse('p1');
+  await storage.reports.create({
+    programme: {
+      id: programmeId,
+      title: 'Програма',
+      community: 'Місто',
+      periodStart: '2017-01-01',
+      periodEnd: '2022-12-31',
+    },
+    report: { id: reportId, programmeId, year: 2020, title: 'Звіт', signatoryPosition: '', isExample: false },
+    directions: [{ id: DirectionId.parse('d1'), reportId, number: 1, title: 'Напрям' }],
+    indicators: [],
+    organisations: organisationIds.map((id) => ({
+      id,
+      name: `Виконавець ${id}`,
+      shortName: id,
+      kind: 'department',
+    })),
+    responsibilities: [],
+  });
+  const seats: WriterSeat[] = [];
+  for (let index = 0; index < counts.people; index += 1) {
+    const organisationId = organisationIds[index % organisationIds.length];
+    if (organisationId === undefined) throw new RangeError('a town without sheets');
+    const userId = UserId.parse(createId());
+    await storage.users.create({
+      id: userId,
+      name: `Людина ${index}`,
+      login: `person${index}`,
+      passwordHash: randomUUID(),
+      isAdministrator: false,
+      isDisabled: false,
+      memberships: [{ reportId, role: 'editor', organisationId }],
+    });
+    const { secret, maxAgeSeconds } = await sessions.open(userId, 'test');
+    const [cookie = ''] = buildSessionCookie(secret, maxAgeSeconds, false).split(';');
+    seats.push({ userId, reportId, organisationId, cookie });
+  }
+  await storage.close();
+  return seats;
+}
