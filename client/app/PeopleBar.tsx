@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { usePeople, useReport } from '#client/sync/ReportContext.tsx';
 import type { Person } from '#client/sync/Person.ts';
+import { usePeople, useReport } from '#client/sync/ReportContext.tsx';
 import { presenceColour } from '#client/ui/presenceColour.ts';
 import classes from './PeopleBar.module.css';
 
@@ -14,18 +14,26 @@ export function PeopleBar() {
   const people = usePeople();
   const others = people.filter(({ isSelf }) => !isSelf);
   if (others.length === 0) return null;
-  const organisations = new Map<string, string>(structure.organisations.map(({ id, shortName }) => [id, shortName]));
+  const organisations = new Map<string, string>(
+    structure.organisations.map(({ id, shortName }) => [id, shortName]),
+  );
   const names = people.map(({ name, isSelf }) => (isSelf ? t('people.self', { name }) : name));
   return (
     <Menu position="bottom-end">
       <Menu.Target>
         <UnstyledButton className={classes.bar} aria-label={`${t('people.label')}: ${names.join(', ')}`}>
           {others.slice(0, shownPeople).map((person) => (
-            <span key={person.userId} className={classes.avatar} style={{ backgroundColor: presenceColour(person.userId) }}>
+            <span
+              key={person.userId}
+              className={classes.avatar}
+              style={{ backgroundColor: presenceColour(person.userId) }}
+            >
               {initials(person.name)}
             </span>
           ))}
-          {others.length > shownPeople && <span className={classes.more}>+{others.length - shownPeople}</span>}
+          {others.length > shownPeople && (
+            <span className={classes.more}>+{others.length - shownPeople}</span>
+          )}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
@@ -34,7 +42,11 @@ export function PeopleBar() {
           <Menu.Item
             key={person.userId}
             leftSection={
-              <span className={classes.dot} style={{ backgroundColor: presenceColour(person.userId) }} aria-hidden />
+              <span
+                className={classes.dot}
+                style={{ backgroundColor: presenceColour(person.userId) }}
+                aria-hidden
+              />
             }
           >
             {person.isSelf ? t('people.self', { name: person.name }) : person.name}
@@ -49,7 +61,9 @@ export function PeopleBar() {
 function Organisations({ person, names }: { person: Person; names: ReadonlyMap<string, string> }) {
   if (person.organisationIds.length === 0) return null;
   return (
-    <span className={classes.organisations}>{person.organisationIds.map((id) => names.get(id) ?? id).join(', ')}</span>
+    <span className={classes.organisations}>
+      {person.organisationIds.map((id) => names.get(id) ?? id).join(', ')}
+    </span>
   );
 }
 

@@ -1,8 +1,10 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
+import { buildPath } from '#client/api/client.ts';
 import { useReportStructure } from '#client/api/useReports.ts';
 import { useSession } from '#client/api/useSession.ts';
 import { ReportProvider } from '#client/sync/ReportProvider.tsx';
+import { apiPaths } from '#shared/api/contract.ts';
 import { ReportId } from '#shared/model/ids.ts';
 import type { Actor } from '#shared/model/user.ts';
 import { FailurePage } from './FailurePage.tsx';
@@ -10,6 +12,7 @@ import { LoadingPage } from './LoadingPage.tsx';
 import { pagePaths } from './links.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { ReportShell } from './ReportShell.tsx';
+import { keepForOffline } from './registerOfflineShell.ts';
 import { useReportNotices } from './useReportNotices.tsx';
 
 /** Everything under `/reports/:reportId`. */
@@ -34,6 +37,12 @@ function OpenReportLayout({ reportId }: { reportId: ReportId }) {
   if (current !== null && current !== owner && (owner === null || owner.userId === current.userId)) {
     setOwner(current);
   }
+
+  const ownerId = owner?.userId;
+  useEffect(() => {
+    const report = buildPath(apiPaths.report, { reportId });
+    if (ownerId !== undefined) void keepForOffline([apiPaths.session, apiPaths.reports, report]);
+  }, [ownerId, reportId]);
 
   if (owner === null) {
     if (session.isError) return <FailurePage error={session.error} onRetry={() => void session.refetch()} />;

@@ -35,7 +35,13 @@ export function ReportSwitch() {
             key={candidate.id}
             component={Link}
             to={reportLink(candidate.id, 'activities')}
-            leftSection={candidate.id === report.id ? <IconCheck size={14} aria-hidden /> : <span style={{ width: 14 }} />}
+            leftSection={
+              candidate.id === report.id ? (
+                <IconCheck size={14} aria-hidden />
+              ) : (
+                <span style={{ width: 14 }} />
+              )
+            }
           >
             {candidate.year}. {candidate.title}
           </Menu.Item>

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Popover, Text, UnstyledButton } from '@mantine/core';
 import {
   IconCircleCheck,
   IconCloudOff,
@@ -20,13 +20,20 @@ export function SaveStateBadge() {
   const state = useSaveState();
   const text = describe(state, t);
   return (
-    <Tooltip label={t(`save.hint.${state.kind}`)} multiline maw={320}>
-      <span className={classes.badge} data-state={state.kind} tabIndex={0} role="note">
-        <StateIcon kind={state.kind} />
-        <span className={classes.text}>{text}</span>
-        <Announcement state={state} text={text} />
-      </span>
-    </Tooltip>
+    <>
+      <Popover width={320} position="bottom-end" withArrow>
+        <Popover.Target>
+          <UnstyledButton className={classes.badge} data-state={state.kind}>
+            <StateIcon kind={state.kind} />
+            <span className={classes.text}>{text}</span>
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Text size="sm">{t(`save.hint.${state.kind}`)}</Text>
+        </Popover.Dropdown>
+      </Popover>
+      <Announcement state={state} text={text} />
+    </>
   );
 }
 

@@ -32,7 +32,9 @@ export function SessionDialogs({ onSwitch }: { onSwitch: () => void }) {
           </Button>
           <Button
             data-autofocus
-            onClick={() => void navigate(pagePaths.signIn, { state: { from: location.pathname + location.search } })}
+            onClick={() =>
+              void navigate(pagePaths.signIn, { state: { from: location.pathname + location.search } })
+            }
           >
             {t('signedOut.signIn')}
           </Button>

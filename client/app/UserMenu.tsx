@@ -21,48 +21,52 @@ export function UserMenu({ actor }: { actor: Actor }) {
   return (
     <>
       <SignOutDialog signOut={signOut} />
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('menu.open')}>
-          <IconUserCircle size={22} stroke={1.6} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{actor.name}</Menu.Label>
-        <Menu.Item component={Link} to={pagePaths.profile} leftSection={<IconUser size={16} aria-hidden />}>
-          {t('menu.profile')}
-        </Menu.Item>
-        {can(actor, { action: 'users.manage' }).allowed && (
-          <Menu.Item component={Link} to={pagePaths.users} leftSection={<IconUsers size={16} aria-hidden />}>
-            {t('menu.users')}
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('menu.open')}>
+            <IconUserCircle size={22} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{actor.name}</Menu.Label>
+          <Menu.Item component={Link} to={pagePaths.profile} leftSection={<IconUser size={16} aria-hidden />}>
+            {t('menu.profile')}
           </Menu.Item>
-        )}
-        <Menu.Divider />
-        <Menu.Label>{t('menu.theme')}</Menu.Label>
-        {schemes.map((scheme) => (
-          <Choice
-            key={scheme}
-            label={t(`theme.${scheme}`)}
-            isChosen={scheme === colorScheme}
-            onChoose={() => setColorScheme(scheme)}
-          />
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{t('menu.language')}</Menu.Label>
-        {languages.map((code) => (
-          <Choice
-            key={code}
-            label={t(`language.${code}`)}
-            isChosen={code === language}
-            onChoose={() => void changeLanguage(code)}
-          />
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut.start}>
-          {t('menu.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          {can(actor, { action: 'users.manage' }).allowed && (
+            <Menu.Item
+              component={Link}
+              to={pagePaths.users}
+              leftSection={<IconUsers size={16} aria-hidden />}
+            >
+              {t('menu.users')}
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <Menu.Label>{t('menu.theme')}</Menu.Label>
+          {schemes.map((scheme) => (
+            <Choice
+              key={scheme}
+              label={t(`theme.${scheme}`)}
+              isChosen={scheme === colorScheme}
+              onChoose={() => setColorScheme(scheme)}
+            />
+          ))}
+          <Menu.Divider />
+          <Menu.Label>{t('menu.language')}</Menu.Label>
+          {languages.map((code) => (
+            <Choice
+              key={code}
+              label={t(`language.${code}`)}
+              isChosen={code === language}
+              onChoose={() => void changeLanguage(code)}
+            />
+          ))}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut.start}>
+            {t('menu.signOut')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
     </>
   );
 }

@@ -12,6 +12,14 @@ export function registerOfflineShell(): void {
   });
 }
 
+/** Has the answers that a page needs to open kept for a reload without a network. */
+export async function keepForOffline(paths: readonly string[]): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  // On a first visit the worker is still being installed.
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage({ keep: paths });
+}
+
 /** Takes the kept answers away: the next person at this computer is somebody else. */
 export function forgetOfflineAnswers(): void {
   navigator.serviceWorker?.controller?.postMessage('forget');

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type MantineColorsTuple, Menu, Tooltip } from '@mantine/core';
 
 /** The one accent, a deep blue. White words have 8.3:1 on shade 7 and 4.7:1 on shade 5, which has 3.3:1 on the dark page. */
 const blue: MantineColorsTuple = [
@@ -25,4 +25,11 @@ export const theme = createTheme({
   headings: { fontWeight: '600' },
   respectReducedMotion: true,
   cursorType: 'pointer',
+  components: {
+    // The placeholder is an element in the menu that is no menu item: screen readers count it.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } },
+    }),
+  },
 });

@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Text, Title } from '@mantine/core';
+import { Button, Group, Loader, Popover, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TableKind } from '#shared/model/rows.ts';
@@ -11,12 +11,11 @@ type Props = {
   isLoaded: boolean;
   /** Null for readers. */
   onAdd: (() => void) | null;
-  onPaste(): void;
   onClearFilter(): void;
 };
 
 /** What stands where rows would: why there are none, and the next step. */
-export function EmptyTable({ table, allCount, isLoaded, onAdd, onPaste, onClearFilter }: Props) {
+export function EmptyTable({ table, allCount, isLoaded, onAdd, onClearFilter }: Props) {
   const { t } = useTranslation('grid');
   if (!isLoaded && allCount === 0) {
     return (
@@ -57,11 +56,26 @@ export function EmptyTable({ table, allCount, isLoaded, onAdd, onPaste, onClearF
           >
             {t('toolbar.addRow')}
           </Button>
-          <Button size="xs" variant="default" onClick={onPaste}>
-            {t('empty.paste')}
-          </Button>
+          <PasteFromExcel />
         </Group>
       )}
     </div>
+  );
+}
+
+/** A page may not read the clipboard by itself everywhere, so the button says how. */
+function PasteFromExcel() {
+  const { t } = useTranslation('grid');
+  return (
+    <Popover width={320} position="bottom" withArrow>
+      <Popover.Target>
+        <Button size="xs" variant="default">
+          {t('empty.paste')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Text size="sm">{t('paste.how')}</Text>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

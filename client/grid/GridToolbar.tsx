@@ -33,8 +33,6 @@ type Props = {
   onAdd(organisationId: OrganisationId): void;
   canDelete: boolean;
   onDelete(): void;
-  onUndo(): void;
-  onRedo(): void;
   density: Density;
   onDensity(density: Density): void;
   onEnterGrid(): void;
@@ -128,10 +126,10 @@ export function GridToolbar(props: Props) {
         </Button>
       )}
       <div className={classes.toolbarEnd}>
-        <ToolIcon label={t('toolbar.undo')} isDisabled={!canUndo} onClick={props.onUndo}>
+        <ToolIcon label={t('toolbar.undo')} isDisabled={!canUndo} onClick={() => session.undo()}>
           <IconArrowBackUp size={18} stroke={1.7} aria-hidden />
         </ToolIcon>
-        <ToolIcon label={t('toolbar.redo')} isDisabled={!canRedo} onClick={props.onRedo}>
+        <ToolIcon label={t('toolbar.redo')} isDisabled={!canRedo} onClick={() => session.redo()}>
           <IconArrowForwardUp size={18} stroke={1.7} aria-hidden />
         </ToolIcon>
         <Tooltip label={t('toolbar.compact')}>
@@ -163,7 +161,14 @@ type ToolIconProps = { label: string; isDisabled: boolean; onClick(): void; chil
 function ToolIcon({ label, isDisabled, onClick, children }: ToolIconProps) {
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} disabled={isDisabled} onClick={onClick}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+        disabled={isDisabled}
+        className={isDisabled ? classes.toolOff : ''}
+        onClick={onClick}
+      >
         {children}
       </ActionIcon>
     </Tooltip>

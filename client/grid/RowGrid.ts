@@ -2,6 +2,7 @@ import { createGrid, type GridApi, type IRowNode } from 'ag-grid-community';
 import type { Person } from '#client/sync/Person.ts';
 import type { ReportSession } from '#client/sync/ReportSession.ts';
 import { type RowKey, rowKey, type SheetRowChange } from '#client/sync/RowStore.ts';
+import { presenceColour } from '#client/ui/presenceColour.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
@@ -12,7 +13,6 @@ import { type GridItem, gridItemId, type TotalsItem } from './GridItem.ts';
 import type { GridWords } from './GridWords.ts';
 import { type GridCommand, readGridCommand } from './gridKeys.ts';
 import { type Density, gridTheme, rowHeights } from './gridTheme.ts';
-import { presenceColour } from '#client/ui/presenceColour.ts';
 import { registerGridModules } from './registerGridModules.ts';
 import { isSameTotals, sumRows } from './sumRows.ts';
 
@@ -26,6 +26,8 @@ export type RowGridEvents = {
   /** A key that is not the grid's own. True when it was used: the browser and the grid then leave it alone. */
   onCommand(command: GridCommand, cell: GridCell | null): boolean;
   onOpen(cell: GridCell): void;
+  /** Text from the clipboard, for the block that begins at this cell. */
+  onPaste(text: string, cell: GridCell): void;
   onFocus(cell: GridCell | null): void;
   /** Rows shown, of all rows of the table. */
   onCounts(shown: number, all: number): void;
@@ -109,6 +111,14 @@ export class RowGrid {
     this.#listen('dblclick', (event) => {
       const cell = this.#findCell(event.target);
       if (cell !== null) events.onOpen(cell);
+    });
+    this.#listen('copy', (event) => this.#handleCopy(event));
+    this.#listen('paste', (event) => {
+      const cell = this.#findCell(event.target);
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (cell === null || text === '') return;
+      event.preventDefault();
+      events.onPaste(text, cell);
     });
     this.#listen('focusout', (event) => {
       if (!element.contains(event.relatedTarget as Node | null)) events.onFocus(null);
@@ -230,6 +240,19 @@ export class RowGrid {
     this.#api.ensureIndexVisible(targetIndex);
     this.#api.ensureColumnVisible(targetColumn);
     this.#api.setFocusedCell(targetIndex, targetColumn);
+  }
+
+  /** Columns and rows as they are shown, from this cell to the end, at most `rowLimit` rows. */
+  blockFrom(cell: GridCell, rowLimit: number): { columns: string[]; rows: Row[] } {
+    const columns = this.#api.getAllDisplayedColumns().map((column) => column.getColId());
+    const first = this.#api.getRowNode(rowKey(cell.row))?.rowIndex ?? 0;
+    const rows: Row[] = [];
+    for (let index = first; rows.length < rowLimit; index += 1) {
+      const item = this.#api.getDisplayedRowAtIndex(index)?.data;
+      if (item === undefined || item.kind === 'totals') break;
+      rows.push(item);
+    }
+    return { columns: columns.slice(columns.indexOf(cell.column)), rows };
   }
 
   /** The cell on the screen, in viewport coordinates; null while it is scrolled away. */
@@ -402,6 +425,19 @@ export class RowGrid {
     if (!this.#events.onCommand(command, cell)) return;
     event.stopPropagation();
     if (command.command !== 'type') event.preventDefault();
+  }
+
+  /** One cell, unless a part of its text is selected. */
+  #handleCopy(event: ClipboardEvent): void {
+    const cell = this.#findCell(event.target);
+    if (cell === null || (document.getSelection()?.toString() ?? '') !== '') return;
+    const { texts } = this.#words;
+    const text =
+      cell.spec === null
+        ? (this.#findElement(rowKey(cell.row), cell.column)?.textContent ?? '')
+        : texts.editable(cell.row, cell.spec);
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
   }
 
   #listen<K extends keyof HTMLElementEventMap>(

@@ -79,7 +79,7 @@ export function buildColumns({
       {
         headerName: words.columnTitle(spec.field),
         width: spec.width,
-        ...(spec.field === mainField[table] ? { flex: 1, minWidth: 240 } : {}),
+        ...(spec.field === mainField[table] ? { flex: 1, minWidth: 300 } : {}),
         ...(isNumber ? { cellClass: 'zvit-right', headerClass: 'zvit-right' } : {}),
         comparator: (_a, _b, nodeA, nodeB, isDescending) =>
           compareCells(nodeA.data, nodeB.data, isDescending, (row) => sortValue(row, spec)),

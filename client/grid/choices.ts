@@ -8,9 +8,12 @@ import { readCellValue } from './readCell.ts';
 /** One value to choose; `group` is a heading over those that belong together. */
 export type Choice = { value: string; label: string; group?: string };
 
-/** What a choice cell of this row may hold. Indicators are those of the row's direction, or all by direction. */
+/**
+ * What a choice cell of this row may hold. Indicators are those of the row's direction; without a
+ * direction, or a row, all of them, by direction.
+ */
 export function buildChoices(
-  row: Row,
+  row: Row | null,
   field: Field,
   structure: ReportStructure,
   label: ChoiceLabel,
@@ -22,7 +25,7 @@ export function buildChoices(
         label: `${number}. ${title}`,
       }));
     case 'indicatorId': {
-      const { directionId } = row.values;
+      const directionId = row?.values.directionId ?? null;
       const own = structure.indicators.filter((indicator) => indicator.directionId === directionId);
       if (own.length > 0) return own.map(({ id, title }) => ({ value: id, label: title }));
       const directions = new Map(

@@ -12,11 +12,11 @@ export type FieldSpec = {
 };
 
 const activity: (FieldSpec & { field: ActivityField })[] = [
-  { field: 'directionId', kind: 'choice', width: 170 },
-  { field: 'indicatorId', kind: 'choice', width: 190 },
+  { field: 'directionId', kind: 'choice', width: 130 },
+  { field: 'indicatorId', kind: 'choice', width: 170 },
   { field: 'content', kind: 'long', width: 360 },
-  { field: 'quantity', kind: 'count', width: 96 },
-  { field: 'period', kind: 'period', width: 150 },
+  { field: 'quantity', kind: 'count', width: 92 },
+  { field: 'period', kind: 'period', width: 140 },
   { field: 'form', kind: 'choice', width: 92 },
   { field: 'state', kind: 'choice', width: 116 },
   { field: 'reason', kind: 'long', width: 180 },
@@ -25,7 +25,7 @@ const activity: (FieldSpec & { field: ActivityField })[] = [
 ];
 
 const expenditure: (FieldSpec & { field: ExpenditureField })[] = [
-  { field: 'directionId', kind: 'choice', width: 170 },
+  { field: 'directionId', kind: 'choice', width: 130 },
   { field: 'measure', kind: 'long', width: 320 },
   { field: 'fund', kind: 'choice', width: 150 },
   { field: 'kpkvk', kind: 'text', width: 92 },

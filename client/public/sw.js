@@ -18,8 +18,9 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event) => {
   // Signing out takes the answers away; the files are the same for everybody.
   if (event.data === 'forget') event.waitUntil(caches.delete(answersCache));
-  // Files that were fetched before this worker was in charge.
+  // Files and answers that were fetched before this worker was in charge.
   if (event.data === 'keep-shell') event.waitUntil(keepShell());
+  if (Array.isArray(event.data?.keep)) event.waitUntil(keepAnswers(event.data.keep));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -47,7 +48,7 @@ async function fromNetworkOr(request, cacheName, key) {
     if (response.ok) await cache.put(key, response.clone());
     return response;
   } catch (error) {
-    const copy = await cache.match(key);
+    const copy = await cache.match(key, { ignoreVary: true });
     if (copy) return copy;
     throw error;
   }
@@ -56,7 +57,7 @@ async function fromNetworkOr(request, cacheName, key) {
 /** Built files carry a hash of their content in the name and never change. */
 async function fromCacheOr(request) {
   const cache = await caches.open(shellCache);
-  const copy = await cache.match(request);
+  const copy = await cache.match(request, { ignoreVary: true });
   if (copy) return copy;
   const response = await fetch(request);
   if (response.ok) await cache.put(request, response.clone());
@@ -71,7 +72,7 @@ async function keepShell() {
   await cache.put(shellKey, page);
   const manifest = await fetch('/files.json', { cache: 'no-cache' });
   if (!manifest.ok) return;
-  const files = await manifest.json();
+  const files = [...(await manifest.json()), '/icon.svg'];
   await Promise.all(
     files.map(async (file) => {
       if (!(await cache.match(file))) await cache.add(file);
@@ -80,6 +81,14 @@ async function keepShell() {
   for (const request of await cache.keys()) {
     const path = new URL(request.url).pathname;
     if (path.startsWith('/assets/') && !files.includes(path)) await cache.delete(request);
+  }
+}
+
+async function keepAnswers(paths) {
+  const cache = await caches.open(answersCache);
+  for (const path of paths.filter(isKeptAnswer)) {
+    const response = await fetch(path).catch(() => null);
+    if (response?.ok) await cache.put(path, response);
   }
 }
 

@@ -9,8 +9,8 @@ import { clearOthers } from './clearLocalData.ts';
 import { openReportSession, type ReportEvents } from './openReportSession.ts';
 import { ReportContext } from './ReportContext.tsx';
 import type { ReportSession } from './ReportSession.ts';
-import { onSignedOutElsewhere } from './signOutChannel.ts';
 import { createBrowserEnvironment } from './SyncEnvironment.ts';
+import { onSignedOutElsewhere } from './signOutChannel.ts';
 
 type Props = {
   structure: ReportStructure;

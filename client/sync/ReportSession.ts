@@ -30,6 +30,8 @@ export type ReportSession = {
   insertRows(organisationId: OrganisationId, rows: readonly NewRow[]): void;
   /** Returns the function that brings these rows back, whatever was done since. */
   deleteRows(rows: readonly Row[]): () => void;
+  /** Cells and new rows of one sheet, as one step. */
+  paste(cells: readonly CellChange[], organisationId: OrganisationId | null, rows: readonly NewRow[]): void;
   undo(): boolean;
   redo(): boolean;
 

@@ -15,7 +15,7 @@ import { LiveSocket } from './LiveSocket.ts';
 import { PendingLedger } from './PendingLedger.ts';
 import { PresenceBoard } from './PresenceBoard.ts';
 import type { RejectedEdits } from './RejectedEdits.ts';
-import type { ReportSession } from './ReportSession.ts';
+import type { CellChange, ReportSession } from './ReportSession.ts';
 import { createRowFeed } from './RowFeed.ts';
 import { rowKey } from './RowStore.ts';
 import { isWorthTelling } from './refusals.ts';
@@ -148,10 +148,25 @@ export function openReportSession(
     presence.publish();
   }
 
-  function insertOwnRows(organisationId: OrganisationId, rows: readonly NewRow[]): void {
-    if (rows.length === 0 || !isEditable(organisationId)) return;
+  /** Returns the sheets that changed, for undoing. */
+  function writeCells(changes: readonly CellChange[]): OrganisationId[] {
+    const touched: OrganisationId[] = [];
+    for (const [organisationId, edits] of Map.groupBy(changes, (change) => change.organisationId)) {
+      if (!isEditable(organisationId)) continue;
+      const changed = sheets.get(organisationId)?.edit((doc, origin) => setCells(doc, edits, origin)) ?? 0;
+      if (changed > 0) touched.push(organisationId);
+    }
+    return touched;
+  }
+
+  function writeRows(organisationId: OrganisationId, rows: readonly NewRow[]): OrganisationId[] {
+    if (rows.length === 0 || !isEditable(organisationId)) return [];
     sheets.get(organisationId)?.edit((doc, origin) => insertRows(doc, rows, origin));
-    undoStack.push([organisationId]);
+    return [organisationId];
+  }
+
+  function insertOwnRows(organisationId: OrganisationId, rows: readonly NewRow[]): void {
+    undoStack.push(writeRows(organisationId, rows));
     refresh();
   }
 
@@ -277,13 +292,12 @@ export function openReportSession(
     canWrite,
     pendingCount,
     setCells(changes) {
-      const touched: OrganisationId[] = [];
-      for (const [organisationId, edits] of Map.groupBy(changes, (change) => change.organisationId)) {
-        if (!isEditable(organisationId)) continue;
-        const changed = sheets.get(organisationId)?.edit((doc, origin) => setCells(doc, edits, origin)) ?? 0;
-        if (changed > 0) touched.push(organisationId);
-      }
-      undoStack.push(touched);
+      undoStack.push(writeCells(changes));
+      refresh();
+    },
+    paste(cells, organisationId, rows) {
+      const added = organisationId === null ? [] : writeRows(organisationId, rows);
+      undoStack.push([...writeCells(cells), ...added]);
       refresh();
     },
     insertRows: insertOwnRows,

@@ -33,6 +33,10 @@ export class CellView implements ICellRendererComp<GridItem> {
     for (const person of people) parts.push(buildLabel(person));
     this.#root.replaceChildren(...parts);
     this.#root.title = warning ?? '';
+    // The frame is the cell's own, in the colour of whoever came first.
+    const [first] = people;
+    params.eGridCell.classList.toggle('zvit-occupied', first !== undefined);
+    if (first !== undefined) params.eGridCell.style.setProperty('--zvit-person', first.colour);
     return true;
   }
 }

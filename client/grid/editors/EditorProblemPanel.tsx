@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/api/useErrorText.ts';
 import { useCopy } from '#client/ui/useCopy.ts';
 import classes from './editors.module.css';
 import type { CellCommit, EditorProblem } from './useCellCommit.ts';
+import { usePanelKeys } from './usePanelKeys.ts';
 
 type Props = {
   id: string;
@@ -18,64 +19,16 @@ type Props = {
 };
 
 /** Hangs below an editor that could not close: what is wrong, what is kept, what to do. */
-export function EditorProblemPanel({ id, problem, text, commit, onChoose, onBack }: Props) {
+export function EditorProblemPanel(props: Props) {
+  const { id, problem, text, commit, onBack } = props;
   const { t } = useTranslation('grid');
   const errorText = useErrorText();
-  const { isCopied, copy } = useCopy();
-  const panel = useRef<HTMLDivElement>(null);
-  const needsAnswer = problem.kind !== 'invalid';
-
-  useEffect(() => {
-    if (needsAnswer) panel.current?.focus();
-  }, [needsAnswer]);
-
-  const handleKey = (event: KeyboardEvent) => {
-    if (event.code === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      if (problem.kind === 'invalid' || problem.kind === 'conflict') onBack();
-      else commit.cancel();
-    }
-    if (event.code === 'ArrowDown' || event.code === 'ArrowUp') {
-      event.preventDefault();
-      moveBetweenButtons(panel.current, event.code === 'ArrowDown' ? 1 : -1, onBack);
-    }
-  };
-  const copyButton = (
-    <Button size="compact-sm" variant="default" onClick={() => void copy(text)}>
-      {isCopied ? t('edit.copied') : t('edit.copy')}
-    </Button>
-  );
-
-  return (
-    <div
-      ref={panel}
-      id={id}
-      className={classes.problem}
-      role={needsAnswer ? 'alertdialog' : 'alert'}
-      aria-label={needsAnswer ? titleOf(problem) : undefined}
-      tabIndex={-1}
-      onKeyDown={handleKey}
-    >
-      {problem.kind === 'invalid' && (
-        <>
-          <p>{errorText(problem.error)}</p>
-          {problem.choices.length > 0 && (
-            <fieldset className={classes.choices}>
-              <legend className="visually-hidden">{t('edit.choicesLabel')}</legend>
-              {problem.choices.map((choice) => (
-                <Button key={choice} size="compact-sm" variant="light" onClick={() => onChoose(choice)}>
-                  {choice}
-                </Button>
-              ))}
-              <span className={classes.hint}>{t('edit.choicesHint')}</span>
-            </fieldset>
-          )}
-        </>
-      )}
-      {problem.kind === 'conflict' && (
-        <>
-          <p className={classes.problemTitle}>{t('edit.conflictTitle')}</p>
+  switch (problem.kind) {
+    case 'invalid':
+      return <InvalidPanel {...props} problem={problem} />;
+    case 'conflict':
+      return (
+        <Question id={id} title={t('edit.conflictTitle')} onBack={onBack} onEscape={onBack}>
           <p>{t('edit.conflictText')}</p>
           <dl className={classes.values}>
             <dt>{t('edit.theirs')}</dt>
@@ -90,53 +43,82 @@ export function EditorProblemPanel({ id, problem, text, commit, onChoose, onBack
             <Button size="compact-sm" variant="default" onClick={commit.cancel}>
               {t('edit.takeTheirs')}
             </Button>
-            {copyButton}
           </div>
-        </>
-      )}
-      {problem.kind === 'deleted' && (
-        <>
-          <p className={classes.problemTitle}>{t('edit.deletedTitle')}</p>
-          <p>{t('edit.deletedText')}</p>
-          <KeptValue text={text} />
+        </Question>
+      );
+    case 'deleted':
+    case 'refused': {
+      const isDeleted = problem.kind === 'deleted';
+      const title = isDeleted ? t('edit.deletedTitle') : t('edit.refusedTitle');
+      return (
+        <Question id={id} title={title} onBack={onBack} onEscape={commit.cancel}>
+          <p>{isDeleted ? t('edit.deletedText') : errorText(problem.error)}</p>
+          <p className={classes.kept}>{text}</p>
           <div className={classes.buttons}>
-            {copyButton}
+            <CopyButton text={text} />
             <Button size="compact-sm" variant="default" onClick={commit.cancel}>
               {t('edit.discard')}
             </Button>
           </div>
-        </>
-      )}
-      {problem.kind === 'refused' && (
-        <>
-          <p className={classes.problemTitle}>{t('edit.refusedTitle')}</p>
-          <p>{errorText(problem.error)}</p>
-          <KeptValue text={text} />
-          <div className={classes.buttons}>
-            {copyButton}
-            <Button size="compact-sm" variant="default" onClick={commit.cancel}>
-              {t('edit.discard')}
-            </Button>
-          </div>
-        </>
-      )}
-    </div>
-  );
-
-  function titleOf({ kind }: EditorProblem): string {
-    if (kind === 'conflict') return t('edit.conflictTitle');
-    return kind === 'deleted' ? t('edit.deletedTitle') : t('edit.refusedTitle');
+        </Question>
+      );
+    }
   }
 }
 
-function KeptValue({ text }: { text: string }) {
-  return <p className={classes.kept}>{text}</p>;
+type InvalidProps = Props & { problem: EditorProblem & { kind: 'invalid' } };
+
+/** The focus stays in the text: it is the text that has to change. */
+function InvalidPanel({ id, problem, onChoose, onBack }: InvalidProps) {
+  const { t } = useTranslation('grid');
+  const errorText = useErrorText();
+  const panel = useRef<HTMLDivElement>(null);
+  usePanelKeys(panel, { onBack, onEscape: onBack });
+  return (
+    <div ref={panel} id={id} className={classes.problem} role="alert">
+      <p>{errorText(problem.error)}</p>
+      {problem.choices.length > 0 && (
+        <fieldset className={classes.choices}>
+          <legend className="visually-hidden">{t('edit.choicesLabel')}</legend>
+          {problem.choices.map((choice) => (
+            <Button key={choice} size="compact-sm" variant="light" onClick={() => onChoose(choice)}>
+              {choice}
+            </Button>
+          ))}
+          <span className={classes.hint}>{t('edit.choicesHint')}</span>
+        </fieldset>
+      )}
+    </div>
+  );
 }
 
-function moveBetweenButtons(panel: HTMLElement | null, step: number, leave: () => void): void {
-  const buttons = [...(panel?.querySelectorAll('button') ?? [])];
-  const place = buttons.findIndex((button) => button === document.activeElement);
-  if (place < 0 && step < 0) return;
-  if (place + step < 0) leave();
-  else buttons[Math.min(buttons.length - 1, place + step)]?.focus();
+type QuestionProps = {
+  id: string;
+  title: string;
+  onBack(): void;
+  onEscape(): void;
+  children: ReactNode;
+};
+
+/** Takes the focus, but no button has it yet: a repeated Enter must decide nothing. */
+function Question({ id, title, onBack, onEscape, children }: QuestionProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.focus(), []);
+  usePanelKeys(panel, { onBack, onEscape });
+  return (
+    <div ref={panel} id={id} className={classes.problem} role="alertdialog" aria-label={title} tabIndex={-1}>
+      <p className={classes.problemTitle}>{title}</p>
+      {children}
+    </div>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const { t } = useTranslation('grid');
+  const { isCopied, copy } = useCopy();
+  return (
+    <Button size="compact-sm" variant="default" onClick={() => void copy(text)}>
+      {isCopied ? t('edit.copied') : t('edit.copy')}
+    </Button>
+  );
 }

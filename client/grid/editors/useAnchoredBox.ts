@@ -26,12 +26,16 @@ export function useAnchoredBox(
       const rect = grid.cellRect(key, column);
       if (element !== null) {
         const isUp = rect !== null && rect.bottom + roomBelow > innerHeight && rect.top > roomBelow;
+        // A row that was deleted leaves its editor where it was, with what was typed.
+        const isAway = rect === null && grid.rowNumber(key) !== '';
         const next =
-          rect === null ? 'away' : `${rect.left} ${rect.top} ${rect.width} ${rect.height} ${String(isUp)}`;
+          rect === null
+            ? `away ${isAway}`
+            : `${rect.left} ${rect.top} ${rect.width} ${rect.height} ${String(isUp)}`;
         if (next !== previous) {
           previous = next;
-          element.style.opacity = rect === null ? '0' : '1';
-          element.style.pointerEvents = rect === null ? 'none' : 'auto';
+          element.style.opacity = isAway ? '0' : '1';
+          element.style.pointerEvents = isAway ? 'none' : 'auto';
           if (rect !== null) {
             element.style.left = `${rect.left}px`;
             element.style.top = `${rect.top}px`;

@@ -52,7 +52,8 @@ export const common = {
       loading: 'Connecting to the server and comparing rows.',
       saved: 'The server has written all your changes. They stay even if it stops at this moment.',
       saving: 'Changes are sent, the server is writing them.',
-      offline: 'You can go on: changes are kept in this browser, also over a reload, and are sent by themselves.',
+      offline:
+        'You can go on: changes are kept in this browser, also over a reload, and are sent by themselves.',
       'signed-out': 'Changes are kept in this browser. Sign in again and they are sent.',
       'other-user': 'Unsent changes wait for their author.',
       'read-only': 'You see the changes of others at once, but cannot make your own here.',

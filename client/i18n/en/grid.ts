@@ -142,8 +142,7 @@ export const grid = {
     refused_one: '{{count}} value did not fit. Its cell stayed as it was:',
     refused_other: '{{count}} values did not fit. Their cells stayed as they were:',
     line: 'row {{row}}, {{column}}: {{error}}',
-    how: 'Copy rows in Excel, go to the first cell of the table and press Ctrl+V. Columns must be in the same order.',
-    empty: 'There is no text on the clipboard. Copy cells in Excel and try again.',
+    how: 'Add a row, copy cells in Excel, go to the first cell of the row and press Ctrl+V. Columns must be in the same order; missing rows are added.',
     tooMany: 'Too many rows at once: {{count}}. Paste up to {{limit}}.',
   },
 } as const;
