@@ -34,7 +34,10 @@ export const activityFields = {
   state: ActivityState.nullable(),
   reason: longText.nullable(),
   note: longText.nullable(),
-  link: z.url({ protocol: /^https?$/ }).max(2_000).nullable(),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .nullable(),
 } as const;
 
 export const expenditureFields = {
