@@ -1,33 +1,38 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { departments } from './scenarios/departments.ts';
-import { firstTotals } from './scenarios/firstTotals.ts';
-import { hotDocument } from './scenarios/hotDocument.ts';
-import { killLoss } from './scenarios/killLoss.ts';
-import { presence } from './scenarios/presence.ts';
-import { type Measure, type Scenario, serverNames } from './scenarios/Scenario.ts';
+import { editCaseNames, runEditCase } from './cases/editCases.ts';
+import { runKillCase } from './cases/killCase.ts';
+import type { CaseReport } from './report/Measure.ts';
+import { printReport } from './report/printReport.ts';
 
-const scenarios: readonly Scenario[] = [hotDocument, departments, presence, firstTotals, killLoss];
+/**
+ * `npm run bench`: measures this product beside Hocuspocus with its SQLite extension and y-websocket
+ * as they come, each in a process of its own, under the same load from the same clients. It never
+ * fails for being slow: it prints. `--only hot500` (several: commas) and `--quick` make it shorter.
+ */
+type Options = { isQuick: boolean };
 
-/** `npm run bench [-- --quick] [-- --only name]`: every scenario beside its peers in one run. */
+const cases: [name: string, run: (options: Options) => Promise<CaseReport>][] = [
+  ...editCaseNames.map((name): (typeof cases)[number] => [name, (options) => runEditCase(name, options)]),
+  ['kill', runKillCase],
+];
+
 const { values } = parseArgs({
   options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
 });
-const chosen = scenarios.filter(({ name }) => values.only === undefined || name === values.only);
-if (chosen.length === 0) {
-  console.error(`No such benchmark. There are: ${scenarios.map(({ name }) => name).join(', ')}`);
-  process.exit(2);
+const only = values.only?.split(',');
+const unknown = only?.filter((name) => !cases.some(([known]) => known === name)) ?? [];
+if (unknown.length > 0) {
+  console.error(`No case ${unknown.join(', ')}. There are: ${cases.map(([name]) => name).join(', ')}.`);
+  process.exit(1);
 }
-console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
-console.log('Peers: Hocuspocus 4.7 with its SQLite extension, y-websocket 2.1.0 (keeps nothing).');
-for (const scenario of chosen) {
-  console.log(`\n${scenario.name}: ${scenario.about}`);
-  console.log(['', ...serverNames, 'budget', ''].join(' | '));
-  for (const measure of await scenario.run({ isQuick: values.quick })) console.log(formatMeasure(measure));
-}
-process.exit(0);
 
-function formatMeasure({ what, values: measured, budget, isWithin }: Measure): string {
-  const verdict = isWithin === null ? '' : isWithin ? 'within' : 'OVER';
-  return [what, ...serverNames.map((name) => measured[name] ?? '—'), budget, verdict].join(' | ');
+const [cpu] = cpus();
+console.info(
+  `${cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${process.platform}; ` +
+    `load before: ${loadavg()[0]?.toFixed(1)}\n`,
+);
+for (const [name, run] of cases) {
+  if (only && !only.includes(name)) continue;
+  console.info(printReport(await run({ isQuick: values.quick })));
 }

@@ -75,8 +75,17 @@ export class BenchClient {
 
   moveCursor(): void {
     this.#awarenessClock += 1;
-    const cursor = { table: 'activity', rowId: this.#rowId, field: 'content', editing: this.#awarenessClock % 2 === 0 };
-    const state = { tabId: String(this.#doc.clientID), cursor, user: { id: 'x', name: 'Людина', organisationIds: [] } };
+    const cursor = {
+      table: 'activity',
+      rowId: this.#rowId,
+      field: 'content',
+      editing: this.#awarenessClock % 2 === 0,
+    };
+    const state = {
+      tabId: String(this.#doc.clientID),
+      cursor,
+      user: { id: 'x', name: 'Людина', organisationIds: [] },
+    };
     this.#socket.send(buildAwarenessFrame(this.#prefix, this.#doc.clientID, this.#awarenessClock, state));
   }
 

@@ -57,7 +57,12 @@ export function buildUpdateFrame(prefix: Uint8Array, update: Uint8Array): Uint8A
   return buildSync(prefix, syncMessages.update, update);
 }
 
-export function buildAwarenessFrame(prefix: Uint8Array, clientId: number, clock: number, state: unknown): Uint8Array {
+export function buildAwarenessFrame(
+  prefix: Uint8Array,
+  clientId: number,
+  clock: number,
+  state: unknown,
+): Uint8Array {
   const update = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, 1);
     encoding.writeVarUint(encoder, clientId);
@@ -66,7 +71,6 @@ export function buildAwarenessFrame(prefix: Uint8Array, clientId: number, clock:
   });
   return build(prefix, MessageType.Awareness, (encoder) => encoding.writeVarUint8Array(encoder, update));
 }
-
 
 function buildSync(prefix: Uint8Array, step: number, payload: Uint8Array): Uint8Array {
   return build(prefix, MessageType.Sync, (encoder) => {

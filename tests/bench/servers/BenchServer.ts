@@ -1,19 +1,72 @@
-/** What a benchmark runs against: the product, or a peer as it comes. */
-export type BenchServerName = 'zvit' | 'hocuspocus' | 'y-websocket';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createKillTown } from '#tests/support/kill/createKillTown.ts';
+import { ServerProcess } from '#tests/support/kill/ServerProcess.ts';
+import type { Dialect } from '../client/Dialect.ts';
 
-/** What a child process prints, as one line of JSON, when it listens. */
-export type Ready = {
-  /** `ws://127.0.0.1:port`, and the path before a document's name for y-websocket. */
+export const serverNames = ['zvit', 'hocuspocus', 'y-websocket'] as const;
+export type ServerName = (typeof serverNames)[number];
+
+/** A server under measurement, in a process of its own, on a database of its own. */
+export type BenchServer = {
+  name: ServerName;
+  dialect: Dialect;
+  process: ServerProcess;
+  /** `ws://127.0.0.1:port` */
   url: string;
-  /** Sent with every upgrade. */
-  headers: Record<string, string>;
+  documents: readonly string[];
+  /** What the `index`-th client sends along: who it is. */
+  headersOf(index: number): Record<string, string>;
+  stop(): Promise<void>;
 };
 
-/** Sent to a child process and answered by it, so that a peer is measured by the same means. */
-export type Question = 'memory';
-export type MemoryAnswer = { rssBytes: number };
+/** Starts one with `documents` sheets; client `index` belongs to document `index % documents`. */
+export async function startBenchServer(
+  name: ServerName,
+  documents: number,
+  people: number,
+): Promise<BenchServer> {
+  if (name === 'zvit') return startZvit(documents, people);
+  const folder = await mkdtemp(join(tmpdir(), 'zvit-bench-'));
+  const process =
+    name === 'hocuspocus'
+      ? new ServerProcess('tests/bench/servers/stockHocuspocus.ts', {
+          DATABASE_FILE: join(folder, 'stock.sqlite'),
+        })
+      : new ServerProcess('node_modules/y-websocket-server/bin/server.cjs', {});
+  await process.start();
+  return {
+    name,
+    dialect: name === 'hocuspocus' ? 'hocuspocus' : 'y-websocket',
+    process,
+    url: `ws://127.0.0.1:${process.port}`,
+    documents: Array.from({ length: documents }, (_, index) => `sheet/r1/o${index}`),
+    headersOf: () => ({}),
+    async stop() {
+      await process.kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
 
-/** Name of the n-th document; the product's own kind of name, which means nothing to the others. */
-export function benchDocument(index: number): string {
-  return `sheet/bench/o${index}`;
+async function startZvit(documents: number, people: number): Promise<BenchServer> {
+  const town = await createKillTown({ people, sheets: documents });
+  await town.server.start();
+  const { port } = town.server;
+  return {
+    name: 'zvit',
+    dialect: 'hocuspocus',
+    process: town.server,
+    url: `ws://127.0.0.1:${port}`,
+    documents: Array.from({ length: documents }, (_, index) => `sheet/r1/o${index}`),
+    headersOf: (index) => ({
+      cookie: town.seats[index % town.seats.length]?.cookie ?? '',
+      origin: `http://127.0.0.1:${port}`,
+    }),
+    async stop() {
+      await town.server.kill();
+      await town.remove();
+    },
+  };
 }

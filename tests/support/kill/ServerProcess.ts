@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { projectRoot } from '#server/tools/projectRoot.ts';
 
 /** A server in a process of its own, that can be killed and started again on the same port. */
@@ -9,7 +10,7 @@ export class ServerProcess {
   #child: ChildProcess | null = null;
   #port = 0;
 
-  /** `script` prints a line with its address once it listens; it is given PORT. */
+  /** `script` is given HOST and PORT, and prints a line with the port once it listens. */
   constructor(script: string, env: Record<string, string>) {
     this.#script = script;
     this.#env = env;
@@ -25,6 +26,7 @@ export class ServerProcess {
 
   /** Resolves when it listens; the port is chosen once and kept. */
   async start(): Promise<void> {
+    if (this.#port === 0) this.#port = await findFreePort();
     const child = spawn(process.execPath, [this.#script], {
       cwd: projectRoot,
       env: { ...process.env, ...this.#env, HOST: '127.0.0.1', PORT: String(this.#port) },
@@ -35,17 +37,16 @@ export class ServerProcess {
     child.stderr.on('data', (chunk: Buffer) => {
       output = (output + chunk.toString()).slice(-4_000);
     });
-    const listening = new Promise<number>((resolve) => {
+    const listening = new Promise<void>((resolve) => {
       child.stdout.on('data', (chunk: Buffer) => {
-        const port = /127\.0\.0\.1:(\d+)/.exec(chunk.toString())?.[1];
-        if (port !== undefined) resolve(Number(port));
+        if (chunk.toString().includes(String(this.#port))) resolve();
       });
     });
     const ended = once(child, 'exit').then(() => {
       throw new Error(`the server ended before it listened: ${output}`);
     });
-    this.#port = await Promise.race([listening, ended]);
     ended.catch(() => {});
+    await Promise.race([listening, ended]);
   }
 
   /** As a power cut would end it; resolves when it is gone. */
@@ -66,4 +67,14 @@ export class ServerProcess {
     child.kill(signal);
     await gone;
   }
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer();
+  probe.listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
 }

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+
+/** Memory of a process in bytes; null where there is no /proc. */
+export function readMemory(pid: number): number | null {
+  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(tryRead(`/proc/${pid}/status`))?.[1];
+  return kilobytes === undefined ? null : Number(kilobytes) * 1024;
+}
+
+/** Processor time a process has used, in milliseconds; null where there is no /proc. */
+export function readProcessorMs(pid: number): number | null {
+  // Past the name, which may hold spaces: user and system time are the 12th and 13th, in hundredths.
+  const fields = tryRead(`/proc/${pid}/stat`).split(') ')[1]?.split(' ');
+  if (!fields) return null;
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+function tryRead(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
