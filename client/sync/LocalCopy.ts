@@ -1,4 +1,4 @@
-import { IndexeddbPersistence } from 'y-indexeddb';
+import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import type { UserId } from '#shared/model/ids.ts';
 
@@ -24,10 +24,18 @@ export function createLocalCopies(userId: UserId): OpenLocalCopy {
     const persistence = new IndexeddbPersistence(`${prefix}${userId}/${documentName}`, doc);
     // A browser that refuses storage (private window, full disk) never answers; work goes on without.
     const gaveUp = new Promise<void>((resolve) => setTimeout(resolve, longestLoadMs));
+    let closing: Promise<void> | null = null;
+    const close = () => {
+      closing ??= persistence.destroy().catch(() => undefined);
+      return closing;
+    };
     return {
       whenLoaded: Promise.race([persistence.whenSynced.then(() => undefined), gaveUp]),
-      close: () => persistence.destroy().catch(() => undefined),
-      remove: () => persistence.clearData().catch(() => undefined),
+      close,
+      async remove() {
+        await close();
+        await clearDocument(persistence.name).catch(() => undefined);
+      },
     };
   };
 }

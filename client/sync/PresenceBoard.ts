@@ -50,7 +50,11 @@ export class PresenceBoard {
       const { awareness, organisationId } = sheet;
       const cursor = this.#cursor?.organisationId === organisationId ? this.#cursor : null;
       if (awareness && (isFirst || cursor !== null)) awareness.setLocalState(this.#buildState(cursor));
-      else if (awareness && awareness.getLocalState() !== null) awareness.setLocalState(null);
+      else if (awareness && awareness.getLocalState() !== null) {
+        // The server passes no removal on; a state without a cursor is, and runs out by itself.
+        awareness.setLocalState(this.#buildState(null));
+        awareness.setLocalState(null);
+      }
       isFirst = false;
     }
   }

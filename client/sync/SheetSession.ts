@@ -54,7 +54,7 @@ export const ownOrigin = { own: true } as const;
 /** One organisation's sheet as this tab has it: loaded from the local copy, kept in step with the server. */
 export class SheetSession {
   readonly organisationId: OrganisationId;
-  readonly #name: string;
+  readonly documentName: string;
   readonly #options: Options;
   #replica: Replica;
   #own = 0;
@@ -72,9 +72,10 @@ export class SheetSession {
   constructor(options: Options) {
     this.#options = options;
     this.organisationId = options.organisationId;
-    this.#name = sheetName(options.reportId, options.organisationId);
-    this.#left = options.ledger.readLeft(this.#name);
-    this.#replica = this.#openReplica(true);
+    this.documentName = sheetName(options.reportId, options.organisationId);
+    this.#left = options.ledger.readLeft(this.documentName);
+    this.#replica = this.#createReplica();
+    this.#openLocally(this.#replica);
   }
 
   /** True when its rows are here, from the server or from this browser's copy. */
@@ -127,6 +128,11 @@ export class SheetSession {
     this.#comeBack();
   }
 
+  /** What would have to be sent does not fit into a message: the server would never take it. */
+  giveUpTooLarge(): void {
+    void this.#startOver('document.update-too-large', {});
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#cancelRetry();
@@ -135,8 +141,8 @@ export class SheetSession {
     this.#replica.doc.destroy();
   }
 
-  #openReplica(withCopy: boolean): Replica {
-    const { events, openLocalCopy, socket } = this.#options;
+  #createReplica(): Replica {
+    const { events, socket } = this.#options;
     const doc = new Y.Doc();
     const isOwn = (origin: unknown) => origin === ownOrigin || origin instanceof Y.UndoManager;
     const stopObserving = observeSheet(doc, this.organisationId, (changes, origin) => {
@@ -146,7 +152,7 @@ export class SheetSession {
       if (isOwn(origin)) this.#countOwn(this.#own + 1);
     });
     const provider = new SheetProvider({
-      name: this.#name,
+      name: this.documentName,
       document: doc,
       websocketProvider: socket,
       // The session's cookie says who we are; the protocol wants a token all the same.
@@ -171,16 +177,17 @@ export class SheetSession {
       },
     };
     this.#listen(replica);
-    if (withCopy) {
-      replica.copy = openLocalCopy(this.#name, doc);
-      void replica.copy.whenLoaded.then(() => {
-        if (this.#isClosed || this.#replica !== replica) return;
-        if (readSheet(doc, this.organisationId).length > 0) this.#setLoaded();
-        // Attached only now: what the copy brings must not be sent as if it were new.
-        provider.attach();
-      });
-    }
     return replica;
+  }
+
+  /** Fills the document from this browser's copy, and only then connects: what the copy brings is not new. */
+  #openLocally(replica: Replica): void {
+    replica.copy = this.#options.openLocalCopy(this.documentName, replica.doc);
+    void replica.copy.whenLoaded.then(() => {
+      if (this.#isClosed || this.#replica !== replica) return;
+      if (readSheet(replica.doc, this.organisationId).length > 0) this.#setLoaded();
+      replica.provider.attach();
+    });
   }
 
   #listen(replica: Replica): void {
@@ -300,7 +307,7 @@ export class SheetSession {
 
   #countOwn(count: number): void {
     this.#own = count;
-    this.#options.ledger.write(this.#name, count);
+    this.#options.ledger.write(this.documentName, count);
     this.#options.events.onState();
   }
 
@@ -319,9 +326,13 @@ export class SheetSession {
     if (this.#isStartingOver) return;
     this.#isStartingOver = true;
     const old = this.#replica;
+    // The next line may run inside the old provider's own sending.
+    await Promise.resolve();
+    const isConnected = old.provider.isAuthenticated && this.#isSocketOpen();
+    const left = isConnected ? this.#options.socket.whenLeft(this.documentName) : Promise.resolve();
     old.stop();
-    await old.copy?.close();
-    const fresh = this.#openReplica(false);
+    await Promise.all([left, old.copy?.close()]);
+    const fresh = this.#createReplica();
     const whenSynced = new Promise<void>((resolve) => fresh.provider.on('synced', () => resolve()));
     fresh.provider.attach();
     await whenSynced;
@@ -346,7 +357,7 @@ export class SheetSession {
     if (cells.length > 0) events.onRejected({ organisationId: this.organisationId, code, parameters, cells });
     await old.copy?.remove();
     old.doc.destroy();
-    fresh.copy = openLocalCopy(this.#name, fresh.doc);
+    fresh.copy = openLocalCopy(this.documentName, fresh.doc);
     this.#isStartingOver = false;
     this.#confirmAll();
     events.onPresence();

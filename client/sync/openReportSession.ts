@@ -73,15 +73,20 @@ export function openReportSession(
     onStanding: handleStanding,
     onAnswer: events.onSession,
   });
-  const socket = new LiveSocket({
-    ...environment.socket,
-    // Only when everything below is ready to hear of it.
-    autoConnect: false,
-    onStatus: ({ status }) => handleStatus(status),
-    onClose: ({ event }) => {
-      if (event.code === closeCodes.sessionEnded || event.code === closeCodes.forbidden) void guard.check();
+  const socket = new LiveSocket(
+    {
+      ...environment.socket,
+      // Only when everything below is ready to hear of it.
+      autoConnect: false,
+      onStatus: ({ status }) => handleStatus(status),
+      onClose: ({ event }) => {
+        if (event.code === closeCodes.sessionEnded || event.code === closeCodes.forbidden) void guard.check();
+      },
     },
-  });
+    (documentName) => {
+      for (const sheet of sheets.values()) if (sheet.documentName === documentName) sheet.giveUpTooLarge();
+    },
+  );
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const news = new Map<ServerMessage['type'], ReturnType<typeof setTimeout>>();
   let confirmation: ReturnType<typeof setTimeout> | null = null;
@@ -344,6 +349,7 @@ export function openReportSession(
       refresh();
     },
     close() {
+      if (isClosed) return;
       isClosed = true;
       globalThis.removeEventListener?.('online', onOnline);
       globalThis.removeEventListener?.('offline', onOffline);
