@@ -7,10 +7,11 @@ import type { UserId } from '#shared/model/ids.ts';
 import type { CollaborationMetrics } from './CollaborationMetrics.ts';
 import { ClientOwners } from './journal/ClientOwners.ts';
 import { JournalWriter } from './journal/JournalWriter.ts';
-import { loadStoredDocument } from './journal/loadStoredDocument.ts';
+import { applyStored, loadStoredDocument } from './journal/loadStoredDocument.ts';
 import { WaitingChanges } from './journal/WaitingChanges.ts';
 import type { Limits } from './Limits.ts';
 import type { OpenDocument } from './OpenDocument.ts';
+import { applyWhole } from './updates/applyWhole.ts';
 import { holdsUpdate } from './updates/holdsUpdate.ts';
 import type { InspectedUpdate } from './updates/inspectUpdate.ts';
 
@@ -61,11 +62,7 @@ export class DocumentJournal {
       stored = await loadStoredDocument(this.#store, document.name);
     }
     const waiting = new WaitingChanges();
-    waiting.within(document, () => {
-      document.transact(() => {
-        for (const update of stored.updates) Y.applyUpdate(document, update);
-      }, serverOrigin);
-    });
+    waiting.within(document, () => applyStored(document, stored, serverOrigin));
     const open: OpenDocument = {
       document,
       owners,
@@ -154,7 +151,7 @@ export class DocumentJournal {
     open.tailBytes += update.byteLength;
     open.tailEntries += 1;
     const wasWaiting = !open.waiting.isEmpty;
-    open.waiting.within(open.document, () => Y.applyUpdate(open.document, update, origin));
+    open.waiting.within(open.document, () => applyWhole(open.document, update, origin));
     if (!wasWaiting && !open.waiting.isEmpty) this.#metrics.pendingUpdates.inc();
   }
 

@@ -5,7 +5,7 @@ import type { OrganisationId, ReportId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { readSheet } from '#shared/sheet/sheetDocument.ts';
 import type { DocumentJournal } from './DocumentJournal.ts';
-import { loadStoredDocument } from './journal/loadStoredDocument.ts';
+import { applyStored, loadStoredDocument } from './journal/loadStoredDocument.ts';
 
 type CachedSheet = { sequence: number; rows: Row[] };
 
@@ -52,13 +52,11 @@ export class ReportReader {
   }
 
   async #readStoredSheet(name: string, organisationId: OrganisationId): Promise<CachedSheet> {
-    const { updates, sequence } = await loadStoredDocument(this.#storage.journal, name);
+    const stored = await loadStoredDocument(this.#storage.journal, name);
     const document = new Y.Doc();
-    document.transact(() => {
-      for (const update of updates) Y.applyUpdate(document, update);
-    });
+    applyStored(document, stored);
     const rows = readSheet(document, organisationId);
     document.destroy();
-    return { sequence, rows };
+    return { sequence: stored.sequence, rows };
   }
 }

@@ -1,8 +1,12 @@
+import * as Y from 'yjs';
 import type { JournalStore } from '#server/storage/Storage.ts';
+import { applyWhole } from '../updates/applyWhole.ts';
 
 export type StoredDocument = {
-  /** In order; to be applied in one transaction. Empty for a document nobody has written to. */
-  updates: Uint8Array[];
+  /** The whole document as it was at some entry, what was waiting then included; null before the first snapshot. */
+  snapshot: Uint8Array | null;
+  /** The changes after it, in order. */
+  tail: Uint8Array[];
   /** The last entry among them, 0 when there is none. */
   sequence: number;
   snapshotSequence: number;
@@ -17,11 +21,20 @@ export async function loadStoredDocument(store: JournalStore, documentName: stri
   const tail = await store.readAfter(documentName, snapshot?.sequence ?? 0);
   const tailUpdates = tail.map(({ update }) => update);
   return {
-    updates: snapshot ? [snapshot.state, ...tailUpdates] : tailUpdates,
+    snapshot: snapshot?.state ?? null,
+    tail: tailUpdates,
     sequence: tail.at(-1)?.sequence ?? snapshot?.sequence ?? 0,
     snapshotSequence: snapshot?.sequence ?? 0,
     snapshotBytes: snapshot?.state.byteLength ?? 0,
     tailBytes: tailUpdates.reduce((bytes, update) => bytes + update.byteLength, 0),
     tailEntries: tail.length,
   };
+}
+
+/** Fills an empty document, in one transaction. */
+export function applyStored(document: Y.Doc, { snapshot, tail }: StoredDocument, origin?: unknown): void {
+  document.transact(() => {
+    if (snapshot) Y.applyUpdate(document, snapshot);
+    for (const update of tail) applyWhole(document, update);
+  }, origin);
 }

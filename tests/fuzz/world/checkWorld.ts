@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import * as Y from 'yjs';
-import { loadStoredDocument } from '#server/collaboration/journal/loadStoredDocument.ts';
+import { applyStored, loadStoredDocument } from '#server/collaboration/journal/loadStoredDocument.ts';
 import { verifyJournal } from '#server/storage/verifyJournal.ts';
 import { readSheet } from '#shared/sheet/sheetDocument.ts';
 import { recountTotals } from '#tests/support/recountTotals.ts';
@@ -65,11 +65,8 @@ async function checkJournal({ storage, documentName, clients, goneClients }: Fuz
 }
 
 async function loadStored({ storage, documentName }: FuzzWorld): Promise<Y.Doc> {
-  const { updates } = await loadStoredDocument(storage.journal, documentName);
   const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
+  applyStored(doc, await loadStoredDocument(storage.journal, documentName));
   return doc;
 }
 

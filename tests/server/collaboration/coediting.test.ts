@@ -217,6 +217,31 @@ describe('co-editing', () => {
     ]);
   });
 
+  it('JRN-8 a change that waits for others does not take away what it is to replace', async () => {
+    const editor = await server.editor('Олена', first);
+    const writer = await openSynced(editor);
+    insertRow(writer.doc, { id: rowId, kind: 'activity', order: 'a0', values: { content: 'перше' } });
+    setCell(writer.doc, rowId, 'content', 'збережене');
+    await vi.waitFor(() => expect(writer.isSaved).toBe(true));
+    // Another tab, offline: two edits of which only the second gets through before the tab is gone.
+    const tab = new Y.Doc();
+    Y.applyUpdate(tab, Y.encodeStateAsUpdate(writer.doc));
+    const beforeAll = Y.encodeStateVector(tab);
+    setCell(tab, rowId, 'note', 'не дійшло');
+    const beforeLast = Y.encodeStateVector(tab);
+    setCell(tab, rowId, 'content', 'новіше');
+    const lastOnly = Y.encodeStateAsUpdate(tab, beforeLast);
+    await server.collaboration.importUpdate(sheetName(reportId, first), lastOnly, editor.userId);
+    const readRow = async () => (await server.collaboration.readReportRows(reportId))[0]?.values;
+    expect(await readRow()).toMatchObject({ content: 'збережене', note: null });
+    writer.stop();
+    await server.restart();
+    expect(await readRow()).toMatchObject({ content: 'збережене', note: null });
+    const rest = Y.encodeStateAsUpdate(tab, beforeAll);
+    await server.collaboration.importUpdate(sheetName(reportId, first), rest, editor.userId);
+    expect(await readRow()).toMatchObject({ content: 'новіше', note: 'не дійшло' });
+  });
+
   it('DOC-14 shows who is here under the name of the session, at most one frame per interval', async () => {
     await server.stop();
     server = await startCollaboration({ awarenessIntervalMs: 200 });

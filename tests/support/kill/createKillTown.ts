@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as Y from 'yjs';
 import { createSessions } from '#server/accounts/createSessions.ts';
 import { buildSessionCookie } from '#server/accounts/sessionCookie.ts';
-import { loadStoredDocument } from '#server/collaboration/journal/loadStoredDocument.ts';
+import { applyStored, loadStoredDocument } from '#server/collaboration/journal/loadStoredDocument.ts';
 import { createLogger } from '#server/log/createLogger.ts';
 import { openReadOnlyStorage } from '#server/storage/openReadOnlyStorage.ts';
 import { openStorage } from '#server/storage/openStorage.ts';
@@ -39,12 +39,10 @@ export async function createKillTown(options: {
       const address = tryParseDocumentName(documentName);
       if (address?.type !== 'sheet') throw new Error(`not a sheet: ${documentName}`);
       const storage = openReadOnlyStorage({ databaseUrl: null, file });
-      const { updates } = await loadStoredDocument(storage.journal, documentName);
+      const stored = await loadStoredDocument(storage.journal, documentName);
       await storage.close();
       const doc = new Y.Doc();
-      doc.transact(() => {
-        for (const update of updates) Y.applyUpdate(doc, update);
-      });
+      applyStored(doc, stored);
       return readSheet(doc, address.organisationId);
     },
     async checkStored() {
