@@ -25,8 +25,8 @@ export function Shell({ actor, title, tabs, side, children }: Props) {
         {t('skipToContent')}
       </a>
       <header className={classes.header}>
-        <Link className={classes.brand} to={pagePaths.home} aria-label={t('allReports')}>
-          <img src="/icon.svg" alt="" />
+        <Link className={classes.brand} to={pagePaths.home}>
+          <img src="/icon.svg" alt={title === undefined ? '' : t('allReports')} />
           {title === undefined && t('product')}
         </Link>
         {title}

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLogout, IconUser, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import { IconLogout, IconUser, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { changeLanguage } from '#client/i18n/setup.ts';
@@ -12,6 +12,8 @@ import { useSignOut } from './useSignOut.ts';
 
 const schemes = ['auto', 'light', 'dark'] as const;
 const languages = ['uk', 'en'] as const;
+type Scheme = (typeof schemes)[number];
+type Language = (typeof languages)[number];
 
 export function UserMenu({ actor }: { actor: Actor }) {
   const { t } = useTranslation('common');
@@ -43,24 +45,22 @@ export function UserMenu({ actor }: { actor: Actor }) {
           )}
           <Menu.Divider />
           <Menu.Label>{t('menu.theme')}</Menu.Label>
-          {schemes.map((scheme) => (
-            <Choice
-              key={scheme}
-              label={t(`theme.${scheme}`)}
-              isChosen={scheme === colorScheme}
-              onChoose={() => setColorScheme(scheme)}
-            />
-          ))}
+          <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as Scheme)}>
+            {schemes.map((scheme) => (
+              <Menu.RadioItem key={scheme} value={scheme}>
+                {t(`theme.${scheme}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           <Menu.Label>{t('menu.language')}</Menu.Label>
-          {languages.map((code) => (
-            <Choice
-              key={code}
-              label={t(`language.${code}`)}
-              isChosen={code === language}
-              onChoose={() => void changeLanguage(code)}
-            />
-          ))}
+          <Menu.RadioGroup value={language} onChange={(code) => void changeLanguage(code as Language)}>
+            {languages.map((code) => (
+              <Menu.RadioItem key={code} value={code}>
+                {t(`language.${code}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut.start}>
             {t('menu.signOut')}
@@ -68,19 +68,5 @@ export function UserMenu({ actor }: { actor: Actor }) {
         </Menu.Dropdown>
       </Menu>
     </>
-  );
-}
-
-function Choice({ label, isChosen, onChoose }: { label: string; isChosen: boolean; onChoose: () => void }) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={isChosen}
-      closeMenuOnClick={false}
-      leftSection={isChosen ? <IconCheck size={16} aria-hidden /> : <span style={{ width: 16 }} />}
-      onClick={onChoose}
-    >
-      {label}
-    </Menu.Item>
   );
 }

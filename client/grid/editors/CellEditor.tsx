@@ -1,6 +1,6 @@
 import { Portal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
@@ -32,11 +32,13 @@ export function CellEditor({ grid, editing, words, onClose }: Props) {
   const { row, spec, column } = editing;
   useAnchoredBox(box, grid, rowKey(row), column);
   const columnTitle = words.columnTitle(spec.field);
+  // Kept: a colleague may delete the row while it is being edited.
+  const [rowNumber] = useState(() => grid.rowNumber(rowKey(row)));
   const props: EditorProps = {
     box,
     editing,
     words,
-    label: t('edit.cell', { column: columnTitle, number: grid.rowNumber(rowKey(row)) }),
+    label: t('edit.cell', { column: columnTitle, number: rowNumber }),
     initialText: words.texts.editable(row, spec),
     parse: (text) =>
       parseCell(text, spec, { table: row.kind, reportYear: structure.report.year, columnTitle }),
