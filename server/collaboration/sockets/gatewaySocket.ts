@@ -27,8 +27,9 @@ export function createGatewaySocket(socket: WebSocket, documentName: string): Ga
     close: (code, reason) => socket.close(code, reason),
     send(data) {
       const outbound = translateOutbound(data as Uint8Array);
-      if (outbound === 'closed') socket.close(closeCodes.forbidden);
-      else if (outbound) socket.send(outbound);
+      if (outbound.message) socket.send(outbound.message);
+      // Of one document there is nothing more to say: the client need not ask again and again.
+      if (outbound.isLast) socket.close(closeCodes.forbidden);
     },
     readInbound(data) {
       const type = data[0];
@@ -37,8 +38,10 @@ export function createGatewaySocket(socket: WebSocket, documentName: string): Ga
   };
 }
 
-/** Strips the name; null for messages that y-websocket does not know. */
-function translateOutbound(frame: Uint8Array): Uint8Array | 'closed' | null {
+type Outbound = { message: Uint8Array | null; isLast: boolean };
+
+/** Strips the name; no message for what y-websocket does not know. */
+function translateOutbound(frame: Uint8Array): Outbound {
   const decoder = decoding.createDecoder(frame);
   decoding.readVarString(decoder);
   const type = decoding.readVarUint(decoder);
@@ -47,18 +50,17 @@ function translateOutbound(frame: Uint8Array): Uint8Array | 'closed' | null {
   switch (type) {
     case MessageType.Sync:
     case MessageType.SyncReply:
-      return withType(MessageType.Sync, payload);
+      return { message: withType(MessageType.Sync, payload), isLast: false };
     case MessageType.Awareness:
-      return withType(MessageType.Awareness, payload);
-    case MessageType.Auth:
+      return { message: withType(MessageType.Awareness, payload), isLast: false };
+    case MessageType.Auth: {
       // "Authenticated" has no counterpart; "permission denied" is the same message under another number.
-      if (payload[0] !== AuthMessageType.PermissionDenied) return null;
+      const isDenied = payload[0] === AuthMessageType.PermissionDenied;
       payload[0] = messagePermissionDenied;
-      return withType(MessageType.Auth, payload);
-    case MessageType.CLOSE:
-      return 'closed';
+      return { message: isDenied ? withType(MessageType.Auth, payload) : null, isLast: isDenied };
+    }
     default:
-      return null;
+      return { message: null, isLast: type === MessageType.CLOSE };
   }
 }
 

@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { sheetName } from '#shared/documents/documentName.ts';
+import { closeCodes } from '#shared/errors/closeCodes.ts';
 import { RowId } from '#shared/model/ids.ts';
 import { insertRow, readSheet } from '#shared/sheet/sheetDocument.ts';
 import { SheetClient } from '#tests/support/SheetClient.ts';
@@ -118,6 +119,7 @@ describe('y-websocket gateway', () => {
     await vi.waitFor(() => expect(log).toHaveBeenCalledWith(expect.stringContaining('Permission denied')));
     expect(plain.rows()).toEqual([]);
     expect(plain.provider.synced).toBe(false);
+    await vi.waitFor(() => expect(plain.closes).toContain(closeCodes.forbidden));
     log.mockRestore();
   });
 
