@@ -18,7 +18,6 @@ import type { InspectedUpdate } from './updates/inspectUpdate.ts';
 export type AcceptUpdate = {
   userId: UserId;
   update: InspectedUpdate;
-  origin: TransactionOrigin;
 };
 
 /** Origin of what the server itself puts into a document. */
@@ -44,6 +43,7 @@ export class DocumentJournal {
     this.#metrics = options.metrics;
     this.#writer = new JournalWriter(options.store, {
       onConflict: (names) => this.#catchUp(names),
+      applyTogether: (documentName, apply) => this.#applyTogether(documentName, apply),
       onCommit: (entries, seconds) => options.metrics.observeCommit(entries, seconds),
     });
   }
@@ -90,7 +90,7 @@ export class DocumentJournal {
    * @throws AppError document.* when the update is refused, storage.* when it cannot be stored; it is
    *   in no journal and no document then.
    */
-  async accept(documentName: string, { userId, update, origin }: AcceptUpdate): Promise<void> {
+  async accept(documentName: string, { userId, update }: AcceptUpdate): Promise<void> {
     const open = this.#open.get(documentName);
     if (!open) throw new AppError('document.unknown');
     if (update.isEmpty || holdsUpdate(open.document, update)) return;
@@ -103,7 +103,7 @@ export class DocumentJournal {
       update: update.bytes,
       owners: newOwners,
       onCommitted: (sequence) => {
-        this.#apply(documentName, update.bytes, sequence, origin);
+        this.#apply(documentName, update.bytes, sequence, update.decoded);
         for (const owner of newOwners) this.#noteStoredOwner(owner);
       },
     });
@@ -116,7 +116,7 @@ export class DocumentJournal {
       userId,
       update,
       owners: [],
-      onCommitted: (sequence) => this.#apply(documentName, update, sequence, serverOrigin),
+      onCommitted: (sequence) => this.#apply(documentName, update, sequence),
     });
   }
 
@@ -143,15 +143,30 @@ export class DocumentJournal {
     await this.#writer.stop();
   }
 
+  /** One transaction of the document, so one message to everybody, however many changes a commit holds. */
+  #applyTogether(documentName: string, apply: () => void): void {
+    const document = this.#open.get(documentName)?.document;
+    if (!document) return apply();
+    document.transact(apply, serverOrigin);
+    // After the confirmations, which go out first. Hocuspocus would wait for a turn of the event loop,
+    // in which the next commit comes before it.
+    process.nextTick(() => document.flush());
+  }
+
   /** To the document that is open now: the one the change was judged by may have been unloaded since. */
-  #apply(documentName: string, update: Uint8Array, sequence: number, origin: TransactionOrigin): void {
+  #apply(
+    documentName: string,
+    update: Uint8Array,
+    sequence: number,
+    decoded?: InspectedUpdate['decoded'],
+  ): void {
     const open = this.#open.get(documentName);
     if (!open || sequence <= open.appliedSequence) return;
     open.appliedSequence = sequence;
     open.tailBytes += update.byteLength;
     open.tailEntries += 1;
     const wasWaiting = !open.waiting.isEmpty;
-    open.waiting.within(open.document, () => applyWhole(open.document, update, origin));
+    open.waiting.within(open.document, () => applyWhole(open.document, update, serverOrigin, decoded));
     if (!wasWaiting && !open.waiting.isEmpty) this.#metrics.pendingUpdates.inc();
   }
 
@@ -201,7 +216,7 @@ export class DocumentJournal {
       const open = this.#open.get(name);
       if (!open) continue;
       for (const entry of await this.#store.readAfter(name, open.appliedSequence)) {
-        this.#apply(name, entry.update, entry.sequence, serverOrigin);
+        this.#apply(name, entry.update, entry.sequence);
       }
     }
   }

@@ -23,8 +23,7 @@ export function createJournalExtension(journal: DocumentJournal): Extension {
       if (type === messageYjsSyncStep1 || connection.readOnly) return;
       const { actor, inspected } = context as ConnectionContext;
       if (!inspected) throw new AppError('document.frame');
-      const origin = { source: 'connection', connection } as const;
-      await journal.accept(documentName, { userId: actor.userId, update: inspected, origin });
+      await journal.accept(documentName, { userId: actor.userId, update: inspected });
       // Hocuspocus applies these bytes once more now. It finds nothing in them: changes that wait for
       // others must not get into the document, and the rest need not be read twice.
       payload.set(emptyUpdate);

@@ -9,7 +9,7 @@ import {
 import { AppError } from '#shared/errors/AppError.ts';
 import type { UserId } from '#shared/model/ids.ts';
 
-/** One change to be made durable. `onCommitted` runs in journal order, in the tick of the commit. */
+/** One change to be made durable. `onCommitted` runs in the document's order, in the tick of the commit. */
 export type Append = {
   documentName: string;
   userId: UserId | null;
@@ -19,6 +19,9 @@ export type Append = {
 };
 
 export type CommitListener = (entries: number, seconds: number) => void;
+
+/** Runs `apply`, which calls `onCommitted` of every change of the document in one commit. */
+export type ApplyTogether = (documentName: string, apply: () => void) => void;
 
 type Waiting = Append & { resolve: () => void; reject: (reason: unknown) => void };
 
@@ -37,6 +40,7 @@ export class JournalWriter {
   readonly #store: JournalStore;
   readonly #onConflict: (documentNames: ReadonlySet<string>) => Promise<void>;
   readonly #onCommit: CommitListener;
+  readonly #applyTogether: ApplyTogether;
   readonly #heads = new Map<string, JournalHead | null>();
   #queue: Waiting[] = [];
   #isPumping = false;
@@ -46,11 +50,16 @@ export class JournalWriter {
   /** `onConflict` has to bring the named documents up to the journal: another process has written to them. */
   constructor(
     store: JournalStore,
-    options: { onConflict: (documentNames: ReadonlySet<string>) => Promise<void>; onCommit: CommitListener },
+    options: {
+      onConflict: (documentNames: ReadonlySet<string>) => Promise<void>;
+      onCommit: CommitListener;
+      applyTogether: ApplyTogether;
+    },
   ) {
     this.#store = store;
     this.#onConflict = options.onConflict;
     this.#onCommit = options.onCommit;
+    this.#applyTogether = options.applyTogether;
   }
 
   /** Resolves when the change is on disk and `onCommitted` has run. */
@@ -95,19 +104,24 @@ export class JournalWriter {
     try {
       const entries = await this.#write(batch);
       this.#onCommit(entries.length, (performance.now() - started) / 1000);
-      for (const [index, waiting] of batch.entries()) this.#settle(waiting, entries[index]);
+      this.#settle(batch, entries);
     } catch (error) {
       for (const waiting of batch) waiting.reject(error);
     }
   }
 
-  #settle(waiting: Waiting, entry: JournalEntry | undefined): void {
-    try {
-      if (entry) waiting.onCommitted(entry.sequence);
-      waiting.resolve();
-    } catch (error) {
-      // Durable, yet this process could not take it in: its author is told to load anew.
-      waiting.reject(error);
+  #settle(batch: readonly Waiting[], entries: readonly JournalEntry[]): void {
+    const committed = batch.map((waiting, index) => ({ waiting, sequence: entries[index]?.sequence ?? 0 }));
+    for (const [documentName, changes] of Map.groupBy(committed, ({ waiting }) => waiting.documentName)) {
+      try {
+        this.#applyTogether(documentName, () => {
+          for (const { waiting, sequence } of changes) waiting.onCommitted(sequence);
+        });
+        for (const { waiting } of changes) waiting.resolve();
+      } catch (error) {
+        // Durable, yet this process could not take it in: its authors are told to load anew.
+        for (const { waiting } of changes) waiting.reject(error);
+      }
     }
   }
 
