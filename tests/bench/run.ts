@@ -1,5 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { runBrowserCase } from './cases/browserCase.ts';
 import { editCaseNames, runEditCase } from './cases/editCases.ts';
 import { runKillCase } from './cases/killCase.ts';
 import type { CaseReport } from './report/Measure.ts';
@@ -14,6 +15,7 @@ type Options = { isQuick: boolean };
 
 const cases: [name: string, run: (options: Options) => Promise<CaseReport>][] = [
   ...editCaseNames.map((name): (typeof cases)[number] => [name, (options) => runEditCase(name, options)]),
+  ['browser', runBrowserCase],
   ['kill', runKillCase],
 ];
 

@@ -35,7 +35,7 @@ export class BenchClient {
   readonly #doc = new Y.Doc();
   readonly #socket: WebSocket;
   readonly #rowId: RowId;
-  readonly #unacknowledged: number[] = [];
+  readonly #onConfirmed: (() => void)[] = [];
   #isAnswered = false;
   #awarenessClock = 0;
   awarenessFrames = 0;
@@ -62,15 +62,23 @@ export class BenchClient {
 
   /** A row of one's own; before anything else. */
   addRow(): void {
-    this.#unacknowledged.push(-1);
+    this.#onConfirmed.push(() => {});
     insertRow(this.#doc, { id: this.#rowId, kind: 'activity', order: 'a0', values: {} });
   }
 
   /** Sets a cell to a text that tells the edit apart. */
   edit(): void {
     const { id, mark } = this.#options.log.begin();
-    this.#unacknowledged.push(id);
+    this.#onConfirmed.push(() => this.#options.log.acknowledge(id));
     setCell(this.#doc, this.#rowId, 'content', mark);
+  }
+
+  /** Any one change of the document; resolves when it is confirmed. */
+  change(act: (doc: Y.Doc) => void): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#onConfirmed.push(resolve);
+    act(this.#doc);
+    return promise;
   }
 
   moveCursor(): void {
@@ -123,7 +131,6 @@ export class BenchClient {
       onSynced();
       return;
     }
-    const id = this.#unacknowledged.shift();
-    if (id !== undefined && id >= 0) this.#options.log.acknowledge(id);
+    this.#onConfirmed.shift()?.();
   }
 }

@@ -50,7 +50,11 @@ export async function startBenchServer(
   };
 }
 
-async function startZvit(documents: number, people: number): Promise<BenchServer> {
+/** With what only the product has: people, one of them a coordinator. */
+export async function startZvit(
+  documents: number,
+  people: number,
+): Promise<BenchServer & { coordinatorCookie: string }> {
   const town = await createKillTown({ people, sheets: documents });
   await town.server.start();
   const { port } = town.server;
@@ -64,6 +68,7 @@ async function startZvit(documents: number, people: number): Promise<BenchServer
       cookie: town.seats[index % town.seats.length]?.cookie ?? '',
       origin: `http://127.0.0.1:${port}`,
     }),
+    coordinatorCookie: town.coordinatorCookie,
     async stop() {
       await town.server.kill();
       await town.remove();

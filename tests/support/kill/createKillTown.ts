@@ -12,6 +12,7 @@ import { openStorage } from '#server/storage/openStorage.ts';
 import { verifyJournal } from '#server/storage/verifyJournal.ts';
 import { tryParseDocumentName } from '#shared/documents/documentName.ts';
 import { createId, DirectionId, OrganisationId, ProgrammeId, ReportId, UserId } from '#shared/model/ids.ts';
+import type { Membership } from '#shared/model/user.ts';
 import { readSheet } from '#shared/sheet/sheetDocument.ts';
 import type { WriterSeat } from './KillWriter.ts';
 import type { KillTarget } from './runKillRounds.ts';
@@ -19,14 +20,17 @@ import { ServerProcess } from './ServerProcess.ts';
 
 const reportId = ReportId.parse('r1');
 
+export type KillTown = KillTarget & {
+  /** Sees and may write everything. */
+  coordinatorCookie: string;
+  remove(): Promise<void>;
+};
+
 /** A fresh database with a report of `sheets` organisations and as many signed-in editors as `people`. */
-export async function createKillTown(options: {
-  people: number;
-  sheets: number;
-}): Promise<KillTarget & { remove(): Promise<void> }> {
+export async function createKillTown(options: { people: number; sheets: number }): Promise<KillTown> {
   const folder = await mkdtemp(join(tmpdir(), 'zvit-kill-'));
   const file = join(folder, 'zvit.sqlite');
-  const seats = await signEverybodyIn(file, options);
+  const { seats, coordinatorCookie } = await signEverybodyIn(file, options);
   return {
     server: new ServerProcess('server/main.ts', {
       DATA_DIR: folder,
@@ -35,6 +39,7 @@ export async function createKillTown(options: {
       DEMO: '0',
     }),
     seats,
+    coordinatorCookie,
     async readStoredRows(documentName) {
       const address = tryParseDocumentName(documentName);
       if (address?.type !== 'sheet') throw new Error(`not a sheet: ${documentName}`);
@@ -58,7 +63,7 @@ export async function createKillTown(options: {
 async function signEverybodyIn(
   file: string,
   counts: { people: number; sheets: number },
-): Promise<WriterSeat[]> {
+): Promise<Pick<KillTown, 'coordinatorCookie'> & { seats: WriterSeat[] }> {
   const storage = await openStorage({ databaseUrl: null, file });
   const log = createLogger('silent');
   const sessions = createSessions({
@@ -91,24 +96,30 @@ async function signEverybodyIn(
     })),
     responsibilities: [],
   });
+  let people = 0;
+  const signIn = async (membership: Membership): Promise<{ userId: UserId; cookie: string }> => {
+    const userId = UserId.parse(createId());
+    people += 1;
+    await storage.users.create({
+      id: userId,
+      name: `Людина ${people}`,
+      login: `person${people}`,
+      passwordHash: randomUUID(),
+      isAdministrator: false,
+      isDisabled: false,
+      memberships: [membership],
+    });
+    const { secret, maxAgeSeconds } = await sessions.open(userId, 'test');
+    const [cookie = ''] = buildSessionCookie(secret, maxAgeSeconds, false).split(';');
+    return { userId, cookie };
+  };
   const seats: WriterSeat[] = [];
   for (let index = 0; index < counts.people; index += 1) {
     const organisationId = organisationIds[index % organisationIds.length];
     if (organisationId === undefined) throw new RangeError('a town without sheets');
-    const userId = UserId.parse(createId());
-    await storage.users.create({
-      id: userId,
-      name: `Людина ${index}`,
-      login: `person${index}`,
-      passwordHash: randomUUID(),
-      isAdministrator: false,
-      isDisabled: false,
-      memberships: [{ reportId, role: 'editor', organisationId }],
-    });
-    const { secret, maxAgeSeconds } = await sessions.open(userId, 'test');
-    const [cookie = ''] = buildSessionCookie(secret, maxAgeSeconds, false).split(';');
-    seats.push({ userId, reportId, organisationId, cookie });
+    seats.push({ ...(await signIn({ reportId, role: 'editor', organisationId })), reportId, organisationId });
   }
+  const { cookie: coordinatorCookie } = await signIn({ reportId, role: 'coordinator' });
   await storage.close();
-  return seats;
+  return { seats, coordinatorCookie };
 }
