@@ -23,8 +23,9 @@ import { useRowFilter } from './useRowFilter.ts';
 import { useRowGrid } from './useRowGrid.ts';
 import { useStoredDensity } from './useStoredDensity.ts';
 
-/** While one types, the rows wait a moment: filtering thousands at each letter would hold the letters up. */
+/** In a long table rows wait a moment while one types: filtering thousands at each letter would hold the letters up. */
 const searchMs = 150;
+const longTable = 2_000;
 
 /** «Заходи» and «Видатки»: everybody's rows, one's own to edit. */
 export function GridPage({ table }: { table: TableKind }) {
@@ -40,7 +41,9 @@ export function GridPage({ table }: { table: TableKind }) {
   const [search, setSearch] = useState('');
   const [settledSearch] = useDebouncedValue(search, searchMs);
   const [counts, setCounts] = useState({ shown: 0, all: 0 });
+  const wantedText = counts.all > longTable ? settledSearch : search;
   const [focused, setFocused] = useState<GridCell | null>(null);
+  const [hasFocus, setHasFocus] = useState(false);
   const searchInput = useRef<HTMLInputElement>(null);
   const grid = useRef<RowGrid | null>(null);
 
@@ -63,7 +66,9 @@ export function GridPage({ table }: { table: TableKind }) {
       onPaste: actions.paste,
       onFocus: (cell) => {
         actions.clearLock();
-        setFocused(cell);
+        setHasFocus(cell !== null);
+        // The tools go on working on the row one came from.
+        if (cell !== null) setFocused(cell);
       },
       onCounts: (shown, all) =>
         setCounts((previous) =>
@@ -81,9 +86,9 @@ export function GridPage({ table }: { table: TableKind }) {
       structure,
       (organisationId) => session.canWrite(organisationId).allowed,
     );
-    const wanted = normaliseSearch(settledSearch.trim());
+    const wanted = normaliseSearch(wantedText.trim());
     created?.setTest((row) => passes(row) && (wanted === '' || words.texts.searchable(row).includes(wanted)));
-  }, [created, filter, structure, session, settledSearch, words]);
+  }, [created, filter, structure, session, wantedText, words]);
 
   // A link to one row puts the focus in it, once it has arrived.
   const wantedRow = query.get('row');
@@ -96,10 +101,10 @@ export function GridPage({ table }: { table: TableKind }) {
 
   // Colleagues see the cell one is in.
   useEffect(() => {
-    const cell = editing ?? focused;
+    const cell = editing ?? (hasFocus ? focused : null);
     const place = cell && { organisationId: cell.row.organisationId, rowId: cell.row.id, field: cell.column };
     session.setCursor(place && { ...place, table, editing: editing !== null });
-  }, [session, table, editing, focused]);
+  }, [session, table, editing, focused, hasFocus]);
   useEffect(() => () => session.setCursor(null), [session]);
 
   const closeEditor = (move: GridMove | null) => {
@@ -111,7 +116,10 @@ export function GridPage({ table }: { table: TableKind }) {
     setSearch('');
   };
   const [firstWritable] = writable;
-  const canDelete = focused !== null && session.canWrite(focused.row.organisationId).allowed;
+  const canDelete =
+    focused !== null &&
+    rows.get(rowKey(focused.row)) !== undefined &&
+    session.canWrite(focused.row.organisationId).allowed;
 
   return (
     <div className={classes.page}>
@@ -162,7 +170,7 @@ export function GridPage({ table }: { table: TableKind }) {
         <LockNotice
           grid={created}
           lock={lock}
-          text={lock.cell.spec === null ? '' : words.texts.cell(lock.cell.row, lock.cell.spec)}
+          text={lock.cell.spec?.kind === 'long' ? words.texts.cell(lock.cell.row, lock.cell.spec) : ''}
         />
       )}
     </div>

@@ -103,7 +103,6 @@ export class RowGrid {
       ensureDomOrder: true,
       loading: false,
       onSortChanged: () => this.#handleSort(),
-      onCellFocused: () => this.#tellFocus(),
       onFirstDataRendered: () => this.#afterModelChange(),
     });
     this.#stops.push(session.rows.subscribe((changes) => this.#applyChanges(changes)));
@@ -119,6 +118,10 @@ export class RowGrid {
       if (cell === null || text === '') return;
       event.preventDefault();
       events.onPaste(text, cell);
+    });
+    this.#listen('focusin', (event) => {
+      const cell = this.#findCell(event.target);
+      if (cell !== null) events.onFocus(cell);
     });
     this.#listen('focusout', (event) => {
       if (!element.contains(event.relatedTarget as Node | null)) events.onFocus(null);
@@ -188,11 +191,6 @@ export class RowGrid {
   /** Shows the row although the filter does not let it pass. */
   keep(key: RowKey): void {
     this.#kept.add(key);
-  }
-
-  /** The focused cell, or null when the focus is elsewhere. */
-  focusedCell(): GridCell | null {
-    return this.#findCell(document.activeElement);
   }
 
   /** The row of the cell that had the focus last, also when a button has it now. */
@@ -384,11 +382,6 @@ export class RowGrid {
     // Nothing sorted means the order of the sheets.
     if (!isSorted) this.#api.applyColumnState({ state: [{ colId: numberColumn, sort: 'asc' }] });
     this.#afterModelChange();
-  }
-
-  #tellFocus(): void {
-    const cell = this.focusedCell();
-    if (cell !== null) this.#events.onFocus(cell);
   }
 
   #refreshCell(id: string): void {
