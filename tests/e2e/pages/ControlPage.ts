@@ -37,7 +37,7 @@ export class ControlPage {
   }
 
   table(title: string): Locator {
-    return this.page.getByRole('region', { name: title }).getByRole('table');
+    return this.page.getByRole('region', { name: title, exact: true }).getByRole('table');
   }
 
   /** The panel with the rows behind a number. */

@@ -8,17 +8,17 @@ export class EntryPages {
     this.page = page;
   }
 
-  /** Signs in and waits until the pages behind are there. */
+  /** Signs in and waits until the report behind is there. */
   async signIn(login: string, password: string): Promise<void> {
     await this.trySignIn(login, password);
-    await this.page.waitForURL((url) => url.pathname !== '/sign-in');
+    await this.waitForReport();
   }
 
   /** Fills in the form and sends it by Enter; what comes of it is the caller's to see. */
   async trySignIn(login: string, password: string): Promise<void> {
     if (new URL(this.page.url(), 'http://-').pathname !== '/sign-in') await this.page.goto('/sign-in');
-    await this.page.getByLabel('Ім’я для входу').fill(login);
-    await this.page.getByRole('textbox', { name: 'Пароль' }).fill(password);
+    await this.page.locator('input[autocomplete="username"]').fill(login);
+    await this.page.locator('input[autocomplete="current-password"]').fill(password);
     await this.page.keyboard.press('Enter');
   }
 
@@ -26,7 +26,12 @@ export class EntryPages {
   async signInToDemo(name: string): Promise<void> {
     await this.page.goto('/sign-in');
     await this.page.getByRole('button', { name }).click();
-    await this.page.waitForURL((url) => url.pathname !== '/sign-in');
+    await this.waitForReport();
+  }
+
+  /** Everybody in these tests has one report, which opens by itself. */
+  private async waitForReport(): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Розділи звіту' }).waitFor();
   }
 
   alert() {

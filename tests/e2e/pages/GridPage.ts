@@ -91,7 +91,7 @@ export class GridPage {
 
   /** The field of the open editor. */
   editor(): Locator {
-    return this.page.locator('input, textarea').and(this.page.getByLabel(/, рядок \d+$/));
+    return this.page.locator('input, textarea').and(this.page.getByLabel(/, рядок \d*$/));
   }
 
   /** What hangs below an editor that could not close, or a cell that did not open. */

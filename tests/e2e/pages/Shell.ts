@@ -22,11 +22,11 @@ export class Shell {
 
   /** The words on whether everything is saved, as they are seen. */
   saveState(): Promise<string> {
-    return readText(this.saveBadge().locator('> span:not(.visually-hidden)'));
+    return readText(this.saveBadge());
   }
 
   saveBadge(): Locator {
-    return this.page.getByRole('banner').getByRole('note');
+    return this.page.getByRole('banner').locator('button[data-state]');
   }
 
   async waitForState(state: string | RegExp): Promise<void> {

@@ -128,7 +128,7 @@ export function readCsvTotals(bytes: Buffer, flavour: 'standard' | 'excel'): Fig
   let grandMinor = -1n;
   const indicators: string[] = [];
   for (const row of rows) {
-    const slice = row['Розріз'];
+    const slice = row.Розріз;
     if (slice === 'grand' || slice === 'Усього') grandMinor = parseMinor(row['Фактично, грн'] ?? '');
     if (slice === 'direction' || slice === 'Напрям') {
       directions[Number(row['№ напряму'])] = parseMinor(row['Фактично, грн'] ?? '');
