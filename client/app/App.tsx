@@ -10,7 +10,7 @@ import { theme } from './theme.ts';
 export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <Notifications position="bottom-right" limit={4} autoClose={8_000} />
+      <Notifications position="bottom-left" limit={4} autoClose={8_000} />
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
           <BrowserRouter>

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple, Menu, Tooltip } from '@mantine/core';
+import { createTheme, type MantineColorsTuple, Menu, Notification, Tooltip } from '@mantine/core';
 
 /** The one accent, a deep blue. White words have 8.3:1 on shade 7 and 4.7:1 on shade 5, which has 3.3:1 on the dark page. */
 const blue: MantineColorsTuple = [
@@ -28,6 +28,8 @@ export const theme = createTheme({
   components: {
     // The placeholder is an element in the menu that is no menu item: screen readers count it.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // The dimmed text of the default is too pale to be read at a glance, and below 4.5:1.
+    Notification: Notification.extend({ styles: { description: { color: 'var(--mantine-color-text)' } } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } },
     }),

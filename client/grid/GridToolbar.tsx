@@ -55,7 +55,7 @@ export function GridToolbar(props: Props) {
         options={directions}
         chosen={filter.directions}
         onChange={(chosen) => onFilter({ directions: chosen })}
-        width={160}
+        width={148}
       />
       <FilterSelect
         label={t('toolbar.organisation')}
@@ -63,7 +63,7 @@ export function GridToolbar(props: Props) {
         options={structure.organisations.map(({ id, shortName }) => ({ value: id, label: shortName }))}
         chosen={filter.organisations}
         onChange={(chosen) => onFilter({ organisations: chosen })}
-        width={160}
+        width={148}
       />
       {table === 'activity' ? (
         <FilterSelect
@@ -72,7 +72,7 @@ export function GridToolbar(props: Props) {
           options={ActivityState.options.map((value) => ({ value, label: choiceLabel('state', value) }))}
           chosen={filter.states}
           onChange={(chosen) => onFilter({ states: chosen })}
-          width={130}
+          width={124}
         />
       ) : (
         <FilterSelect
@@ -81,7 +81,7 @@ export function GridToolbar(props: Props) {
           options={Fund.options.map((value) => ({ value, label: choiceLabel('fund', value) }))}
           chosen={filter.funds}
           onChange={(chosen) => onFilter({ funds: chosen })}
-          width={140}
+          width={128}
         />
       )}
       <Chip size="xs" radius="sm" checked={filter.isMine} onChange={(isMine) => onFilter({ isMine })}>
@@ -90,7 +90,7 @@ export function GridToolbar(props: Props) {
       <TextInput
         ref={searchInput}
         size="xs"
-        w={180}
+        w={164}
         type="search"
         aria-label={t('toolbar.search')}
         placeholder={t('toolbar.search')}

@@ -98,7 +98,7 @@ export class RowGrid {
       suppressModelUpdateAfterUpdateTransaction: true,
       deltaSort: true,
       animateRows: false,
-      suppressNoRowsOverlay: true,
+      suppressOverlays: ['loading', 'noRows', 'noMatchingRows'],
       suppressDragLeaveHidesColumns: true,
       ensureDomOrder: true,
       loading: false,

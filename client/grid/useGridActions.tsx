@@ -153,8 +153,8 @@ export function useGridActions({ table, grid, words, filter, writable, searchInp
       const count = plan.cells.length + plan.newRows.flatMap((values) => Object.values(values)).length;
       if (count > 1) notifications.show({ message: t('paste.done', { count }) });
       if (plan.refused.length > 0) {
-        const lines = plan.refused.map(({ line, column, text: refused, error }) =>
-          t('paste.line', { row: line, column, error: `${refused}: ${errorText(error)}` }),
+        const lines = plan.refused.map(({ line, column, error }) =>
+          t('paste.line', { row: line, column, error: errorText(error) }),
         );
         showKeptText({
           title: t('paste.refusedTitle'),

@@ -60,6 +60,7 @@ export class SheetSession {
   #own = 0;
   #left: { count: number; keys: string[] };
   #isLoaded = false;
+  #hasRows = false;
   #isInStep = false;
   #scope: 'read-write' | 'readonly' | null = null;
   #refusal: string | null = null;
@@ -146,7 +147,9 @@ export class SheetSession {
     const doc = new Y.Doc();
     const isOwn = (origin: unknown) => origin === ownOrigin || origin instanceof Y.UndoManager;
     const stopObserving = observeSheet(doc, this.organisationId, (changes, origin) => {
-      if (this.#replica.doc === doc) events.onRows(this.#withSheet(changes), isOwn(origin));
+      if (this.#replica.doc !== doc) return;
+      this.#hasRows = true;
+      events.onRows(this.#withSheet(changes), isOwn(origin));
     });
     doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (isOwn(origin)) this.#countOwn(this.#own + 1);
@@ -185,7 +188,7 @@ export class SheetSession {
     replica.copy = this.#options.openLocalCopy(this.documentName, replica.doc);
     void replica.copy.whenLoaded.then(() => {
       if (this.#isClosed || this.#replica !== replica) return;
-      if (readSheet(replica.doc, this.organisationId).length > 0) this.#setLoaded();
+      if (this.#hasRows) this.#setLoaded();
       replica.provider.attach();
     });
   }

@@ -8,8 +8,16 @@ export function KeptText({ explanation, text }: { explanation: string; text: str
   const { isCopied, copy } = useCopy();
   return (
     <Stack gap="xs" align="flex-start">
-      <Text size="sm">{explanation}</Text>
-      <Code block mah={160} w="100%" style={{ overflow: 'auto' }} tabIndex={0}>
+      <Text size="sm" c="var(--mantine-color-text)">
+        {explanation}
+      </Text>
+      <Code
+        block
+        mah={160}
+        w="100%"
+        style={{ overflow: 'auto', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+        tabIndex={0}
+      >
         {text}
       </Code>
       <Button size="compact-sm" variant="default" onClick={() => void copy(text)}>
