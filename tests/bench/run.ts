@@ -3,24 +3,31 @@ import { parseArgs } from 'node:util';
 import { runBrowserCase } from './cases/browserCase.ts';
 import { editCaseNames, runEditCase } from './cases/editCases.ts';
 import { runKillCase } from './cases/killCase.ts';
+import { runReconnectCase } from './cases/reconnectCase.ts';
 import type { CaseReport } from './report/Measure.ts';
 import { printReport } from './report/printReport.ts';
 
 /**
  * `npm run bench`: measures this product beside Hocuspocus with its SQLite extension and y-websocket
  * as they come, each in a process of its own, under the same load from the same clients. It never
- * fails for being slow: it prints. `--only hot500` (several: commas) and `--quick` make it shorter.
+ * fails for being slow: it prints. `--only hot500` (several: commas) and `--quick` make it shorter;
+ * `--patient` measures again what was measured while the machine was busy with something else.
  */
-type Options = { isQuick: boolean };
+type Options = { isQuick: boolean; isPatient: boolean };
 
 const cases: [name: string, run: (options: Options) => Promise<CaseReport>][] = [
   ...editCaseNames.map((name): (typeof cases)[number] => [name, (options) => runEditCase(name, options)]),
+  ['reconnect', runReconnectCase],
   ['browser', runBrowserCase],
   ['kill', runKillCase],
 ];
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    patient: { type: 'boolean', default: false },
+  },
 });
 const only = values.only?.split(',');
 const unknown = only?.filter((name) => !cases.some(([known]) => known === name)) ?? [];
@@ -36,5 +43,5 @@ console.info(
 );
 for (const [name, run] of cases) {
   if (only && !only.includes(name)) continue;
-  console.info(printReport(await run({ isQuick: values.quick })));
+  console.info(printReport(await run({ isQuick: values.quick, isPatient: values.patient })));
 }

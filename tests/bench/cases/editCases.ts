@@ -62,19 +62,26 @@ const editCases: Record<string, EditCase> = {
 export const editCaseNames = Object.keys(editCases);
 
 /** Runs one case on every server, one after the other. */
-export async function runEditCase(name: string, options: { isQuick: boolean }): Promise<CaseReport> {
+export async function runEditCase(
+  name: string,
+  options: { isQuick: boolean; isPatient: boolean },
+): Promise<CaseReport> {
   const editCase = editCases[name];
   if (!editCase) throw new RangeError(`no case ${name}`);
   const load = options.isQuick ? { ...editCase.load, seconds: 4 } : editCase.load;
   const results: Partial<Results> = {};
-  for (const server of serverNames) results[server] = await measureEdits(server, load);
+  for (const server of serverNames) results[server] = await measureEdits(server, load, options);
   const complete = results as Results;
+  const others = serverNames.map((server) => printPercent(complete[server].othersShare)).join(', ');
   const delays = serverNames.map((server) => `${complete[server].ownDelayP99.toFixed(1)} ms`).join(', ');
   const failures = serverNames.flatMap((server) => describeFailures(server, complete[server]));
   return {
     title: editCase.title,
     measures: editCase.measures(complete),
-    notes: [`The measuring process itself was late by (p99): ${delays}.`, ...failures],
+    notes: [
+      `The measuring process itself was late by (p99): ${delays}; other processes used ${others} of the machine.`,
+      ...failures,
+    ],
   };
 }
 
@@ -105,6 +112,10 @@ function pick(
 ): Measure {
   const values = Object.fromEntries(serverNames.map((server) => [server, read(results[server])]));
   return budget === undefined ? { label, unit, values } : { label, unit, values, budget };
+}
+
+function printPercent(share: number | null): string {
+  return share === null ? '–' : `${(share * 100).toFixed(0)} %`;
 }
 
 function toKilobytes({ bytesPerConnection }: EditResult): number | null {

@@ -40,7 +40,10 @@ export class BenchClient {
   #awarenessClock = 0;
   awarenessFrames = 0;
   refusals = 0;
+  /** The first exchange is over, both ways. */
   readonly whenSynced: Promise<void>;
+  /** Everything the server has of the document is here. */
+  readonly whenAnswered: Promise<void>;
 
   constructor(options: BenchClientOptions) {
     this.#options = options;
@@ -57,7 +60,9 @@ export class BenchClient {
       if (dialect === 'hocuspocus') this.#socket.send(buildAuthFrame(this.#prefix));
       this.#socket.send(buildSyncRequest(this.#prefix));
     });
-    this.#socket.on('message', (data: Buffer) => this.#receive(data, resolve));
+    const answered = Promise.withResolvers<void>();
+    this.whenAnswered = answered.promise;
+    this.#socket.on('message', (data: Buffer) => this.#receive(data, resolve, answered.resolve));
   }
 
   /** A row of one's own; before anything else. */
@@ -102,7 +107,7 @@ export class BenchClient {
     this.#doc.destroy();
   }
 
-  #receive(frame: Buffer, onSynced: () => void): void {
+  #receive(frame: Buffer, onSynced: () => void, onAnswered: () => void): void {
     const read = readFrame(frame, this.#prefix.length);
     switch (read.kind) {
       case 'update':
@@ -118,6 +123,9 @@ export class BenchClient {
         this.#socket.send(buildSyncAnswer(this.#prefix, emptyUpdate));
         // Plain Yjs servers do not confirm.
         if (this.#options.dialect === 'y-websocket') onSynced();
+        break;
+      case 'sync-answer':
+        onAnswered();
         break;
       case 'refused':
         this.refusals += 1;

@@ -17,19 +17,21 @@ export class Crowd {
 
   /** Opens up to `count` clients in all; resolves when each of them is in sync. */
   async open(count: number): Promise<void> {
-    const { url, dialect, documents, headersOf } = this.#server;
     while (this.clients.length < count) {
-      const batch = Array.from(
-        { length: Math.min(openedAtOnce, count - this.clients.length) },
-        (_, offset) => {
-          const index = this.clients.length + offset;
-          const documentName = documents[index % documents.length] ?? '';
-          return new BenchClient({ url, dialect, documentName, headers: headersOf(index), log: this.log });
-        },
-      );
-      this.clients.push(...batch);
+      const batch = this.openAtOnce(Math.min(openedAtOnce, count - this.clients.length));
       await Promise.all(batch.map((client) => client.whenSynced));
     }
+  }
+
+  openAtOnce(count: number): BenchClient[] {
+    const { url, dialect, documents, headersOf } = this.#server;
+    const opened = Array.from({ length: count }, (_, offset) => {
+      const index = this.clients.length + offset;
+      const documentName = documents[index % documents.length] ?? '';
+      return new BenchClient({ url, dialect, documentName, headers: headersOf(index), log: this.log });
+    });
+    this.clients.push(...opened);
+    return opened;
   }
 
   get refusals(): number {

@@ -14,6 +14,14 @@ export function readProcessorMs(pid: number): number | null {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
+/** Processor time all processes of the machine have used, in milliseconds; null where there is no /proc. */
+export function readMachineMs(): number | null {
+  const fields = tryRead('/proc/stat').split('\n')[0]?.split(/\s+/).slice(1).map(Number);
+  if (!fields || fields.length < 8) return null;
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0, steal = 0] = fields;
+  return (user + nice + system + irq + softIrq + steal) * 10;
+}
+
 function tryRead(path: string): string {
   try {
     return readFileSync(path, 'utf8');

@@ -14,12 +14,16 @@ export class EntryPages {
     await this.waitForReport();
   }
 
-  /** Fills in the form and sends it by Enter; what comes of it is the caller's to see. */
-  async trySignIn(login: string, password: string): Promise<void> {
+  /** Fills in the form and sends it by Enter. The server's status; what the page makes of it is the caller's to see. */
+  async trySignIn(login: string, password: string): Promise<number> {
     if (new URL(this.page.url(), 'http://-').pathname !== '/sign-in') await this.page.goto('/sign-in');
+    // While an attempt is under way the form takes no other.
+    await this.page.locator('button[type="submit"]:not([data-loading])').waitFor();
     await this.page.locator('input[autocomplete="username"]').fill(login);
     await this.page.locator('input[autocomplete="current-password"]').fill(password);
+    const answer = this.page.waitForResponse((response) => response.request().method() === 'POST');
     await this.page.keyboard.press('Enter');
+    return (await answer).status();
   }
 
   /** One of the demonstration's accounts, by its name. */

@@ -60,17 +60,19 @@ export class Shell {
     return { fileName: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
-  /** What the links of one group of the «Експорт» menu lead to, by their names. */
-  async fetchExports(group: string): Promise<Map<string, Buffer>> {
+  /** Where the links of the «Експорт» menu lead, by heading and name: `CSV стандартний (RFC 4180): Видатки`. */
+  async readExportLinks(): Promise<Map<string, string>> {
     await this.page.getByRole('button', { name: 'Експорт' }).click();
-    const items = this.page.getByRole('menu').getByRole('group', { name: group }).getByRole('menuitem');
+    const items = this.page.getByRole('menu').getByRole('menuitem');
     await items.first().waitFor();
-    const files = new Map<string, Buffer>();
-    for (const item of await items.all()) {
-      const answer = await this.page.request.get((await item.getAttribute('href')) ?? '');
-      files.set(await readText(item), await answer.body());
-    }
+    const links = await items.evaluateAll((elements) =>
+      elements.map((element): [string, string] => {
+        const group = element.closest('[role="group"]')?.getAttribute('aria-label');
+        const name = element.textContent ?? '';
+        return [group ? `${group}: ${name}` : name, element.getAttribute('href') ?? ''];
+      }),
+    );
     await this.page.keyboard.press('Escape');
-    return files;
+    return new Map(links);
   }
 }
