@@ -132,6 +132,7 @@ describe('a session that ends in mid-edit', () => {
     const elsewhere = await page.context().newPage();
     await new EntryPages(elsewhere).signIn('viewer', townPassword);
     await page.bringToFront();
+    // Without a window every page has the focus always: coming back to this one has to be said.
     await page.evaluate(() => dispatchEvent(new Event('focus')));
     const other = page.getByRole('dialog', { name: 'У цьому браузері увійшов інший користувач' });
     await other.getByText('Тепер тут працює Глядачка.').waitFor();
