@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
+import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -55,7 +56,7 @@ export function GridPage({ table }: { table: TableKind }) {
   );
   const actions = useGridActions({ table, grid, words, filter, writable, searchInput });
   const { editing, lock } = actions;
-  const { element, created } = useRowGrid({
+  const { element, options, created } = useRowGrid({
     table,
     words,
     density,
@@ -95,7 +96,8 @@ export function GridPage({ table }: { table: TableKind }) {
   useEffect(() => {
     if (created === null || wantedRow === null) return;
     const row = [...rows.all()].find(({ id, kind }) => id === wantedRow && kind === table);
-    if (row !== undefined) created.focus(rowKey(row), mainField[table]);
+    // Not within the effect: the focus is drawn at once, which React refuses here.
+    if (row !== undefined) queueMicrotask(() => created.focus(rowKey(row), mainField[table]));
     else if (isLoaded) notifications.show({ message: t('row.notFound'), color: 'yellow' });
   }, [created, wantedRow, isLoaded, rows, table, t]);
 
@@ -145,7 +147,9 @@ export function GridPage({ table }: { table: TableKind }) {
         onEnterGrid={() => grid.current?.focusFirst()}
       />
       <div className={`ag-theme-mode ${classes.area}`} data-ag-theme-mode={scheme}>
-        <div ref={element} className={classes.grid} />
+        <div ref={element} className={classes.grid}>
+          <AgGridReact key={table} {...options} />
+        </div>
         {counts.shown === 0 && (
           <EmptyTable
             table={table}

@@ -1,4 +1,5 @@
-import { createGrid, type GridApi, type IRowNode } from 'ag-grid-community';
+import type { GridApi, IRowNode } from 'ag-grid-community';
+import { flushSync } from 'react-dom';
 import type { Person } from '#client/sync/Person.ts';
 import type { ReportSession } from '#client/sync/ReportSession.ts';
 import { type RowKey, rowKey, type SheetRowChange } from '#client/sync/RowStore.ts';
@@ -9,11 +10,10 @@ import type { ReportStructure } from '#shared/model/structure.ts';
 import { buildColumns } from './buildColumns.ts';
 import type { CellContent } from './cells/CellView.ts';
 import { type FieldSpec, findFieldSpec, numberColumn } from './fields.ts';
-import { type GridItem, gridItemId, type TotalsItem } from './GridItem.ts';
+import type { GridItem, TotalsItem } from './GridItem.ts';
 import type { GridWords } from './GridWords.ts';
 import { type GridCommand, readGridCommand } from './gridKeys.ts';
-import { type Density, gridTheme, rowHeights } from './gridTheme.ts';
-import { registerGridModules } from './registerGridModules.ts';
+import { type Density, rowHeights } from './gridTheme.ts';
 import { isSameTotals, sumRows } from './sumRows.ts';
 
 /** A cell of a row, by what it is and not by where it stands now. */
@@ -34,18 +34,17 @@ export type RowGridEvents = {
 };
 
 type Options = {
+  api: GridApi<GridItem>;
+  /** Round the grid. */
   element: HTMLElement;
   table: TableKind;
   session: ReportSession;
   structure: ReportStructure;
   words: GridWords;
-  density: Density;
   events: RowGridEvents;
 };
 
 const refilterMs = 400;
-
-registerGridModules();
 
 /** One table of the report on AG Grid. Rows are never handed over anew: only what changed in them. */
 export class RowGrid {
@@ -67,7 +66,7 @@ export class RowGrid {
   #refilterTimer: ReturnType<typeof setTimeout> | null = null;
   #isPaused = false;
 
-  constructor({ element, table, session, structure, words, density, events }: Options) {
+  constructor({ api, element, table, session, structure, words, events }: Options) {
     this.#element = element;
     this.#table = table;
     this.#session = session;
@@ -76,34 +75,11 @@ export class RowGrid {
     this.#events = events;
     const rows = [...session.rows.all()].filter(({ kind }) => kind === table);
     this.#allCount = rows.length;
-    this.#api = createGrid<GridItem>(element, {
-      theme: gridTheme,
-      rowData: rows,
-      getRowId: ({ data }) => gridItemId(data),
+    this.#api = api;
+    api.updateGridOptions({
       columnDefs: this.#buildColumns(),
-      defaultColDef: { sortable: true, resizable: true, suppressHeaderMenuButton: true, minWidth: 60 },
-      rowHeight: rowHeights[density],
-      headerHeight: 32,
-      getRowHeight: ({ node }) => (node.rowPinned ? rowHeights.normal + 4 : undefined),
-      localeText: words.locale,
-      isExternalFilterPresent: () => true,
-      doesExternalFilterPass: ({ data }) =>
-        data !== undefined && data.kind !== 'totals' && this.#passes(data),
-      rowClassRules: {
-        'zvit-foreign': ({ data }) =>
-          data !== undefined && data.kind !== 'totals' && !this.#writable.has(data.organisationId),
-      },
+      rowData: rows,
       pinnedBottomRowData: [this.#totals],
-      // An edited row stays where it is until one sorts again: it must not jump from under the hand.
-      suppressModelUpdateAfterUpdateTransaction: true,
-      deltaSort: true,
-      animateRows: false,
-      suppressOverlays: ['loading', 'noRows', 'noMatchingRows'],
-      suppressDragLeaveHidesColumns: true,
-      ensureDomOrder: true,
-      loading: false,
-      onSortChanged: () => this.#handleSort(),
-      onFirstDataRendered: () => this.#afterModelChange(),
     });
     this.#stops.push(session.rows.subscribe((changes) => this.#applyChanges(changes)));
     this.#listen('keydown', (event) => this.#handleKey(event));
@@ -126,13 +102,13 @@ export class RowGrid {
     this.#listen('focusout', (event) => {
       if (!element.contains(event.relatedTarget as Node | null)) events.onFocus(null);
     });
-    this.#afterModelChange();
+    this.handleModelChange();
   }
 
+  /** Lets go of the grid, which ends on its own. */
   destroy(): void {
     if (this.#refilterTimer !== null) clearTimeout(this.#refilterTimer);
     for (const stop of this.#stops) stop();
-    this.#api.destroy();
   }
 
   setWords(structure: ReportStructure, words: GridWords): void {
@@ -183,6 +159,29 @@ export class RowGrid {
     }
   }
 
+  /** Whether a row is among those shown. */
+  passes(item: GridItem): boolean {
+    return item.kind !== 'totals' && (this.#test(item) || this.#kept.has(rowKey(item)));
+  }
+
+  /** Whether a row is drawn as not one's own. */
+  isForeign(item: GridItem): boolean {
+    return item.kind !== 'totals' && !this.#writable.has(item.organisationId);
+  }
+
+  handleSort(): void {
+    const isSorted = this.#api.getColumnState().some(({ sort }) => sort);
+    // Nothing sorted means the order of the sheets.
+    if (!isSorted) this.#api.applyColumnState({ state: [{ colId: numberColumn, sort: 'asc' }] });
+    this.handleModelChange();
+  }
+
+  /** Which rows stand where has changed. */
+  handleModelChange(): void {
+    this.#api.refreshCells({ columns: [numberColumn], force: true });
+    this.#sum(false);
+  }
+
   /** While an editor is open rows stay where they are. */
   setPaused(isPaused: boolean): void {
     this.#isPaused = isPaused;
@@ -218,9 +217,7 @@ export class RowGrid {
   focus(key: RowKey, column: string): boolean {
     const index = this.#api.getRowNode(key)?.rowIndex ?? null;
     if (index === null) return false;
-    this.#api.ensureIndexVisible(index);
-    this.#api.ensureColumnVisible(column);
-    this.#api.setFocusedCell(index, column);
+    this.#focusPlace(index, column);
     return true;
   }
 
@@ -235,9 +232,7 @@ export class RowGrid {
     const steps = { stay: 0, down: 0, up: 0, right: 1, left: -1 }[move];
     const targetIndex = Math.min(last, Math.max(0, index + rows));
     const targetColumn = columns[Math.min(columns.length - 1, Math.max(0, place + steps))] ?? column;
-    this.#api.ensureIndexVisible(targetIndex);
-    this.#api.ensureColumnVisible(targetColumn);
-    this.#api.setFocusedCell(targetIndex, targetColumn);
+    this.#focusPlace(targetIndex, targetColumn);
   }
 
   /** Columns and rows as they are shown, from this cell to the end, at most `rowLimit` rows. */
@@ -268,7 +263,16 @@ export class RowGrid {
   /** Focuses the first cell, for somebody who comes from the tools above. */
   focusFirst(): void {
     const column = this.#api.getAllDisplayedColumns()[1];
-    if (column !== undefined && this.#api.getDisplayedRowCount() > 0) this.#api.setFocusedCell(0, column);
+    if (column !== undefined && this.#api.getDisplayedRowCount() > 0) this.#focusPlace(0, column);
+  }
+
+  /** In one go: an editor that opens over the cell must not lose the focus to it when it is drawn. */
+  #focusPlace(index: number, column: string): void {
+    flushSync(() => {
+      this.#api.ensureIndexVisible(index);
+      this.#api.ensureColumnVisible(column);
+      this.#api.setFocusedCell(index, column);
+    });
   }
 
   #buildColumns() {
@@ -285,10 +289,6 @@ export class RowGrid {
       },
       readPeople: (row, column) => this.#people.get(`${rowKey(row)}/${column}`) ?? [],
     });
-  }
-
-  #passes(row: Row): boolean {
-    return this.#test(row) || this.#kept.has(rowKey(row));
   }
 
   #applyChanges(changes: readonly SheetRowChange[]): void {
@@ -315,7 +315,7 @@ export class RowGrid {
     this.#allCount += add.length - remove.length;
     if (add.length + remove.length > 0) {
       this.#restoreAnchor(anchor);
-      this.#afterModelChange();
+      this.handleModelChange();
     } else {
       this.#sum(false);
     }
@@ -338,7 +338,7 @@ export class RowGrid {
     const anchor = this.#readAnchor();
     this.#api.onFilterChanged();
     this.#restoreAnchor(anchor);
-    this.#afterModelChange();
+    this.handleModelChange();
   }
 
   /** AG Grid keeps the focus on a place; people keep it on a row. */
@@ -359,11 +359,6 @@ export class RowGrid {
     if (anchor.hasFocus) this.#api.setFocusedCell(index, anchor.column);
   }
 
-  #afterModelChange(): void {
-    this.#api.refreshCells({ columns: [numberColumn], force: true });
-    this.#sum(false);
-  }
-
   #sum(isForced: boolean): void {
     const shown: Row[] = [];
     this.#api.forEachNodeAfterFilter((node: IRowNode<GridItem>) => {
@@ -375,13 +370,6 @@ export class RowGrid {
       this.#api.setGridOption('pinnedBottomRowData', [totals]);
     }
     this.#events.onCounts(shown.length, this.#allCount);
-  }
-
-  #handleSort(): void {
-    const isSorted = this.#api.getColumnState().some(({ sort }) => sort);
-    // Nothing sorted means the order of the sheets.
-    if (!isSorted) this.#api.applyColumnState({ state: [{ colId: numberColumn, sort: 'asc' }] });
-    this.#afterModelChange();
   }
 
   #refreshCell(id: string): void {

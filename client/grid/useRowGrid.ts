@@ -1,7 +1,11 @@
+import type { AgGridReactProps } from 'ag-grid-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import type { TableKind } from '#shared/model/rows.ts';
+import { must } from '#shared/must.ts';
+import type { GridItem } from './GridItem.ts';
 import type { GridWords } from './GridWords.ts';
+import { buildGridOptions } from './gridOptions.ts';
 import type { Density } from './gridTheme.ts';
 import { RowGrid, type RowGridEvents } from './RowGrid.ts';
 
@@ -15,43 +19,48 @@ type Options = {
   grid: RefObject<RowGrid | null>;
 };
 
-/** Keeps the grid in an element for as long as the table is shown. Put the ref on that element. */
+/**
+ * Takes over an `AgGridReact` for as long as it is shown: give it `options`, inside of an element with
+ * the ref, and a key that changes with the table.
+ */
 export function useRowGrid({ table, words, density, events, grid }: Options): {
   element: RefObject<HTMLDivElement | null>;
+  options: AgGridReactProps<GridItem>;
   created: RowGrid | null;
 } {
   const { session, structure } = useReport();
   const element = useRef<HTMLDivElement>(null);
   const [created, setCreated] = useState<RowGrid | null>(null);
-  const latest = useRef(events);
-  latest.current = events;
-  const first = useRef({ structure, words, density });
-
-  useEffect(() => {
-    if (element.current === null) return;
-    const next = new RowGrid({
-      element: element.current,
-      table,
-      session,
-      ...first.current,
-      events: {
-        onCommand: (command, cell) => latest.current.onCommand(command, cell),
-        onOpen: (cell) => latest.current.onOpen(cell),
-        onPaste: (text, cell) => latest.current.onPaste(text, cell),
-        onFocus: (cell) => latest.current.onFocus(cell),
-        onCounts: (shown, all) => latest.current.onCounts(shown, all),
+  const latest = useRef({ table, session, structure, words, events });
+  latest.current = { table, session, structure, words, events };
+  const [options] = useState(
+    (): AgGridReactProps<GridItem> => ({
+      ...buildGridOptions(density, words.locale, () => grid.current),
+      onGridReady({ api }) {
+        const { events: _events, ...given } = latest.current;
+        grid.current = new RowGrid({
+          api,
+          element: must(element.current, 'the element round the grid'),
+          ...given,
+          events: {
+            onCommand: (command, cell) => latest.current.events.onCommand(command, cell),
+            onOpen: (cell) => latest.current.events.onOpen(cell),
+            onPaste: (text, cell) => latest.current.events.onPaste(text, cell),
+            onFocus: (cell) => latest.current.events.onFocus(cell),
+            onCounts: (shown, all) => latest.current.events.onCounts(shown, all),
+          },
+        });
+        setCreated(grid.current);
       },
-    });
-    grid.current = next;
-    setCreated(next);
-    return () => {
-      grid.current = null;
-      setCreated(null);
-      next.destroy();
-    };
-  }, [table, session, grid]);
+      onGridPreDestroyed() {
+        grid.current?.destroy();
+        grid.current = null;
+        setCreated(null);
+      },
+    }),
+  );
 
   useEffect(() => created?.setWords(structure, words), [created, structure, words]);
   useEffect(() => created?.setDensity(density), [created, density]);
-  return { element, created };
+  return { element, options, created };
 }
