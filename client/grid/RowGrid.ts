@@ -263,7 +263,7 @@ export class RowGrid {
   /** Focuses the first cell, for somebody who comes from the tools above. */
   focusFirst(): void {
     const column = this.#api.getAllDisplayedColumns()[1];
-    if (column !== undefined && this.#api.getDisplayedRowCount() > 0) this.#focusPlace(0, column);
+    if (column !== undefined && this.#api.getDisplayedRowCount() > 0) this.#focusPlace(0, column.getColId());
   }
 
   /** In one go: an editor that opens over the cell must not lose the focus to it when it is drawn. */
