@@ -10,15 +10,16 @@ import { useIsLoaded, usePeople, useReport, useSaveState } from '#client/sync/Re
 import { rowKey } from '#client/sync/RowStore.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import { normaliseSearch } from './CellTexts.ts';
+import { useGridCommands } from './commands/useGridCommands.ts';
 import { EmptyTable } from './EmptyTable.tsx';
 import { CellEditor } from './editors/CellEditor.tsx';
 import { mainField } from './fields.ts';
+import type { GridCell, GridMove } from './GridCell.ts';
 import classes from './GridPage.module.css';
 import { GridStatus } from './GridStatus.tsx';
 import { GridToolbar } from './GridToolbar.tsx';
 import { LockNotice } from './LockNotice.tsx';
-import type { GridCell, GridMove, RowGrid } from './RowGrid.ts';
-import { useGridActions } from './useGridActions.tsx';
+import type { RowGrid } from './RowGrid.ts';
 import { useGridWords } from './useGridWords.ts';
 import { useRowFilter } from './useRowFilter.ts';
 import { useRowGrid } from './useRowGrid.ts';
@@ -54,7 +55,7 @@ export function GridPage({ table }: { table: TableKind }) {
     () => structure.organisations.filter(({ id }) => saveKind !== 'loading' && session.canWrite(id).allowed),
     [structure, session, saveKind],
   );
-  const actions = useGridActions({ table, grid, words, filter, writable, searchInput });
+  const actions = useGridCommands({ table, grid, words, filter, writable, searchInput });
   const { editing, lock } = actions;
   const { element, options, created } = useRowGrid({
     table,
@@ -71,6 +72,7 @@ export function GridPage({ table }: { table: TableKind }) {
         // The tools go on working on the row one came from.
         if (cell !== null) setFocused(cell);
       },
+      onSelection: () => undefined,
       onCounts: (shown, all) =>
         setCounts((previous) =>
           previous.shown === shown && previous.all === all ? previous : { shown, all },

@@ -3,8 +3,9 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowKey } from '#client/sync/RowStore.ts';
 import { useAnchoredBox } from './editors/useAnchoredBox.ts';
+import type { GridCell } from './GridCell.ts';
 import classes from './GridPage.module.css';
-import type { GridCell, RowGrid } from './RowGrid.ts';
+import type { RowGrid } from './RowGrid.ts';
 
 export type Lock = { cell: GridCell; reason: string };
 

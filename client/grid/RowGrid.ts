@@ -1,34 +1,36 @@
 import type { GridApi, IRowNode } from 'ag-grid-community';
-import { flushSync } from 'react-dom';
 import type { Person } from '#client/sync/Person.ts';
 import type { ReportSession } from '#client/sync/ReportSession.ts';
 import { type RowKey, rowKey, type SheetRowChange } from '#client/sync/RowStore.ts';
-import { presenceColour } from '#client/ui/presenceColour.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { buildColumns } from './buildColumns.ts';
-import type { CellContent } from './cells/CellView.ts';
-import { type FieldSpec, findFieldSpec, numberColumn } from './fields.ts';
+import { CellMap } from './CellMap.ts';
+import { CellPeople } from './cells/CellPeople.ts';
+import { listenToClipboard } from './clipboard/listenToClipboard.ts';
+import type { CommandPlace } from './commands/CommandPlace.ts';
+import { numberColumn } from './fields.ts';
+import type { GridCell, GridMove } from './GridCell.ts';
 import type { GridItem, TotalsItem } from './GridItem.ts';
 import type { GridWords } from './GridWords.ts';
-import { type GridCommand, readGridCommand } from './gridKeys.ts';
 import { type Density, rowHeights } from './gridTheme.ts';
+import type { GridCommand } from './keys/gridKeys.ts';
+import { isTableCommand, readGridCommand } from './keys/readGridCommand.ts';
+import type { CellName } from './selection/CellName.ts';
+import { GridSelection } from './selection/GridSelection.ts';
+import type { SelectedRange } from './selection/SelectedRange.ts';
 import { isSameTotals, sumRows } from './sumRows.ts';
-
-/** A cell of a row, by what it is and not by where it stands now. */
-export type GridCell = { row: Row; column: string; spec: FieldSpec | null };
-
-/** Where the focus goes when an editor has done its work. */
-export type GridMove = 'stay' | 'down' | 'up' | 'right' | 'left';
 
 export type RowGridEvents = {
   /** A key that is not the grid's own. True when it was used: the browser and the grid then leave it alone. */
-  onCommand(command: GridCommand, cell: GridCell | null): boolean;
+  onCommand(command: GridCommand, place: CommandPlace): boolean;
   onOpen(cell: GridCell): void;
   /** Text from the clipboard, for the block that begins at this cell. */
   onPaste(text: string, cell: GridCell): void;
   onFocus(cell: GridCell | null): void;
+  /** Other cells are selected. {@link RowGrid.selectedRanges} says which. */
+  onSelection(): void;
   /** Rows shown, of all rows of the table. */
   onCounts(shown: number, all: number): void;
 };
@@ -53,6 +55,8 @@ export class RowGrid {
   readonly #session: ReportSession;
   readonly #events: RowGridEvents;
   readonly #api: GridApi<GridItem>;
+  readonly #cells: CellMap;
+  readonly #selection: GridSelection;
   readonly #stops: (() => void)[] = [];
   #structure: ReportStructure;
   #words: GridWords;
@@ -60,7 +64,7 @@ export class RowGrid {
   /** Shown until the filter changes, though it does not let them pass: one's own work does not vanish while typing. */
   #kept = new Set<RowKey>();
   #writable: ReadonlySet<OrganisationId> = new Set();
-  #people = new Map<string, CellContent['people']>();
+  readonly #people = new CellPeople();
   #totals: TotalsItem = sumRows([]);
   #allCount = 0;
   #refilterTimer: ReturnType<typeof setTimeout> | null = null;
@@ -76,6 +80,9 @@ export class RowGrid {
     const rows = [...session.rows.all()].filter(({ kind }) => kind === table);
     this.#allCount = rows.length;
     this.#api = api;
+    this.#cells = new CellMap({ api, element, table });
+    this.#selection = new GridSelection(this.#cells, () => events.onSelection());
+    this.#stops.push(() => this.#selection.destroy());
     api.updateGridOptions({
       columnDefs: this.#buildColumns(),
       rowData: rows,
@@ -84,20 +91,21 @@ export class RowGrid {
     this.#stops.push(session.rows.subscribe((changes) => this.#applyChanges(changes)));
     this.#listen('keydown', (event) => this.#handleKey(event));
     this.#listen('dblclick', (event) => {
-      const cell = this.#findCell(event.target);
+      const cell = this.#cells.findCell(event.target);
       if (cell !== null) events.onOpen(cell);
     });
-    this.#listen('copy', (event) => this.#handleCopy(event));
-    this.#listen('paste', (event) => {
-      const cell = this.#findCell(event.target);
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (cell === null || text === '') return;
-      event.preventDefault();
-      events.onPaste(text, cell);
-    });
+    this.#stops.push(
+      listenToClipboard({
+        cells: this.#cells,
+        readText: ({ row, spec }) => spec && this.#words.texts.editable(row, spec),
+        onPaste: (text, cell) => events.onPaste(text, cell),
+      }),
+    );
     this.#listen('focusin', (event) => {
-      const cell = this.#findCell(event.target);
-      if (cell !== null) events.onFocus(cell);
+      const name = this.#cells.nameOf(event.target);
+      if (name === null) return;
+      this.#selection.followFocus(name);
+      events.onFocus(this.#cells.cellOf(name.key, name.column));
     });
     this.#listen('focusout', (event) => {
       if (!element.contains(event.relatedTarget as Node | null)) events.onFocus(null);
@@ -142,21 +150,7 @@ export class RowGrid {
   }
 
   setPeople(people: readonly Person[]): void {
-    const next = new Map<string, CellContent['people'][number][]>();
-    for (const { userId, name, cursors } of people) {
-      for (const { organisationId, rowId, field, editing } of cursors) {
-        const id = `${organisationId}/${rowId}/${field}`;
-        const present = next.get(id) ?? [];
-        present.push({ name, colour: presenceColour(userId), isEditing: editing });
-        next.set(id, present);
-      }
-    }
-    const touched = new Set([...this.#people.keys(), ...next.keys()]);
-    const previous = this.#people;
-    this.#people = next;
-    for (const id of touched) {
-      if (JSON.stringify(previous.get(id)) !== JSON.stringify(next.get(id))) this.#refreshCell(id);
-    }
+    for (const id of this.#people.set(people)) this.#refreshCell(id);
   }
 
   /** Whether a row is among those shown. */
@@ -179,6 +173,7 @@ export class RowGrid {
   /** Which rows stand where has changed. */
   handleModelChange(): void {
     this.#api.refreshCells({ columns: [numberColumn], force: true });
+    this.#selection.repaint();
     this.#sum(false);
   }
 
@@ -194,37 +189,52 @@ export class RowGrid {
 
   /** The row of the cell that had the focus last, also when a button has it now. */
   currentRow(): Row | null {
-    const focused = this.#api.getFocusedCell() ?? null;
-    if (focused === null || focused.rowPinned) return null;
-    const item = this.#api.getDisplayedRowAtIndex(focused.rowIndex)?.data;
-    return item === undefined || item.kind === 'totals' ? null : item;
+    const focused = this.#cells.focused();
+    return focused && (this.cellOf(focused.key, focused.column)?.row ?? null);
   }
 
   /** A cell by its names; null when there is no such row in this table. */
   cellOf(key: RowKey, column: string): GridCell | null {
-    const item = this.#api.getRowNode(key)?.data;
-    if (item === undefined || item.kind === 'totals') return null;
-    return { row: item, column, spec: findFieldSpec(this.#table, column) ?? null };
+    return this.#cells.cellOf(key, column);
+  }
+
+  /**
+   * What is selected, as it stands on the screen, in the order in which it was selected: one cell when
+   * nothing more is. Rows that are filtered out are left out. Empty when the table never had the focus.
+   */
+  selectedRanges(): readonly SelectedRange[] {
+    const [firstColumn = ''] = this.#cells.columns();
+    return this.#selection.blocks().map(({ rows, columns }) => ({
+      rows: rows.flatMap((key) => this.cellOf(key, firstColumn)?.row ?? []),
+      columns,
+    }));
+  }
+
+  /** Selects from one cell to another, and puts the focus in the first. False when either is not shown. */
+  select(from: CellName, to: CellName): boolean {
+    if (this.#cells.indexOf(to.key) === null || !this.focus(from.key, from.column)) return false;
+    this.#selection.select(from, to);
+    return true;
   }
 
   /** As the row is numbered on the screen; empty when it is not shown. */
   rowNumber(key: RowKey): string {
-    const index = this.#api.getRowNode(key)?.rowIndex ?? null;
+    const index = this.#cells.indexOf(key);
     return index === null ? '' : String(index + 1);
   }
 
   /** False when the row is not among those shown. */
   focus(key: RowKey, column: string): boolean {
-    const index = this.#api.getRowNode(key)?.rowIndex ?? null;
+    const index = this.#cells.indexOf(key);
     if (index === null) return false;
-    this.#focusPlace(index, column);
+    this.#cells.focusPlace(index, column);
     return true;
   }
 
   /** From the cell of an editor that has closed. */
   move(key: RowKey, column: string, move: GridMove): void {
-    const index = this.#api.getRowNode(key)?.rowIndex ?? null;
-    const columns = this.#api.getAllDisplayedColumns().map((candidate) => candidate.getColId());
+    const index = this.#cells.indexOf(key);
+    const columns = this.#cells.allColumns();
     const place = columns.indexOf(column);
     if (index === null || place < 0) return;
     const last = this.#api.getDisplayedRowCount() - 1;
@@ -232,47 +242,35 @@ export class RowGrid {
     const steps = { stay: 0, down: 0, up: 0, right: 1, left: -1 }[move];
     const targetIndex = Math.min(last, Math.max(0, index + rows));
     const targetColumn = columns[Math.min(columns.length - 1, Math.max(0, place + steps))] ?? column;
-    this.#focusPlace(targetIndex, targetColumn);
+    this.#cells.focusPlace(targetIndex, targetColumn);
   }
 
   /** Columns and rows as they are shown, from this cell to the end, at most `rowLimit` rows. */
   blockFrom(cell: GridCell, rowLimit: number): { columns: string[]; rows: Row[] } {
-    const columns = this.#api.getAllDisplayedColumns().map((column) => column.getColId());
-    const first = this.#api.getRowNode(rowKey(cell.row))?.rowIndex ?? 0;
+    const columns = this.#cells.allColumns();
+    const first = this.#cells.indexOf(rowKey(cell.row)) ?? 0;
     const rows: Row[] = [];
     for (let index = first; rows.length < rowLimit; index += 1) {
-      const item = this.#api.getDisplayedRowAtIndex(index)?.data;
-      if (item === undefined || item.kind === 'totals') break;
-      rows.push(item);
+      const row = this.#cells.rowAt(index);
+      if (row === null) break;
+      rows.push(row);
     }
     return { columns: columns.slice(columns.indexOf(cell.column)), rows };
   }
 
   /** The cell on the screen, in viewport coordinates; null while it is scrolled away. */
   cellRect(key: RowKey, column: string): DOMRect | null {
-    return this.#findElement(key, column)?.getBoundingClientRect() ?? null;
+    return this.#cells.findElement({ key, column })?.getBoundingClientRect() ?? null;
   }
 
   reveal(key: RowKey, column: string): void {
-    const index = this.#api.getRowNode(key)?.rowIndex ?? null;
-    if (index === null) return;
-    this.#api.ensureIndexVisible(index);
-    this.#api.ensureColumnVisible(column);
+    this.#cells.reveal({ key, column });
   }
 
   /** Focuses the first cell, for somebody who comes from the tools above. */
   focusFirst(): void {
-    const column = this.#api.getAllDisplayedColumns()[1];
-    if (column !== undefined && this.#api.getDisplayedRowCount() > 0) this.#focusPlace(0, column.getColId());
-  }
-
-  /** In one go: an editor that opens over the cell must not lose the focus to it when it is drawn. */
-  #focusPlace(index: number, column: string): void {
-    flushSync(() => {
-      this.#api.ensureIndexVisible(index);
-      this.#api.ensureColumnVisible(column);
-      this.#api.setFocusedCell(index, column);
-    });
+    const [column] = this.#cells.columns();
+    if (column !== undefined && this.#cells.rowCount() > 0) this.#cells.focusPlace(0, column);
   }
 
   #buildColumns() {
@@ -287,7 +285,7 @@ export class RowGrid {
         const kind = decision.reason === 'access.not-your-sheet' ? 'foreign' : 'read-only';
         return this.#words.locked(kind, texts.organisation(row.organisationId));
       },
-      readPeople: (row, column) => this.#people.get(`${rowKey(row)}/${column}`) ?? [],
+      readPeople: (row, column) => this.#people.in(`${rowKey(row)}/${column}`),
     });
   }
 
@@ -342,19 +340,15 @@ export class RowGrid {
   }
 
   /** AG Grid keeps the focus on a place; people keep it on a row. */
-  #readAnchor(): { key: RowKey; column: string; hasFocus: boolean } | null {
-    const focused = this.#api.getFocusedCell() ?? null;
-    if (focused === null || focused.rowPinned) return null;
-    const item = this.#api.getDisplayedRowAtIndex(focused.rowIndex)?.data;
-    if (item === undefined || item.kind === 'totals') return null;
-    const hasFocus = this.#element.contains(document.activeElement);
-    return { key: rowKey(item), column: focused.column.getColId(), hasFocus };
+  #readAnchor(): (CellName & { hasFocus: boolean }) | null {
+    const focused = this.#cells.focused();
+    return focused && { ...focused, hasFocus: this.#element.contains(document.activeElement) };
   }
 
-  #restoreAnchor(anchor: { key: RowKey; column: string; hasFocus: boolean } | null): void {
+  #restoreAnchor(anchor: (CellName & { hasFocus: boolean }) | null): void {
     if (anchor === null) return;
     const focused = this.#api.getFocusedCell() ?? null;
-    const index = this.#api.getRowNode(anchor.key)?.rowIndex ?? null;
+    const index = this.#cells.indexOf(anchor.key);
     if (index === null || (focused?.rowIndex === index && focused.rowPinned === null)) return;
     if (anchor.hasFocus) this.#api.setFocusedCell(index, anchor.column);
   }
@@ -379,46 +373,17 @@ export class RowGrid {
       this.#api.refreshCells({ rowNodes: [node], columns: [id.slice(cut + 1)], force: true });
   }
 
-  #findElement(key: RowKey, column: string): Element | null {
-    return this.#element.querySelector(
-      `.ag-row[row-id="${CSS.escape(key)}"] .ag-cell[col-id="${CSS.escape(column)}"]`,
-    );
-  }
-
-  /** Read from the page: the grid's own events come later than a fast key. */
-  #findCell(target: EventTarget | null): GridCell | null {
-    if (!(target instanceof Element) || !this.#element.contains(target)) return null;
-    const cell = target.closest('.ag-cell');
-    const id = cell?.closest('.ag-row')?.getAttribute('row-id');
-    const column = cell?.getAttribute('col-id');
-    if (!id || !column) return null;
-    return this.cellOf(id as RowKey, column);
-  }
-
   #handleKey(event: KeyboardEvent): void {
-    const cell = this.#findCell(event.target);
+    const cell = this.#cells.findCell(event.target);
     const isHeader =
       cell === null && event.target instanceof Element && event.target.closest('.ag-header') !== null;
     const command = readGridCommand(event);
     if (command === null) return;
     // In a header Enter sorts; only what concerns the whole table is ours there.
-    if (isHeader && !['undo', 'redo', 'leave'].includes(command.command)) return;
-    if (!this.#events.onCommand(command, cell)) return;
+    if (isHeader && !isTableCommand(command)) return;
+    if (!this.#events.onCommand(command, { cell, readRanges: () => this.selectedRanges() })) return;
     event.stopPropagation();
-    if (command.command !== 'type') event.preventDefault();
-  }
-
-  /** One cell, unless a part of its text is selected. */
-  #handleCopy(event: ClipboardEvent): void {
-    const cell = this.#findCell(event.target);
-    if (cell === null || (document.getSelection()?.toString() ?? '') !== '') return;
-    const { texts } = this.#words;
-    const text =
-      cell.spec === null
-        ? (this.#findElement(rowKey(cell.row), cell.column)?.textContent ?? '')
-        : texts.editable(cell.row, cell.spec);
-    event.clipboardData?.setData('text/plain', text);
-    event.preventDefault();
+    if (command !== 'type') event.preventDefault();
   }
 
   #listen<K extends keyof HTMLElementEventMap>(

@@ -43,10 +43,11 @@ export function useRowGrid({ table, words, density, events, grid }: Options): {
           element: must(element.current, 'the element round the grid'),
           ...given,
           events: {
-            onCommand: (command, cell) => latest.current.events.onCommand(command, cell),
+            onCommand: (command, place) => latest.current.events.onCommand(command, place),
             onOpen: (cell) => latest.current.events.onOpen(cell),
             onPaste: (text, cell) => latest.current.events.onPaste(text, cell),
             onFocus: (cell) => latest.current.events.onFocus(cell),
+            onSelection: () => latest.current.events.onSelection(),
             onCounts: (shown, all) => latest.current.events.onCounts(shown, all),
           },
         });

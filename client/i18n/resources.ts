@@ -1,6 +1,7 @@
 import { common as enCommon } from './en/common.ts';
 import { control as enControl } from './en/control.ts';
 import { grid as enGrid } from './en/grid.ts';
+import { hands as enHands } from './en/hands.ts';
 import { profile as enProfile } from './en/profile.ts';
 import { report as enReport } from './en/report.ts';
 import { reports as enReports } from './en/reports.ts';
@@ -10,6 +11,7 @@ import { users as enUsers } from './en/users.ts';
 import { common as ukCommon } from './uk/common.ts';
 import { control as ukControl } from './uk/control.ts';
 import { grid as ukGrid } from './uk/grid.ts';
+import { hands as ukHands } from './uk/hands.ts';
 import { profile as ukProfile } from './uk/profile.ts';
 import { report as ukReport } from './uk/report.ts';
 import { reports as ukReports } from './uk/reports.ts';
@@ -21,6 +23,7 @@ import { users as ukUsers } from './uk/users.ts';
 export const ukrainian = {
   common: ukCommon,
   grid: ukGrid,
+  hands: ukHands,
   signin: ukSignin,
   setup: ukSetup,
   reports: ukReports,
@@ -32,6 +35,7 @@ export const ukrainian = {
 export const english = {
   common: enCommon,
   grid: enGrid,
+  hands: enHands,
   signin: enSignin,
   setup: enSetup,
   reports: enReports,

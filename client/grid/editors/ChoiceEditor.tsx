@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState }
 import { useTranslation } from 'react-i18next';
 import { normaliseSearch } from '../CellTexts.ts';
 import type { Choice } from '../choices.ts';
-import type { GridMove } from '../RowGrid.ts';
+import type { GridMove } from '../GridCell.ts';
 import { readCellValue } from '../readCell.ts';
 import { EditorProblemPanel } from './EditorProblemPanel.tsx';
 import type { EditorProps } from './EditorProps.ts';

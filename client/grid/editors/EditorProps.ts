@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
+import type { GridMove } from '../GridCell.ts';
 import type { GridWords } from '../GridWords.ts';
 import type { CellParse } from '../parseCell.ts';
-import type { GridMove } from '../RowGrid.ts';
 import type { Editing } from './Editing.ts';
 
 /** What every editor gets. */

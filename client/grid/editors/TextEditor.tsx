@@ -3,7 +3,7 @@ import { IconCalendar } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Period, periodBounds } from '#shared/model/period.ts';
-import type { GridMove } from '../RowGrid.ts';
+import type { GridMove } from '../GridCell.ts';
 import { readCellValue } from '../readCell.ts';
 import { EditorProblemPanel } from './EditorProblemPanel.tsx';
 import type { EditorProps } from './EditorProps.ts';

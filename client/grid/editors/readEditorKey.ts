@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { GridMove } from '../RowGrid.ts';
+import type { GridMove } from '../GridCell.ts';
 
 /** What a key means inside an editor; null is a key of the text itself. */
 export function readEditorKey(event: KeyboardEvent): { commit: GridMove } | 'cancel' | null {

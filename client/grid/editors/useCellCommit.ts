@@ -3,9 +3,9 @@ import { useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { buildCellChanges } from '../choices.ts';
+import type { GridMove } from '../GridCell.ts';
 import type { GridWords } from '../GridWords.ts';
 import type { CellParse } from '../parseCell.ts';
-import type { GridMove } from '../RowGrid.ts';
 import { readCellFlaw, readCellValue } from '../readCell.ts';
 import type { Editing } from './Editing.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readGridCommand } from '#client/grid/gridKeys.ts';
+import { type GridKey, gridKeys } from '#client/grid/keys/gridKeys.ts';
+import { readGridCommand } from '#client/grid/keys/readGridCommand.ts';
 
 function press(code: string, key: string, modifiers = '') {
   return readGridCommand({
@@ -10,7 +11,7 @@ function press(code: string, key: string, modifiers = '') {
     altKey: modifiers.includes('a'),
     metaKey: modifiers.includes('m'),
     isComposing: false,
-  })?.command;
+  });
 }
 
 test('GRD-4 shortcuts work on a Ukrainian layout', () => {
@@ -44,7 +45,7 @@ test.each([
   ['ControlLeft', 'Control', 'c'],
   ['ShiftLeft', 'Shift', 's'],
 ])('%s (%s) is not ours', (code, key, modifiers) => {
-  expect(press(code, key, modifiers)).toBeUndefined();
+  expect(press(code, key, modifiers)).toBeNull();
 });
 
 test('the keys of a table', () => {
@@ -55,4 +56,16 @@ test('the keys of a table', () => {
   expect(press('Delete', 'Delete', 'c')).toBe('deleteRow');
   expect(press('Enter', 'Enter', 'c')).toBe('insertRow');
   expect(press('Escape', 'Escape')).toBe('leave');
+});
+
+test('GRD-4 the number pad without its lock has the same keys', () => {
+  expect(press('NumpadEnter', 'Enter')).toBe('edit');
+  expect(press('NumpadDecimal', 'Delete')).toBe('clear');
+  expect(press('NumpadDecimal', ',')).toBe('type');
+});
+
+test('GRD-20 no key means two things, and each is written with its modifiers in one order', () => {
+  const chords = Object.values(gridKeys).flatMap((key: GridKey) => key.chords);
+  expect(chords.filter((chord, index) => chords.indexOf(chord) !== index)).toEqual([]);
+  for (const chord of chords) expect(chord).toMatch(/^(Ctrl\+)?(Alt\+)?(Shift\+)?[A-Z][A-Za-z0-9]+$/);
 });

@@ -1,0 +1,110 @@
+import type { GridApi } from 'ag-grid-community';
+import { flushSync } from 'react-dom';
+import { type RowKey, rowKey } from '#client/sync/RowStore.ts';
+import type { Row, TableKind } from '#shared/model/rows.ts';
+import { findFieldSpec, numberColumn } from './fields.ts';
+import type { GridCell } from './GridCell.ts';
+import type { GridItem } from './GridItem.ts';
+import type { CellName } from './selection/CellName.ts';
+import type { Layout } from './selection/Layout.ts';
+
+type Options = {
+  api: GridApi<GridItem>;
+  /** Round the grid. */
+  element: HTMLElement;
+  table: TableKind;
+};
+
+/** Where cells stand: rows and columns by their places, and their elements on the page. */
+export class CellMap implements Layout {
+  readonly element: HTMLElement;
+  readonly #api: GridApi<GridItem>;
+  readonly #table: TableKind;
+
+  constructor({ api, element, table }: Options) {
+    this.#api = api;
+    this.element = element;
+    this.#table = table;
+  }
+
+  rowCount(): number {
+    return this.#api.getDisplayedRowCount();
+  }
+
+  rowAt(index: number): Row | null {
+    const item = this.#api.getDisplayedRowAtIndex(index)?.data;
+    return item === undefined || item.kind === 'totals' ? null : item;
+  }
+
+  keyAt(index: number): RowKey | null {
+    const row = this.rowAt(index);
+    return row && rowKey(row);
+  }
+
+  indexOf(key: RowKey): number | null {
+    return this.#api.getRowNode(key)?.rowIndex ?? null;
+  }
+
+  columns(): string[] {
+    return this.allColumns().filter((column) => column !== numberColumn);
+  }
+
+  /** As shown, from the left, with the row's number. */
+  allColumns(): string[] {
+    return this.#api.getAllDisplayedColumns().map((column) => column.getColId());
+  }
+
+  /** Null when there is no such row in this table. */
+  cellOf(key: RowKey, column: string): GridCell | null {
+    const item = this.#api.getRowNode(key)?.data;
+    if (item === undefined || item.kind === 'totals') return null;
+    return { row: item, column, spec: findFieldSpec(this.#table, column) ?? null };
+  }
+
+  /** Read from the page: the grid's own events come later than a fast key. */
+  nameOf(target: EventTarget | null): CellName | null {
+    if (!(target instanceof Element) || !this.element.contains(target)) return null;
+    const cell = target.closest('.ag-cell');
+    const id = cell?.closest('.ag-row')?.getAttribute('row-id');
+    const column = cell?.getAttribute('col-id');
+    if (!id || !column || this.cellOf(id as RowKey, column) === null) return null;
+    return { key: id as RowKey, column };
+  }
+
+  /** The cell that an event on the page is about. */
+  findCell(target: EventTarget | null): GridCell | null {
+    const name = this.nameOf(target);
+    return name && this.cellOf(name.key, name.column);
+  }
+
+  /** Null while the cell is scrolled away. */
+  findElement({ key, column }: CellName): Element | null {
+    return this.element.querySelector(
+      `.ag-row[row-id="${CSS.escape(key)}"] .ag-cell[col-id="${CSS.escape(column)}"]`,
+    );
+  }
+
+  /** The cell that has the focus or had it last. */
+  focused(): CellName | null {
+    const focused = this.#api.getFocusedCell() ?? null;
+    if (focused === null || focused.rowPinned) return null;
+    const key = this.keyAt(focused.rowIndex);
+    return key && { key, column: focused.column.getColId() };
+  }
+
+  reveal({ key, column }: CellName): void {
+    const index = this.indexOf(key);
+    if (index === null) return;
+    this.#api.ensureIndexVisible(index);
+    this.#api.ensureColumnVisible(column);
+  }
+
+  /** In one go: an editor that opens over the cell must not lose the focus to it when it is drawn. */
+  focusPlace(index: number, column: string): void {
+    flushSync(() => {
+      this.#api.ensureIndexVisible(index);
+      this.#api.ensureColumnVisible(column);
+      this.#api.setFocusedCell(index, column);
+    });
+  }
+}

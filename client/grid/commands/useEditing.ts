@@ -1,0 +1,81 @@
+import { useCallback, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '#client/api/useErrorText.ts';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import { AppError } from '#shared/errors/AppError.ts';
+import type { Editing } from '../editors/Editing.ts';
+import { deviationColumn, organisationColumn } from '../fields.ts';
+import type { GridCell } from '../GridCell.ts';
+import type { Lock } from '../LockNotice.tsx';
+import type { CommandHandlers } from './CommandHandlers.ts';
+import type { GridTools } from './GridTools.ts';
+
+export type EditingActions = {
+  editing: Editing | null;
+  setEditing(editing: Editing | null): void;
+  /** Why the last cell did not open; null when there is nothing to say. */
+  lock: Lock | null;
+  clearLock(): void;
+  /** Why the cell cannot be changed, in words; null when it can. */
+  lockOf(cell: GridCell): string | null;
+  /** Opens the cell's editor, or says why it does not. */
+  open(cell: GridCell, isTyped: boolean): void;
+  handlers: Pick<CommandHandlers, 'edit' | 'type'>;
+};
+
+/** The cell that is open for typing, and why one does not open. */
+export function useEditing({ words }: Pick<GridTools, 'words'>): EditingActions {
+  const { t } = useTranslation('grid');
+  const errorText = useErrorText();
+  const { session } = useReport();
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [lock, setLock] = useState<Lock | null>(null);
+
+  const lockOf = useCallback(
+    ({ row, column, spec }: GridCell): string | null => {
+      const decision = session.canWrite(row.organisationId);
+      if (!decision.allowed) {
+        const organisation = words.texts.organisation(row.organisationId);
+        return errorText(new AppError(decision.reason, { organisation }));
+      }
+      if (spec !== null) return null;
+      if (column === deviationColumn) return t('lock.derived');
+      return column === organisationColumn ? t('lock.organisation') : t('lock.number');
+    },
+    [session, words, errorText, t],
+  );
+
+  const open = useCallback(
+    (cell: GridCell, isTyped: boolean) => {
+      const reason = lockOf(cell);
+      const { row, column, spec } = cell;
+      if (reason !== null || spec === null) {
+        setLock({ cell, reason: reason ?? '' });
+        return;
+      }
+      // In one go: the key that opened it is typed into it when this handler returns.
+      flushSync(() => {
+        setLock(null);
+        setEditing({ row, column, spec, isTyped });
+      });
+    },
+    [lockOf],
+  );
+
+  const clearLock = useCallback(() => setLock(null), []);
+  const handlers = useMemo<EditingActions['handlers']>(() => {
+    const openWith =
+      (isTyped: boolean): CommandHandlers['edit'] =>
+      ({ cell }) => {
+        if (cell !== null) open(cell, isTyped);
+        return cell !== null;
+      };
+    return { edit: openWith(false), type: openWith(true) };
+  }, [open]);
+
+  return useMemo(
+    () => ({ editing, setEditing, lock, clearLock, lockOf, open, handlers }),
+    [editing, lock, clearLock, lockOf, open, handlers],
+  );
+}

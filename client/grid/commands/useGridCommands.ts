@@ -1,0 +1,54 @@
+import { type RefObject, useCallback, useMemo } from 'react';
+import type { OrganisationId } from '#shared/model/ids.ts';
+import type { Row } from '#shared/model/rows.ts';
+import type { GridCell } from '../GridCell.ts';
+import type { GridCommand } from '../keys/gridKeys.ts';
+import type { CommandHandlers } from './CommandHandlers.ts';
+import type { CommandPlace } from './CommandPlace.ts';
+import type { GridTools } from './GridTools.ts';
+import { useClearCommand } from './useClearCommand.ts';
+import { type EditingActions, useEditing } from './useEditing.ts';
+import { useHistoryCommands } from './useHistoryCommands.ts';
+import { usePaste } from './usePaste.ts';
+import { useRowCommands } from './useRowCommands.tsx';
+
+type Options = GridTools & { searchInput: RefObject<HTMLInputElement | null> };
+
+export type GridCommands = Omit<EditingActions, 'handlers'> & {
+  addRow(organisationId: OrganisationId, after: Row | null): void;
+  deleteRow(row: Row): void;
+  paste(text: string, cell: GridCell): void;
+  handleCommand(command: GridCommand, place: CommandPlace): boolean;
+};
+
+/** What a person does to the table, by keys or by buttons: the parts by concern, put together. */
+export function useGridCommands({ searchInput, ...tools }: Options): GridCommands {
+  const { handlers: editingHandlers, ...editing } = useEditing(tools);
+  const { lock, clearLock } = editing;
+  const history = useHistoryCommands();
+  const clear = useClearCommand(editing);
+  const { handlers: rowHandlers, addRow, deleteRow } = useRowCommands(tools, editing);
+  const paste = usePaste(tools);
+
+  const handlers = useMemo<CommandHandlers>(
+    () => ({
+      ...editingHandlers,
+      ...history,
+      ...clear,
+      ...rowHandlers,
+      leave() {
+        if (lock === null) searchInput.current?.focus();
+        return true;
+      },
+    }),
+    [editingHandlers, history, clear, rowHandlers, lock, searchInput],
+  );
+  const handleCommand = useCallback(
+    (command: GridCommand, place: CommandPlace) => {
+      clearLock();
+      return handlers[command](place);
+    },
+    [handlers, clearLock],
+  );
+  return { ...editing, addRow, deleteRow, paste, handleCommand };
+}

@@ -1,0 +1,84 @@
+import type { CellMap } from '../CellMap.ts';
+import { numberColumn } from '../fields.ts';
+import type { CellName } from './CellName.ts';
+import { SelectionPainter } from './SelectionPainter.ts';
+import {
+  buildRange,
+  type CellBlock,
+  includesCell,
+  moveHead,
+  type RangeExtent,
+  resolveRange,
+  type SelectionRange,
+} from './selectionRange.ts';
+
+/** What is selected in the table: a cell, or ranges, of which the last is the one being drawn out. */
+export class GridSelection {
+  readonly #cells: CellMap;
+  readonly #painter: SelectionPainter;
+  readonly #onChange: () => void;
+  #ranges: readonly SelectionRange[] = [];
+
+  constructor(cells: CellMap, onChange: () => void) {
+    this.#cells = cells;
+    this.#onChange = onChange;
+    this.#painter = new SelectionPainter(cells);
+  }
+
+  destroy(): void {
+    this.#painter.destroy();
+  }
+
+  /** True when this cell is among several that are selected. */
+  includes(cell: CellName): boolean {
+    return this.#ranges.some((range) => includesCell(range, cell));
+  }
+
+  /** As on the screen, in the order in which they were selected; the ranges that show nothing left out. */
+  blocks(): CellBlock[] {
+    const blocks = this.#ranges.map((range) => resolveRange(range, this.#cells));
+    return blocks.filter(({ rows, columns }) => rows.length > 0 && columns.length > 0);
+  }
+
+  /** In place of all that is selected. */
+  select(anchor: CellName, head: CellName, extent: RangeExtent = 'cells'): void {
+    this.#set([buildRange(anchor, head, extent, this.#cells)]);
+  }
+
+  /** Beside what is selected. */
+  add(anchor: CellName, head: CellName, extent: RangeExtent = 'cells'): void {
+    this.#set([...this.#ranges, buildRange(anchor, head, extent, this.#cells)]);
+  }
+
+  /** Draws the last range out or in to this cell. */
+  extendTo(head: CellName): void {
+    const last = this.#ranges.at(-1);
+    if (last !== undefined) this.#set([...this.#ranges.slice(0, -1), moveHead(last, head, this.#cells)]);
+  }
+
+  /** The focus has come to a cell: what was selected stays only when the cell is a part of it. */
+  followFocus(cell: CellName): void {
+    if (this.includes(cell)) return;
+    // The number stands for its whole row.
+    const [first = cell.column] = this.#cells.columns();
+    const [anchor, extent] =
+      cell.column === numberColumn
+        ? [{ key: cell.key, column: first }, 'rows' as const]
+        : [cell, 'cells' as const];
+    this.select(anchor, anchor, extent);
+  }
+
+  /** Rows or columns stand elsewhere, or others are shown. */
+  repaint(): void {
+    const [only, ...others] = this.#ranges;
+    const isOneCell =
+      others.length === 0 && (only === undefined || (only.rows?.size === 1 && only.columns?.size === 1));
+    this.#painter.paint(isOneCell ? [] : this.#ranges);
+  }
+
+  #set(ranges: readonly SelectionRange[]): void {
+    this.#ranges = ranges;
+    this.repaint();
+    this.#onChange();
+  }
+}
