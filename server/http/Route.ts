@@ -26,7 +26,7 @@ export type AnswerSpec<A extends z.ZodType> =
   | { status: 204 };
 
 type Description<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = {
-  method: 'get' | 'post' | 'patch' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As in `apiPaths`. */
   path: string;
   /** One English sentence for the API's description. */

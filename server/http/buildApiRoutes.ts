@@ -8,6 +8,7 @@ import { profileRoutes } from './routes/profileRoutes.ts';
 import { reportRoutes } from './routes/reportRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { userRoutes } from './routes/userRoutes.ts';
+import { viewRoutes } from './routes/viewRoutes.ts';
 
 /** The whole HTTP API. A route that is not here does not exist, and one that is here is described. */
 export function buildApiRoutes(): readonly Route[] {
@@ -27,6 +28,7 @@ export function buildApiRoutes(): readonly Route[] {
     ...exampleRoutes,
     ...reportRoutes,
     ...exportRoutes,
+    ...viewRoutes,
     ...profileRoutes,
     ...userRoutes,
     describeApi,

@@ -1,4 +1,5 @@
-import type { OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
+import type { OrganisationId, ReportId, UserId, ViewId } from '#shared/model/ids.ts';
+import type { TableKind } from '#shared/model/rows.ts';
 import type {
   Direction,
   Indicator,
@@ -9,6 +10,7 @@ import type {
   SheetStatus,
 } from '#shared/model/structure.ts';
 import type { Actor, Membership } from '#shared/model/user.ts';
+import type { LastView, View } from '#shared/model/view.ts';
 
 /**
  * Everything that is kept, behind one interface with one contract suite (`tests/contract`), for
@@ -20,6 +22,7 @@ export type Storage = {
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
   readonly reports: ReportStore;
+  readonly views: ViewStore;
   readonly journal: JournalStore;
   /** Rejects when the database cannot answer a read and a write. */
   ping(): Promise<void>;
@@ -124,6 +127,38 @@ export type ReportStore = {
   setSheetStatus(reportId: ReportId, organisationId: OrganisationId, status: SheetStatus): Promise<void>;
   /** Null when there is no such direction in the report. */
   findResponsible(reportId: ReportId, directionId: Direction['id']): Promise<OrganisationId[] | null>;
+};
+
+export type StoredView = Omit<View, 'isPublished'> & {
+  reportId: ReportId;
+  /** Whose it is; null for a published one, which is the report's. */
+  userId: UserId | null;
+};
+
+export type ViewChange = Partial<Pick<StoredView, 'name' | 'state' | 'userId'>>;
+
+/**
+ * Views go with their report, and with their owner. Names are unique, whatever their case, in one
+ * table of one owner; the report is an owner too.
+ */
+export type ViewStore = {
+  /** The person's own and the report's, by name. */
+  list(reportId: ReportId, userId: UserId): Promise<StoredView[]>;
+  /** Null when there is none in this report; whosever it is. */
+  find(reportId: ReportId, viewId: ViewId): Promise<StoredView | null>;
+  /** AppError `view.name-taken`, `view.too-many`. */
+  create(view: StoredView): Promise<void>;
+  /**
+   * Absent keys stay. Returns what then stands, a revision later. AppError `view.unknown`,
+   * `view.changed` when `revision` is not the one that is stored, `view.name-taken`, `view.too-many`.
+   */
+  change(reportId: ReportId, viewId: ViewId, revision: number, change: ViewChange): Promise<StoredView>;
+  /** True when there was such a view. */
+  remove(reportId: ReportId, viewId: ViewId): Promise<boolean>;
+  /** How the person left each table. */
+  findLast(reportId: ReportId, userId: UserId): Promise<Record<TableKind, LastView | null>>;
+  /** The last one stands. A view that is not there (any more) is noted as none. */
+  saveLast(reportId: ReportId, userId: UserId, table: TableKind, last: LastView): Promise<void>;
 };
 
 /** One accepted change of one document. */

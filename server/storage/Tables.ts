@@ -6,7 +6,9 @@ import type {
   ProgrammeId,
   ReportId,
   UserId,
+  ViewId,
 } from '#shared/model/ids.ts';
+import type { TableKind } from '#shared/model/rows.ts';
 import type { Aggregation, OrganisationKind, SheetStatus } from '#shared/model/structure.ts';
 import type { Role } from '#shared/model/user.ts';
 
@@ -26,6 +28,8 @@ export type Tables = {
   organisations: OrganisationsTable;
   sheets: SheetsTable;
   responsibilities: ResponsibilitiesTable;
+  views: ViewsTable;
+  last_views: LastViewsTable;
   documents: DocumentsTable;
   journal: JournalTable;
   client_owners: ClientOwnersTable;
@@ -128,6 +132,29 @@ type ResponsibilitiesTable = {
   direction_id: DirectionId;
   organisation_id: OrganisationId;
   position: number;
+};
+
+type ViewsTable = {
+  id: ViewId;
+  report_id: ReportId;
+  table_kind: TableKind;
+  /** Null for a published one. */
+  user_id: UserId | null;
+  name: string;
+  /** The name as it is compared. */
+  name_key: string;
+  revision: number;
+  /** JSON of a ViewState. */
+  state: string;
+};
+
+type LastViewsTable = {
+  report_id: ReportId;
+  user_id: UserId;
+  table_kind: TableKind;
+  view_id: ViewId | null;
+  /** JSON of a ViewState. */
+  state: string;
 };
 
 type DocumentsTable = {

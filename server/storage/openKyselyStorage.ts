@@ -8,6 +8,7 @@ import { createReportStore } from './stores/createReportStore.ts';
 import { createSessionStore } from './stores/createSessionStore.ts';
 import { createTokenStore } from './stores/createTokenStore.ts';
 import { createUserStore } from './stores/createUserStore.ts';
+import { createViewStore } from './stores/createViewStore.ts';
 import type { Tables } from './Tables.ts';
 
 /**
@@ -32,6 +33,7 @@ export function buildStorage(access: DatabaseAccess): Storage {
     sessions: createSessionStore(access),
     tokens: createTokenStore(access),
     reports: createReportStore(access),
+    views: createViewStore(access),
     journal: createJournalStore(access),
     ping: () => ping(access),
     close: access.close,

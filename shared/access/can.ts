@@ -12,6 +12,10 @@ export type AccessRequest =
   | { action: 'sheet.read'; reportId: ReportId }
   | { action: 'sheet.write'; reportId: ReportId; organisationId: OrganisationId; status: SheetStatus }
   | { action: 'narrative.read'; reportId: ReportId }
+  /** Views of one's own, and looking at the published ones. */
+  | { action: 'view.keep'; reportId: ReportId }
+  /** Publishing a view for everybody in the report, changing and withdrawing a published one. */
+  | { action: 'view.publish'; reportId: ReportId }
   | { action: 'narrative.write'; reportId: ReportId; responsible: readonly OrganisationId[] }
   | { action: 'users.manage' }
   | { action: 'reports.create' };
@@ -32,9 +36,12 @@ export function can(actor: Actor, request: AccessRequest): Decision {
     case 'report.export':
     case 'sheet.read':
     case 'narrative.read':
+    case 'view.keep':
       return actor.isAdministrator || membershipsIn(actor, request.reportId).length > 0
         ? yes
         : no('access.report');
+    case 'view.publish':
+      return canPublish(actor, request.reportId);
     case 'sheet.write':
       return canWriteSheet(actor, request);
     case 'narrative.write':
@@ -66,6 +73,12 @@ function canWriteNarrative(
   );
   if (isResponsible) return yes;
   return memberships.length > 0 || actor.isAdministrator ? no('access.narrative') : no('access.report');
+}
+
+function canPublish(actor: Actor, reportId: ReportId): Decision {
+  const memberships = membershipsIn(actor, reportId);
+  if (actor.isAdministrator || memberships.some(({ role }) => role === 'coordinator')) return yes;
+  return memberships.length > 0 ? no('access.coordinator-only') : no('access.report');
 }
 
 function membershipsIn(actor: Actor, reportId: ReportId) {

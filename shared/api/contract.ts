@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { OrganisationId, ReportId, UserId } from '../model/ids.ts';
+import { OrganisationId, ReportId, UserId, ViewId } from '../model/ids.ts';
+import { tableKinds } from '../model/rows.ts';
 import { Programme, Report, ReportStructure } from '../model/structure.ts';
 import { Actor, Membership } from '../model/user.ts';
+import { LastView, View, ViewName, ViewState } from '../model/view.ts';
 
 /**
  * Bodies of the HTTP API, for both sides: the server validates requests and describes answers with
@@ -24,6 +26,9 @@ export const apiPaths = {
   totals: '/api/reports/:reportId/totals',
   exportXlsx: '/api/reports/:reportId/export.xlsx',
   exportCsv: '/api/reports/:reportId/export.csv',
+  views: '/api/reports/:reportId/views',
+  view: '/api/reports/:reportId/views/:viewId',
+  lastView: '/api/reports/:reportId/last-views/:table',
   password: '/api/profile/password',
   sessions: '/api/profile/sessions',
   profileSession: '/api/profile/sessions/:sessionId',
@@ -112,6 +117,36 @@ export const ExportCsvQuery = z.object({
 });
 export type ExportCsvQuery = z.infer<typeof ExportCsvQuery>;
 
+/** GET views: my own and the published ones by name, and how I left each table; null when never. */
+export const ViewList = z.object({
+  views: z.array(View),
+  last: z.object({ activity: LastView.nullable(), expenditure: LastView.nullable() }),
+});
+export type ViewList = z.infer<typeof ViewList>;
+
+export const ViewCreateRequest = z.object({
+  table: z.enum(tableKinds),
+  name: ViewName,
+  isPublished: z.boolean(),
+  state: ViewState,
+});
+export type ViewCreateRequest = z.infer<typeof ViewCreateRequest>;
+
+/** Absent keys stay as they are. */
+export const ViewChangeRequest = z.object({
+  /** The one this change is made to: refused when somebody was faster. */
+  revision: z.int().positive(),
+  name: ViewName.optional(),
+  /** What is withdrawn becomes a view of whoever withdraws it. */
+  isPublished: z.boolean().optional(),
+  state: ViewState.optional(),
+});
+export type ViewChangeRequest = z.infer<typeof ViewChangeRequest>;
+
+/** The last one to be sent stands: a person sits at one computer at a time. */
+export const LastViewRequest = LastView;
+export type LastViewRequest = z.infer<typeof LastViewRequest>;
+
 export const PasswordRequest = z.object({ current: z.string().min(1).max(200), next: newPassword });
 export type PasswordRequest = z.infer<typeof PasswordRequest>;
 
@@ -188,6 +223,9 @@ export const Problem = z.object({
 export type Problem = z.infer<typeof Problem>;
 
 export const ReportParams = z.object({ reportId: ReportId });
+export const ViewParams = z.object({ reportId: ReportId, viewId: ViewId });
+export type ViewParams = z.infer<typeof ViewParams>;
+export const LastViewParams = z.object({ reportId: ReportId, table: z.enum(tableKinds) });
 export const OrganisationParams = z.object({ organisationId: OrganisationId });
 export const SessionParams = z.object({ sessionId: recordId });
 export const TokenParams = z.object({ tokenId: recordId });

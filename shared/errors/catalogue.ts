@@ -226,6 +226,26 @@ export const errorCatalogue = {
     uk: 'Це останній адміністратор. Спершу призначте іншого.',
     en: 'This is the last administrator. Appoint another first.',
   },
+  'view.unknown': {
+    status: 404,
+    uk: 'Такого вигляду вже немає. Таблиця лишилася як була. Оберіть інший або збережіть його наново.',
+    en: 'There is no such view any more. The table stays as it is. Choose another, or save it anew.',
+  },
+  'view.name-taken': {
+    status: 409,
+    uk: 'Вигляд «{name}» у цій таблиці вже є. Нічого не змінено. Дайте іншу назву.',
+    en: 'This table already has a view “{name}”. Nothing was changed. Choose another name.',
+  },
+  'view.too-many': {
+    status: 409,
+    uk: 'Виглядів уже {limit}, більше зберегти не можна. Нічого не змінено. Видаліть зайвий.',
+    en: 'There are {limit} views already, which is all there may be. Nothing was changed. Delete one first.',
+  },
+  'view.changed': {
+    status: 409,
+    uk: 'Вигляд «{name}» тим часом змінили. Ваше не записано, таблиця лишилася як була. Відкрийте його знову або збережіть своє під іншою назвою.',
+    en: 'The view “{name}” has been changed in the meantime. Yours was not saved, the table stays as it is. Open it again, or save yours under another name.',
+  },
   'storage.full': {
     status: 507,
     uk: 'На сервері скінчилося місце. Збережене не зачеплено, нове чекає у вашому браузері. Повідомте адміністратора.',

@@ -25,6 +25,10 @@ export type IndicatorId = z.infer<typeof IndicatorId>;
 export const RowId = idText.brand<'RowId'>();
 export type RowId = z.infer<typeof RowId>;
 
+/** A saved view of a table. */
+export const ViewId = idText.brand<'ViewId'>();
+export type ViewId = z.infer<typeof ViewId>;
+
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** 16 random characters of base 62: 95 bits, enough that two clients never choose the same id. */

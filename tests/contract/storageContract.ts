@@ -5,6 +5,7 @@ import { describeReportStore } from './reportStoreContract.ts';
 import type { StorageFixture } from './StorageFixture.ts';
 import { describeSessionStores } from './sessionStoreContract.ts';
 import { describeUserStore } from './userStoreContract.ts';
+import { describeViewStore } from './viewStoreContract.ts';
 
 /** One kind of database under test: each test begins with an empty one. */
 export type StorageSubject = {
@@ -42,6 +43,7 @@ export function describeStorage(name: string, createSubject: () => Promise<Stora
     describe('users', () => describeUserStore(fixture));
     describe('sessions and tokens', () => describeSessionStores(fixture));
     describe('reports', () => describeReportStore(fixture));
+    describe('views', () => describeViewStore(fixture));
     describe('journal', () => describeJournalStore(fixture));
   });
 }

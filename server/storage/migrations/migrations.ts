@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import type { DatabaseDialect } from '../DatabaseAccess.ts';
 import { createInitialTables } from './createInitialTables.ts';
+import { createViewTables } from './createViewTables.ts';
 
 /**
  * In order of their names. A migration only adds: a table, a column with a default, an index. One
@@ -9,5 +10,6 @@ import { createInitialTables } from './createInitialTables.ts';
 export function buildMigrations(dialect: DatabaseDialect): Record<string, Migration> {
   return {
     '0001-initial-tables': { up: (db) => createInitialTables(db, dialect) },
+    '0002-views': { up: createViewTables },
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApiRoutes } from '#server/http/buildApiRoutes.ts';
 import type { ErrorCode } from '#shared/errors/catalogue.ts';
+import { buildViewState } from '#tests/support/buildView.ts';
 import { createPeople, type PersonName, password, type Town } from '#tests/support/createPeople.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
 
@@ -83,6 +84,44 @@ const expectations: Expectation[] = [
     path: '/api/reports/:reportId/export.csv',
     address: inReport('/export.csv?table=activity'),
     outcomes: members(200),
+  },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/views',
+    address: inReport('/views'),
+    outcomes: members(200),
+  },
+  {
+    method: 'post',
+    path: '/api/reports/:reportId/views',
+    address: inReport('/views'),
+    body: { table: 'activity', name: 'Спільний', isPublished: true, state: buildViewState() },
+    outcomes: {
+      ...members('access.coordinator-only'),
+      administrator: 201,
+      // Allowed, and the name is taken by then.
+      coordinator: 'view.name-taken',
+    },
+  },
+  {
+    method: 'patch',
+    path: '/api/reports/:reportId/views/:viewId',
+    address: inReport('/views/unknown'),
+    body: { revision: 1, name: 'Інша назва' },
+    outcomes: members('view.unknown'),
+  },
+  {
+    method: 'delete',
+    path: '/api/reports/:reportId/views/:viewId',
+    address: inReport('/views/unknown'),
+    outcomes: members('view.unknown'),
+  },
+  {
+    method: 'put',
+    path: '/api/reports/:reportId/last-views/:table',
+    address: inReport('/last-views/activity'),
+    body: { viewId: null, state: buildViewState() },
+    outcomes: members(204),
   },
   {
     method: 'post',

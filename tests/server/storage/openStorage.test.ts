@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStorage } from '#server/storage/openStorage.ts';
+import { ReportId } from '#shared/model/ids.ts';
+import { buildNewReport } from '#tests/support/buildNewReport.ts';
+import { buildStoredUser } from '#tests/support/buildStoredUser.ts';
+import { buildStoredView } from '#tests/support/buildView.ts';
 import { createTempDir, type TempDir } from '#tests/support/createTempDir.ts';
 import { startJournalWriter } from '#tests/support/startJournalWriter.ts';
 
@@ -57,6 +61,47 @@ describe('openStorage', () => {
     await expect(open()).rejects.toMatchObject({ code: 'storage.newer-version' });
   });
 
+  test('JRN-50 a database from before the views gets their tables, and keeps what it had', async () => {
+    const before = await open();
+    await before.reports.create(buildNewReport());
+    await before.close();
+    const database = new SqliteDatabase(file);
+    database.exec('drop table last_views; drop table views');
+    database.prepare(`delete from kysely_migration where name = '0002-views'`).run();
+    database.close();
+    const storage = await open();
+    expect(await storage.reports.list()).toHaveLength(1);
+    await storage.views.create(buildStoredView({ userId: null }));
+    await storage.close();
+  });
+
+  test('JRN-50 with a report go its views, with a person their own', async () => {
+    const storage = await open();
+    const { reports, users, views } = storage;
+    await reports.create({ ...buildNewReport(), directions: [], indicators: [], responsibilities: [] });
+    const reportId = ReportId.parse('report');
+    const [gone, stays] = [buildStoredUser('gone'), buildStoredUser('stays')];
+    for (const user of [gone, stays]) {
+      await users.create(user);
+      const view = buildStoredView({ userId: user.id });
+      await views.create(view);
+      await views.saveLast(reportId, user.id, 'activity', { viewId: view.id, state: view.state });
+    }
+    const published = buildStoredView({ userId: null });
+    await views.create(published);
+    const count = () => ['views', 'last_views'].map((table) => read(`select count(*) from ${table}`));
+    const read = (sql: string) => database.prepare(sql).pluck().get();
+    const database = new SqliteDatabase(file);
+    database.pragma('foreign_keys = ON');
+    database.prepare('delete from users where id = ?').run(gone.id);
+    expect(count()).toEqual([2, 1]);
+    expect(await views.list(reportId, gone.id)).toEqual([published]);
+    database.exec('delete from sheets; delete from reports');
+    expect(count()).toEqual([0, 0]);
+    database.close();
+    await storage.close();
+  });
+
   test('JRN-31 a file that is no database is refused and left as it is', async () => {
     const text = 'Це не база даних. '.repeat(100);
     await writeFile(file, text);
@@ -83,7 +128,7 @@ describe('openStorage', () => {
     const before = readSchema(file);
     await (await open()).close();
     expect(readSchema(file)).toEqual(before);
-    expect(before).toHaveLength(18);
+    expect(before).toHaveLength(20);
   });
 });
 

@@ -158,6 +158,23 @@ describe.each(Object.keys(actors) as ActorName[])('rights of %s', (name) => {
     }
   });
 
+  it('ACC-70 keep views of their own', () => {
+    expect(ask(name, { action: 'view.keep', reportId: here })).toBe(expected.read);
+  });
+
+  it('ACC-71 publish a view for everybody in the report', () => {
+    const publishers: ActorName[] = [
+      'administrator',
+      'editorWhoAdministers',
+      'coordinator',
+      'coordinatorWhoEdits',
+    ];
+    const refusal = expected.read === 'yes' ? 'access.coordinator-only' : 'access.report';
+    expect(ask(name, { action: 'view.publish', reportId: here })).toBe(
+      publishers.includes(name) ? 'yes' : refusal,
+    );
+  });
+
   it.each(['users.manage', 'reports.create'] as const)('CAN-5 %s', (action) => {
     expect(ask(name, { action })).toBe(expected.govern);
   });
