@@ -161,6 +161,71 @@ export const errorCatalogue = {
     uk: 'Значення «{value}» не підходить для стовпця «{column}». Попереднє значення лишилося.',
     en: '“{value}” does not fit the column “{column}”. The previous value is kept.',
   },
+  'cell.negative': {
+    status: 422,
+    uk: '«{value}» менше за нуль, а кількість такою не буває. Попереднє значення лишилося.',
+    en: '“{value}” is below zero, and a quantity cannot be. The previous value is kept.',
+  },
+  'cell.too-long': {
+    status: 422,
+    uk: 'Текст «{value}» задовгий для стовпця «{column}»: {length} знаків, а вміщається {limit}. Скоротіть його.',
+    en: 'The text “{value}” is too long for the column “{column}”: {length} characters, of which {limit} fit. Shorten it.',
+  },
+  'cell.ambiguous-count': {
+    status: 422,
+    uk: '«{value}» можна прочитати двояко: кома чи крапка може ділити тисячі або дроби. Оберіть, що мається на увазі.',
+    en: '“{value}” can be read in two ways: its mark may part thousands or a fraction. Choose what is meant.',
+  },
+  'cell.shown-otherwise': {
+    status: 422,
+    uk: 'Показано «{value}», а збережено там {held}. Оберіть, що вставити.',
+    en: '“{value}” is shown, but {held} is stored there. Choose what to put in.',
+  },
+  'cell.serial-date': {
+    status: 422,
+    uk: '«{value}» схоже на дату, яку таблиця зберігає числом: {day}. Підтвердьте або лишіть як було.',
+    en: '“{value}” looks like a date that a spreadsheet stores as a number: {day}. Confirm it, or leave the cell as it is.',
+  },
+  'cell.lost-zero': {
+    status: 422,
+    uk: 'У КПКВК «{value}» шість цифр замість семи: мабуть, таблиця загубила нуль спереду. Оберіть правильний.',
+    en: 'KPKVK “{value}” has six digits instead of seven: a spreadsheet has probably dropped the zero in front. Choose the right one.',
+  },
+  'cell.control-characters': {
+    status: 422,
+    uk: 'У тексті «{value}» для стовпця «{column}» є невидимі керівні знаки, яких не вмістить жоден файл. Вставте без них або лишіть як було.',
+    en: 'The text “{value}” for the column “{column}” holds invisible control characters that no file can hold. Put it in without them, or leave the cell as it is.',
+  },
+  'cell.hidden-link': {
+    status: 422,
+    uk: '«{value}» — це підпис, за яким стоїть адреса. Підтвердьте адресу або лишіть як було.',
+    en: '“{value}” is a caption with an address behind it. Confirm the address, or leave the cell as it is.',
+  },
+  'cell.unknown-choice': {
+    status: 422,
+    uk: 'У стовпці «{column}» немає значення «{value}». Оберіть зі списку або лишіть порожнім.',
+    en: 'The column “{column}” has no value “{value}”. Choose one from the list, or leave the cell empty.',
+  },
+  'cell.several-choices': {
+    status: 422,
+    uk: 'Значення «{value}» у стовпці «{column}» підходить кільком рядкам списку. Оберіть потрібний.',
+    en: '“{value}” in the column “{column}” fits several values of the list. Choose the one that is meant.',
+  },
+  'cell.other-direction': {
+    status: 422,
+    uk: 'Показник «{value}» належить іншому напряму. Оберіть показник напряму цього рядка або лишіть порожнім.',
+    en: 'The indicator “{value}” belongs to another direction. Choose one of the row’s direction, or leave the cell empty.',
+  },
+  'cell.thousand-off': {
+    status: 422,
+    uk: '«{value}» приблизно в 1 000 разів відрізняється від звичного тут ({usual}). Перевірте, чи це гривні, чи тисячі гривень.',
+    en: '“{value}” is about 1,000 times off what is usual here ({usual}). Check whether these are hryvnias or thousands of hryvnias.',
+  },
+  'cell.in-thousands': {
+    status: 422,
+    uk: '«{value}»: заголовок стовпця каже, що це тисячі гривень, а тут ведуть гривні. Оберіть, що вставити.',
+    en: '“{value}”: the column’s title says thousands of hryvnias, and here are hryvnias. Choose what to put in.',
+  },
   'money.not-a-number': {
     status: 422,
     uk: '«{value}» — не сума. Введіть, наприклад, 390 023,56.',
