@@ -6,6 +6,7 @@ import type { Limits } from '../Limits.ts';
 import type { RightsDesk } from '../RightsDesk.ts';
 import { createAuthentication } from './authentication.ts';
 import { createAwarenessExtension } from './awareness.ts';
+import { createFirstSync } from './firstSync.ts';
 import { guardExtension } from './guardExtension.ts';
 import { createJournalExtension } from './journal.ts';
 import { createLimitsExtension } from './limits.ts';
@@ -22,6 +23,7 @@ type Options = {
 export function createExtensions({ rights, journal, limits, log, metrics }: Options): Extension[] {
   return [
     createAuthentication(rights),
+    createFirstSync(),
     createLimitsExtension(limits),
     createJournalExtension(journal),
     createAwarenessExtension(journal, limits),

@@ -1,9 +1,10 @@
+import { Worker } from 'node:worker_threads';
 import { RowId } from '#shared/model/ids.ts';
 import { insertRows, type NewRow } from '#shared/sheet/sheetDocument.ts';
 import type { BenchClient } from '../client/BenchClient.ts';
 import { Crowd, doEvenly, pause } from '../client/Crowd.ts';
 import type { CaseReport } from '../report/Measure.ts';
-import { type ServerName, serverNames, startBenchServer } from '../servers/BenchServer.ts';
+import { type BenchServer, type ServerName, serverNames, startBenchServer } from '../servers/BenchServer.ts';
 
 const people = 100;
 const rowsAtOnce = 500;
@@ -41,28 +42,38 @@ export async function runReconnectCase(options: { isQuick: boolean }): Promise<C
 async function measureReconnect(name: ServerName, cells: number): Promise<ReconnectResult> {
   const server = await startBenchServer(name, 1, people);
   const writers = new Crowd(server, 1);
-  const crowd = new Crowd(server, 1);
   try {
     await writers.open(1);
     const [writer] = writers.clients;
     if (!writer) throw new Error('nobody writes');
     await fill(writer, cells, name !== 'y-websocket');
+    writer.addRow();
     await pause(3_000);
     writers.log.startMeasuring();
-    const start = performance.now();
-    const clients = crowd.openAtOnce(people);
-    const typing = doEvenly(20, 2, () => writer.edit());
-    await Promise.all(clients.map(({ whenAnswered }) => whenAnswered));
-    const allInSyncMs = performance.now() - start;
-    await typing;
+    const [allInSyncMs] = await Promise.all([comeBack(server), doEvenly(20, 2, () => writer.edit())]);
     await writers.drain(10_000);
     const waits = writers.log.acknowledgedMs();
     return { allInSyncMs, longestWaitMs: waits.length === 0 ? null : Math.max(...waits) };
   } finally {
-    crowd.close();
     writers.close();
     await server.stop();
   }
+}
+
+function comeBack({ url, dialect, documents, headersOf }: BenchServer): Promise<number> {
+  const [documentName = ''] = documents;
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const thread = new Worker(new URL('../client/crowdThread.ts', import.meta.url), {
+    workerData: Array.from({ length: people }, (_, index) => ({
+      url,
+      dialect,
+      documentName,
+      headers: headersOf(index),
+    })),
+  });
+  thread.once('message', resolve);
+  thread.once('error', reject);
+  return promise;
 }
 
 async function fill(writer: BenchClient, cells: number, isConfirmed: boolean): Promise<void> {
