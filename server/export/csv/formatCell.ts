@@ -1,8 +1,8 @@
 import { formatPeriod } from '#shared/language/periodText.ts';
 import { type Period, periodBounds } from '#shared/model/period.ts';
 import { formatDecimalComma, formatPlainDecimal } from '#shared/money/formatMoney.ts';
+import { defuseText } from '#shared/report/defuseText.ts';
 import { type Cell, formatUnreadable } from '../tables/Cell.ts';
-import { defuseText } from './defuseText.ts';
 
 /** `standard` is for programs, `excel` is what Ukrainian Excel opens by itself. */
 export type CsvFlavour = 'standard' | 'excel';

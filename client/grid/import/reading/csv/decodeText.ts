@@ -1,0 +1,95 @@
+import { AppError } from '#shared/errors/AppError.ts';
+
+/** By their names in `TextDecoder`. */
+export const textEncodings = [
+  'utf-8',
+  'windows-1251',
+  'utf-16le',
+  'utf-16be',
+  'koi8-u',
+  'ibm866',
+  'x-mac-cyrillic',
+] as const;
+export type TextEncoding = (typeof textEncodings)[number];
+
+const oneByteEncodings = ['windows-1251', 'koi8-u', 'ibm866'] as const satisfies TextEncoding[];
+/** So much of a text is enough to tell. */
+const sampleBytes = 256 * 1024;
+
+/**
+ * A text of an unknown encoding: a byte order mark says it, UTF-16 shows by its zeros, UTF-8 by having
+ * no mistake. What is left is one byte a letter: that encoding in which the text looks most like
+ * Ukrainian.
+ *
+ * @param given what the person chose instead of the guess; null to guess
+ */
+export function decodeText(
+  bytes: Uint8Array,
+  given: TextEncoding | null = null,
+): { text: string; encoding: TextEncoding } {
+  const encoding = given ?? guessEncoding(bytes);
+  // A mark of the order of bytes is not part of the text: the decoder drops it.
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (given === null && isNoText(text)) throw new AppError('import.not-a-table');
+  return { text, encoding };
+}
+
+/** Pictures, programs and archives have what no text has, whatever its encoding. */
+function isNoText(text: string): boolean {
+  for (let place = 0; place < Math.min(text.length, sampleBytes); place += 1) {
+    const code = text.charCodeAt(place);
+    // Tabs and ends of lines are 9 to 13; 26 ended files of DOS.
+    if (code < 9 || (code > 13 && code < 26)) return true;
+  }
+  return false;
+}
+
+function guessEncoding(bytes: Uint8Array): TextEncoding {
+  const [first, second, third] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  const sample = bytes.subarray(0, sampleBytes);
+  const utf16 = guessUtf16(sample);
+  if (utf16 !== null) return utf16;
+  if (isUtf8(bytes)) return 'utf-8';
+  const candidates = ['utf-8', ...oneByteEncodings] as const;
+  const scores = candidates.map((encoding) => scoreText(new TextDecoder(encoding).decode(sample)));
+  return candidates[scores.indexOf(Math.max(...scores))] ?? 'windows-1251';
+}
+
+/** Of the delimiters, digits and ends of line of a table one byte in two is zero. */
+function guessUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  let even = 0;
+  let odd = 0;
+  for (const [place, byte] of sample.entries()) {
+    if (byte !== 0) continue;
+    if (place % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  if (even + odd < sample.length / 50) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * How much a text looks like Ukrainian. In a wrong encoding small letters become capitals in the middle
+ * of words, letters of no Slavic language, or frames of tables.
+ */
+function scoreText(text: string): number {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const usual = count(/[а-щьюяґєії][а-щьюяґєії]/g);
+  const strange =
+    count(/[а-яґєії][А-ЯҐЄІЇ]/g) +
+    count(/[\u2500-\u259F\u0080-\u009F\uFFFD]/g) +
+    count(/[ЂЃЉЊЌЋЏђѓљњќћџЎўЈЅѕј]/g);
+  return usual - 3 * strange;
+}
