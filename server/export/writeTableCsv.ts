@@ -8,6 +8,7 @@ import {
   type Column,
   directionColumn,
   directionNumberColumn,
+  fingerprintColumn,
   organisationColumn,
   organisationIdColumn,
   rowIdColumn,
@@ -25,13 +26,9 @@ const flavourOptions = {
   excel: { delimiter: ';', start: byteOrderMark },
 } as const;
 
-const placeColumns = [
-  rowIdColumn,
-  directionNumberColumn,
-  directionColumn,
-  organisationIdColumn,
-  organisationColumn,
-];
+const placeColumns = [directionNumberColumn, directionColumn, organisationColumn];
+/** At the end, where they are in nobody's way; a file that comes back is told by them which rows it holds. */
+const idColumns = [organisationIdColumn, rowIdColumn, fingerprintColumn];
 
 /**
  * One table of the report as CSV with a Ukrainian header, lines ended by CRLF, texts that look like
@@ -41,12 +38,17 @@ const placeColumns = [
 export function writeTableCsv(model: ReportModel, table: CsvTable, flavour: CsvFlavour): string {
   switch (table) {
     case 'activity':
-      return write(model, flavour, [...placeColumns, ...Object.values(activityColumns)], model.activities);
+      return write(
+        model,
+        flavour,
+        [...placeColumns, ...Object.values(activityColumns), ...idColumns],
+        model.activities,
+      );
     case 'expenditure':
       return write(
         model,
         flavour,
-        [...placeColumns, ...Object.values(expenditureColumns)],
+        [...placeColumns, ...Object.values(expenditureColumns), ...idColumns],
         model.expenditures,
       );
     case 'totals':

@@ -31,8 +31,11 @@ export function formatCell(cell: Cell, flavour: CsvFlavour): string {
   }
 }
 
-/** Digits that Excel would spoil as a number: it drops leading zeros and keeps fifteen digits. */
-const spoiltDigits = /^(?:0\d+|\d{16,})$/;
+/**
+ * What Excel would spoil as a number or a date: it drops leading zeros, keeps fifteen digits, and takes
+ * the id 12e5 for a power and 1-2 for a day.
+ */
+const spoiltDigits = /^(?:0\d+|\d{16,}|\d+[eE]\d+|\d{1,4}(?:-\d{1,4}){1,2})$/;
 
 /** Excel keeps `="0210180"` as the text it is; a program that reads the standard flavour needs no such help. */
 function formatText(text: string, flavour: CsvFlavour): string {

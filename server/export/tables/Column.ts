@@ -1,5 +1,6 @@
 import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportModel.ts';
-import { buildTextCell, type Cell } from './Cell.ts';
+import { computeRowFingerprint } from '#shared/report/rowFingerprint.ts';
+import { buildCodeCell, buildTextCell, type Cell } from './Cell.ts';
 
 /** A column of a table, the same in every format. */
 export type Column<Line> = {
@@ -40,13 +41,20 @@ export const organisationColumn: Column<AnyLine> = {
 export const rowIdColumn: Column<AnyLine> = {
   key: 'rowId',
   header: 'Код рядка',
-  cell: ({ rowId }) => buildTextCell(rowId),
+  cell: ({ rowId }) => buildCodeCell(rowId),
 };
 
 export const organisationIdColumn: Column<AnyLine> = {
   key: 'organisationId',
   header: 'Код виконавця',
-  cell: ({ organisation }) => buildTextCell(organisation.id),
+  cell: ({ organisation }) => buildCodeCell(organisation.id),
+};
+
+/** Tells, when the file comes back, what was changed in it from what was changed here meanwhile. */
+export const fingerprintColumn: Column<AnyLine> = {
+  key: 'fingerprint',
+  header: 'Відбиток',
+  cell: ({ kind, values, unreadable }) => buildTextCell(computeRowFingerprint(kind, values, unreadable)),
 };
 
 /** The cell of a field: its value, or what stands there when that could not be read. */

@@ -5,6 +5,7 @@ import { buildNumberCell } from '../tables/Cell.ts';
 import {
   directionColumn,
   directionNumberColumn,
+  fingerprintColumn,
   organisationColumn,
   organisationIdColumn,
   rowIdColumn,
@@ -44,11 +45,8 @@ export function writeActivitySheet(workbook: ExcelJS.Workbook, model: ReportMode
     },
     { ...activityColumns.indicatorKey, width: 18, isHidden: true },
     { ...organisationIdColumn, width: 18, isHidden: true },
-    {
-      ...rowIdColumn,
-      width: 18,
-      isHidden: true,
-    },
+    { ...rowIdColumn, width: 18, isHidden: true },
+    { ...fingerprintColumn, width: 18, isHidden: true },
   ];
   return writeTableSheet(workbook, model.meta, {
     name: 'Заходи',

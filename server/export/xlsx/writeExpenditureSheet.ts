@@ -4,6 +4,7 @@ import { buildNumberCell } from '../tables/Cell.ts';
 import {
   directionColumn,
   directionNumberColumn,
+  fingerprintColumn,
   organisationColumn,
   organisationIdColumn,
   rowIdColumn,
@@ -54,6 +55,7 @@ export function writeExpenditureSheet(workbook: ExcelJS.Workbook, model: ReportM
     },
     { ...organisationIdColumn, width: 18, isHidden: true },
     { ...rowIdColumn, width: 18, isHidden: true },
+    { ...fingerprintColumn, width: 18, isHidden: true },
   ];
   return writeTableSheet(workbook, model.meta, {
     name: 'Видатки',

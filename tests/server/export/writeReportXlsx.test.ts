@@ -245,7 +245,7 @@ describe('writeReportXlsx', () => {
     const hidden = columns.match(/<col [^>]*hidden="1"[^>]*>/g);
     expect(hidden?.map((column) => column.match(/(?:min|max)="\d+"/g))).toEqual([
       ['min="15"', 'max="15"'],
-      ['min="16"', 'max="17"'],
+      ['min="16"', 'max="18"'],
     ]);
   });
 

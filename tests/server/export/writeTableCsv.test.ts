@@ -9,6 +9,7 @@ import { must } from '#shared/must.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import { defuseText, restoreText } from '#shared/report/defuseText.ts';
 import { exampleNote } from '#shared/report/exampleNote.ts';
+import { computeRowFingerprint } from '#shared/report/rowFingerprint.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
 import figures from '#tests/fixtures/report2020Figures.json' with { type: 'json' };
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
@@ -107,7 +108,7 @@ describe('writeTableCsv', () => {
     ];
     const model = buildReportModel(buildReportStructure(), rows);
     const text = writeTableCsv(model, 'expenditure', 'standard');
-    expect(text.startsWith('Код рядка,№ напряму,')).toBe(true);
+    expect(text.startsWith('№ напряму,Напрям,Виконавець,')).toBe(true);
     expect(text.endsWith('\r\n')).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(exportRows(rows, 'expenditure', 'standard')[0]).toMatchObject({
@@ -135,7 +136,7 @@ describe('writeTableCsv', () => {
       buildActivity('r3', { period: '2020-08-19' }),
     ];
     const text = writeTableCsv(buildReportModel(buildReportStructure(), rows), 'expenditure', 'excel');
-    expect(text.startsWith('\uFEFFКод рядка;№ напряму;')).toBe(true);
+    expect(text.startsWith('\uFEFF№ напряму;Напрям;Виконавець;')).toBe(true);
     expect(exportRows(rows, 'expenditure', 'excel')[0]).toMatchObject({
       'Фактично, грн': '437603,56',
       'Відхилення, грн': '-0,01',
@@ -194,6 +195,20 @@ describe('writeTableCsv', () => {
         expect(defuseText(original)).not.toMatch(/^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/);
       }),
     );
+  });
+
+  it.each(flavours)('EXP-6 carries ids in the last columns, safe from a spreadsheet: %s', (flavour) => {
+    const rows = [buildExpenditure('12e5', { measure: 'а' }), buildExpenditure('1-2'), buildExpenditure('x1')];
+    const model = buildReportModel(buildReportStructure(), rows);
+    const [header = '', ...lines] = writeTableCsv(model, 'expenditure', flavour).trim().split('\r\n');
+    expect(header.split(delimiters[flavour]).slice(-3)).toEqual(['Код виконавця', 'Код рядка', 'Відбиток']);
+    const fingerprint = computeRowFingerprint('expenditure', { measure: 'а' }, {});
+    const quote = (id: string) => (flavour === 'excel' ? `"=""${id}"""` : id);
+    expect(lines.some((line) => line.endsWith(['o1', quote('12e5'), fingerprint].join(delimiters[flavour])))).toBe(
+      true,
+    );
+    expect(lines.some((line) => line.includes(quote('1-2')))).toBe(true);
+    expect(lines.some((line) => line.includes(`${delimiters[flavour]}x1${delimiters[flavour]}`))).toBe(true);
   });
 
   it('EXP-7 writes an empty report as a header, and 5,000 rows in full', () => {
