@@ -75,5 +75,6 @@ function write<Line>(
     ...lines.map((line) => all.map(({ cell }) => formatCell(cell(line), flavour))),
   ];
   const { delimiter, start } = flavourOptions[flavour];
-  return start + stringify(records, { delimiter, record_delimiter: '\r\n' });
+  // By itself the library quotes only what holds its own end of line, and spreadsheets end lines at any.
+  return start + stringify(records, { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 }

@@ -201,7 +201,7 @@ describe('writeReportXlsx', () => {
     const { xml: whole, cells } = must(sheets.get('Видатки'), 'the table');
     const xml = whole.replace(/<sheetData>.*<\/sheetData>/s, '');
     expect(xml).toMatch(/<pane xSplit="2" ySplit="6" topLeftCell="C7"[^>]* state="frozen"\/>/);
-    expect(xml).toContain('<autoFilter ref="A6:Q38"/>');
+    expect(xml).toContain('<autoFilter ref="A6:R38"/>');
     expect(xml).toMatch(/<pageSetup [^>]*orientation="landscape"[^>]*/);
     expect(xml).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*/);
     expect(xml).toMatch(/<pageSetup [^>]*fitToHeight="0"[^>]*/);

@@ -197,16 +197,28 @@ describe('writeTableCsv', () => {
     );
   });
 
+  it.each(flavours)('EXP-9 EXP-10 quotes a text of several lines, whatever ends them: %s', (flavour) => {
+    const rows = ['а\nб', 'а\rб', 'а\r\nб'].map((measure, index) =>
+      buildExpenditure(`r${index}`, { measure }),
+    );
+    const text = writeTableCsv(buildReportModel(buildReportStructure(), rows), 'expenditure', flavour);
+    for (const { values } of rows) expect(text).toContain(`"${values.measure}"`);
+  });
+
   it.each(flavours)('EXP-6 carries ids in the last columns, safe from a spreadsheet: %s', (flavour) => {
-    const rows = [buildExpenditure('12e5', { measure: 'а' }), buildExpenditure('1-2'), buildExpenditure('x1')];
+    const rows = [
+      buildExpenditure('12e5', { measure: 'а' }),
+      buildExpenditure('1-2'),
+      buildExpenditure('x1'),
+    ];
     const model = buildReportModel(buildReportStructure(), rows);
     const [header = '', ...lines] = writeTableCsv(model, 'expenditure', flavour).trim().split('\r\n');
     expect(header.split(delimiters[flavour]).slice(-3)).toEqual(['Код виконавця', 'Код рядка', 'Відбиток']);
     const fingerprint = computeRowFingerprint('expenditure', { measure: 'а' }, {});
     const quote = (id: string) => (flavour === 'excel' ? `"=""${id}"""` : id);
-    expect(lines.some((line) => line.endsWith(['o1', quote('12e5'), fingerprint].join(delimiters[flavour])))).toBe(
-      true,
-    );
+    expect(
+      lines.some((line) => line.endsWith(['o1', quote('12e5'), fingerprint].join(delimiters[flavour]))),
+    ).toBe(true);
     expect(lines.some((line) => line.includes(quote('1-2')))).toBe(true);
     expect(lines.some((line) => line.includes(`${delimiters[flavour]}x1${delimiters[flavour]}`))).toBe(true);
   });

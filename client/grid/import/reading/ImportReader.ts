@@ -91,7 +91,7 @@ export class ImportReader {
     const filled = request.fillsMerges ? this.#collectFills(request.headerRow) : null;
     let slice: ImportRow[] = [];
     for (const row of this.#sheet.rows) {
-      if (row.number <= request.headerRow || (row.isHidden && !request.takesHidden)) continue;
+      if (row.number <= request.headerRow) continue;
       const errors: ImportRow['errors'] = [];
       const fills = filled?.get(row.number);
       const cells = request.columns.map(({ column, reading }, place) => {
@@ -99,7 +99,8 @@ export class ImportReader {
         if (typeof cell === 'object' && cell?.type === 'error') errors.push({ place, code: cell.code });
         return printCell(cell, reading) ?? { text: '' };
       });
-      slice.push({ number: row.number, role: findRowRole(row, request.headerRow), cells, errors });
+      const { role, label } = findRowRole(row, request.headerRow);
+      slice.push({ number: row.number, role, label, isHidden: row.isHidden, cells, errors });
       if (slice.length === sliceRows) {
         yield slice;
         slice = [];

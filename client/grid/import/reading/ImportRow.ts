@@ -5,7 +5,6 @@ export type RowsRequest = {
   /** Rows after this one are data. */
   headerRow: number;
   columns: readonly { column: number; reading: ColumnReading }[];
-  takesHidden: boolean;
   /** Gives the value of a cell merged over several rows to each of them. */
   fillsMerges: boolean;
 };
@@ -17,6 +16,9 @@ export type ImportRow = {
   /** As the spreadsheet numbers it, from 1. */
   number: number;
   role: RowRole;
+  /** Of a total: its words, which may stand in a column that was not asked for. */
+  label: string;
+  isHidden: boolean;
   /** In the order of the columns asked for. */
   cells: BlockCell[];
   /** Cells that hold an error of the spreadsheet and no value: place among `cells`, which is empty there. */

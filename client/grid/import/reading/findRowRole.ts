@@ -9,7 +9,10 @@ const totalLabel =
  * What a row below the header is: data, a total of others, or the numbers of the columns (1, 2, 3 …)
  * that official forms print under their header. A total has its word as its only text, and a number.
  */
-export function findRowRole({ number, cells }: SourceRow, headerRow: number): RowRole {
+export function findRowRole(
+  { number, cells }: SourceRow,
+  headerRow: number,
+): { role: RowRole; label: string } {
   const present = cells.filter((cell) => cell !== null);
   const isDistanceShort = number - headerRow <= 2;
   if (
@@ -17,12 +20,12 @@ export function findRowRole({ number, cells }: SourceRow, headerRow: number): Ro
     present.length > 2 &&
     present.every((cell, index) => readWhole(cell) === index + 1)
   ) {
-    return 'column-numbers';
+    return { role: 'column-numbers', label: '' };
   }
   const texts = present.filter((cell) => typeof cell === 'string' && !isNumeric(cell));
   const [label] = texts;
   const isTotal = texts.length === 1 && typeof label === 'string' && totalLabel.test(label.trim());
-  return isTotal && present.length > 1 ? 'total' : 'data';
+  return isTotal && present.length > 1 ? { role: 'total', label } : { role: 'data', label: '' };
 }
 
 function readWhole(cell: SourceRow['cells'][number]): number {

@@ -35,10 +35,10 @@ export async function readRows(
       column,
       reading: options.readings?.[column] ?? plainReading,
     })),
-    takesHidden: options.takesHidden ?? false,
     fillsMerges: options.fillsMerges ?? false,
   };
-  return { info, rows: [...reader.rows(request, 100)].flat() };
+  const rows = [...reader.rows(request, 100)].flat();
+  return { info, rows: rows.filter(({ isHidden }) => options.takesHidden || !isHidden) };
 }
 
 export async function readTexts(file: Blob, options: ReadOptions = {}): Promise<string[][]> {

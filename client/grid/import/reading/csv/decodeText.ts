@@ -34,14 +34,18 @@ export function decodeText(
   return { text, encoding };
 }
 
-/** Pictures, programs and archives have what no text has, whatever its encoding. */
+/** Of pictures, programs and archives each tenth byte is one that hardly any text has. */
+const controlsInText = 0.03;
+
 function isNoText(text: string): boolean {
-  for (let place = 0; place < Math.min(text.length, sampleBytes); place += 1) {
+  const length = Math.min(text.length, sampleBytes);
+  let controls = 0;
+  for (let place = 0; place < length; place += 1) {
     const code = text.charCodeAt(place);
     // Tabs and ends of lines are 9 to 13; 26 ended files of DOS.
-    if (code < 9 || (code > 13 && code < 26)) return true;
+    if (code < 9 || (code > 13 && code < 26)) controls += 1;
   }
-  return false;
+  return controls > length * controlsInText;
 }
 
 function guessEncoding(bytes: Uint8Array): TextEncoding {
