@@ -31,6 +31,12 @@ export class CellMap implements Layout {
     return this.#api.getDisplayedRowCount();
   }
 
+  /** Rows that fit on the screen at once, less one to keep the place by. */
+  pageRows(): number {
+    const { top, bottom } = this.#api.getVerticalPixelRange();
+    return Math.max(1, Math.floor((bottom - top) / (this.#api.getGridOption('rowHeight') ?? 30)) - 1);
+  }
+
   rowAt(index: number): Row | null {
     const item = this.#api.getDisplayedRowAtIndex(index)?.data;
     return item === undefined || item.kind === 'totals' ? null : item;

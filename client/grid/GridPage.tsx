@@ -72,7 +72,6 @@ export function GridPage({ table }: { table: TableKind }) {
         // The tools go on working on the row one came from.
         if (cell !== null) setFocused(cell);
       },
-      onSelection: () => undefined,
       onCounts: (shown, all) =>
         setCounts((previous) =>
           previous.shown === shown && previous.all === all ? previous : { shown, all },
@@ -162,7 +161,7 @@ export function GridPage({ table }: { table: TableKind }) {
           />
         )}
       </div>
-      <GridStatus counts={counts} note={focused === null ? null : actions.lockOf(focused)} />
+      <GridStatus grid={created} counts={counts} note={focused === null ? null : actions.lockOf(focused)} />
       {created !== null && editing !== null && (
         <CellEditor
           key={`${rowKey(editing.row)}/${editing.column}`}

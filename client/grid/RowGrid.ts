@@ -2,24 +2,23 @@ import type { GridApi, IRowNode } from 'ag-grid-community';
 import type { Person } from '#client/sync/Person.ts';
 import type { ReportSession } from '#client/sync/ReportSession.ts';
 import { type RowKey, rowKey, type SheetRowChange } from '#client/sync/RowStore.ts';
+import type { Signal } from '#client/sync/Signal.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { buildColumns } from './buildColumns.ts';
-import { CellMap } from './CellMap.ts';
 import { CellPeople } from './cells/CellPeople.ts';
-import { listenToClipboard } from './clipboard/listenToClipboard.ts';
 import type { CommandPlace } from './commands/CommandPlace.ts';
 import { numberColumn } from './fields.ts';
 import type { GridCell, GridMove } from './GridCell.ts';
+import { GridHands } from './GridHands.ts';
 import type { GridItem, TotalsItem } from './GridItem.ts';
 import type { GridWords } from './GridWords.ts';
 import { type Density, rowHeights } from './gridTheme.ts';
 import type { GridCommand } from './keys/gridKeys.ts';
-import { isTableCommand, readGridCommand } from './keys/readGridCommand.ts';
 import type { CellName } from './selection/CellName.ts';
-import { GridSelection } from './selection/GridSelection.ts';
 import type { SelectedRange } from './selection/SelectedRange.ts';
+import type { SelectionNumbers } from './selection/SelectionNumbers.ts';
 import { isSameTotals, sumRows } from './sumRows.ts';
 
 export type RowGridEvents = {
@@ -29,8 +28,6 @@ export type RowGridEvents = {
   /** Text from the clipboard, for the block that begins at this cell. */
   onPaste(text: string, cell: GridCell): void;
   onFocus(cell: GridCell | null): void;
-  /** Other cells are selected. {@link RowGrid.selectedRanges} says which. */
-  onSelection(): void;
   /** Rows shown, of all rows of the table. */
   onCounts(shown: number, all: number): void;
 };
@@ -51,12 +48,12 @@ const refilterMs = 400;
 /** One table of the report on AG Grid. Rows are never handed over anew: only what changed in them. */
 export class RowGrid {
   readonly #element: HTMLElement;
-  readonly #table: TableKind;
+  readonly table: TableKind;
   readonly #session: ReportSession;
   readonly #events: RowGridEvents;
   readonly #api: GridApi<GridItem>;
-  readonly #cells: CellMap;
-  readonly #selection: GridSelection;
+  /** Focus, selection, keys, mouse and clipboard. */
+  readonly hands: GridHands;
   readonly #stops: (() => void)[] = [];
   #structure: ReportStructure;
   #words: GridWords;
@@ -72,7 +69,7 @@ export class RowGrid {
 
   constructor({ api, element, table, session, structure, words, events }: Options) {
     this.#element = element;
-    this.#table = table;
+    this.table = table;
     this.#session = session;
     this.#structure = structure;
     this.#words = words;
@@ -80,32 +77,29 @@ export class RowGrid {
     const rows = [...session.rows.all()].filter(({ kind }) => kind === table);
     this.#allCount = rows.length;
     this.#api = api;
-    this.#cells = new CellMap({ api, element, table });
-    this.#selection = new GridSelection(this.#cells, () => events.onSelection());
-    this.#stops.push(() => this.#selection.destroy());
+    this.hands = new GridHands({
+      api,
+      element,
+      table,
+      readText: ({ row, spec }) => spec && this.#words.texts.editable(row, spec),
+      events,
+    });
+    this.#stops.push(() => this.hands.destroy());
     api.updateGridOptions({
       columnDefs: this.#buildColumns(),
       rowData: rows,
       pinnedBottomRowData: [this.#totals],
     });
     this.#stops.push(session.rows.subscribe((changes) => this.#applyChanges(changes)));
-    this.#listen('keydown', (event) => this.#handleKey(event));
     this.#listen('dblclick', (event) => {
-      const cell = this.#cells.findCell(event.target);
+      const cell = this.hands.cells.findCell(event.target);
       if (cell !== null) events.onOpen(cell);
     });
-    this.#stops.push(
-      listenToClipboard({
-        cells: this.#cells,
-        readText: ({ row, spec }) => spec && this.#words.texts.editable(row, spec),
-        onPaste: (text, cell) => events.onPaste(text, cell),
-      }),
-    );
     this.#listen('focusin', (event) => {
-      const name = this.#cells.nameOf(event.target);
+      const name = this.hands.cells.nameOf(event.target);
       if (name === null) return;
-      this.#selection.followFocus(name);
-      events.onFocus(this.#cells.cellOf(name.key, name.column));
+      this.hands.selection.followFocus(name);
+      events.onFocus(this.hands.cells.cellOf(name.key, name.column));
     });
     this.#listen('focusout', (event) => {
       if (!element.contains(event.relatedTarget as Node | null)) events.onFocus(null);
@@ -170,10 +164,15 @@ export class RowGrid {
     this.handleModelChange();
   }
 
+  /** Columns came, went or stand elsewhere. */
+  handleColumns(): void {
+    this.hands.selection.repaint();
+  }
+
   /** Which rows stand where has changed. */
   handleModelChange(): void {
     this.#api.refreshCells({ columns: [numberColumn], force: true });
-    this.#selection.repaint();
+    this.hands.selection.repaint();
     this.#sum(false);
   }
 
@@ -189,13 +188,13 @@ export class RowGrid {
 
   /** The row of the cell that had the focus last, also when a button has it now. */
   currentRow(): Row | null {
-    const focused = this.#cells.focused();
+    const focused = this.hands.cells.focused();
     return focused && (this.cellOf(focused.key, focused.column)?.row ?? null);
   }
 
   /** A cell by its names; null when there is no such row in this table. */
   cellOf(key: RowKey, column: string): GridCell | null {
-    return this.#cells.cellOf(key, column);
+    return this.hands.cells.cellOf(key, column);
   }
 
   /**
@@ -203,55 +202,54 @@ export class RowGrid {
    * nothing more is. Rows that are filtered out are left out. Empty when the table never had the focus.
    */
   selectedRanges(): readonly SelectedRange[] {
-    const [firstColumn = ''] = this.#cells.columns();
-    return this.#selection.blocks().map(({ rows, columns }) => ({
-      rows: rows.flatMap((key) => this.cellOf(key, firstColumn)?.row ?? []),
-      columns,
-    }));
+    return this.hands.selectedRanges();
+  }
+
+  /** Hears that other cells are selected; {@link selectedRanges} says which. Returns what ends it. */
+  onSelection(listener: () => void): () => void {
+    return this.hands.onSelection(listener);
+  }
+
+  /** Sum, average and the like of what is selected; null while less than two cells are. */
+  get numbers(): Signal<SelectionNumbers | null> {
+    return this.hands.numbers;
   }
 
   /** Selects from one cell to another, and puts the focus in the first. False when either is not shown. */
   select(from: CellName, to: CellName): boolean {
-    if (this.#cells.indexOf(to.key) === null || !this.focus(from.key, from.column)) return false;
-    this.#selection.select(from, to);
-    return true;
+    return this.hands.select(from, to);
   }
 
   /** As the row is numbered on the screen; empty when it is not shown. */
   rowNumber(key: RowKey): string {
-    const index = this.#cells.indexOf(key);
+    const index = this.hands.cells.indexOf(key);
     return index === null ? '' : String(index + 1);
   }
 
   /** False when the row is not among those shown. */
   focus(key: RowKey, column: string): boolean {
-    const index = this.#cells.indexOf(key);
-    if (index === null) return false;
-    this.#cells.focusPlace(index, column);
+    if (this.hands.cells.indexOf(key) === null) return false;
+    this.hands.mover.focus({ key, column });
     return true;
   }
 
   /** From the cell of an editor that has closed. */
   move(key: RowKey, column: string, move: GridMove): void {
-    const index = this.#cells.indexOf(key);
-    const columns = this.#cells.allColumns();
-    const place = columns.indexOf(column);
-    if (index === null || place < 0) return;
-    const last = this.#api.getDisplayedRowCount() - 1;
-    const rows = { stay: 0, down: 1, up: -1, right: 0, left: 0 }[move];
-    const steps = { stay: 0, down: 0, up: 0, right: 1, left: -1 }[move];
-    const targetIndex = Math.min(last, Math.max(0, index + rows));
-    const targetColumn = columns[Math.min(columns.length - 1, Math.max(0, place + steps))] ?? column;
-    this.#cells.focusPlace(targetIndex, targetColumn);
+    this.hands.move(key, column, move);
+  }
+
+  /** Leaves only the cell with the focus selected. False when no more was. */
+  collapseSelection(): boolean {
+    return this.hands.collapseSelection();
   }
 
   /** Columns and rows as they are shown, from this cell to the end, at most `rowLimit` rows. */
   blockFrom(cell: GridCell, rowLimit: number): { columns: string[]; rows: Row[] } {
-    const columns = this.#cells.allColumns();
-    const first = this.#cells.indexOf(rowKey(cell.row)) ?? 0;
+    const columns = this.hands.cells.allColumns();
+    const first = this.hands.cells.indexOf(rowKey(cell.row)) ?? 0;
     const rows: Row[] = [];
     for (let index = first; rows.length < rowLimit; index += 1) {
-      const row = this.#cells.rowAt(index);
+      const row = this.hands.cells.rowAt(index);
       if (row === null) break;
       rows.push(row);
     }
@@ -260,23 +258,23 @@ export class RowGrid {
 
   /** The cell on the screen, in viewport coordinates; null while it is scrolled away. */
   cellRect(key: RowKey, column: string): DOMRect | null {
-    return this.#cells.findElement({ key, column })?.getBoundingClientRect() ?? null;
+    return this.hands.cells.findElement({ key, column })?.getBoundingClientRect() ?? null;
   }
 
   reveal(key: RowKey, column: string): void {
-    this.#cells.reveal({ key, column });
+    this.hands.cells.reveal({ key, column });
   }
 
   /** Focuses the first cell, for somebody who comes from the tools above. */
   focusFirst(): void {
-    const [column] = this.#cells.columns();
-    if (column !== undefined && this.#cells.rowCount() > 0) this.#cells.focusPlace(0, column);
+    const [column] = this.hands.cells.columns();
+    if (column !== undefined && this.hands.cells.rowCount() > 0) this.hands.cells.focusPlace(0, column);
   }
 
   #buildColumns() {
     const { texts } = this.#words;
     return buildColumns({
-      table: this.#table,
+      table: this.table,
       words: this.#words,
       organisationOrder: new Map(this.#structure.organisations.map(({ id }, index) => [id, index])),
       readLock: (row) => {
@@ -298,7 +296,7 @@ export class RowGrid {
       const key: RowKey = `${organisationId}/${rowId}`;
       const node = this.#api.getRowNode(key);
       const known = node?.data;
-      if (row === null || row.kind !== this.#table) {
+      if (row === null || row.kind !== this.table) {
         if (known !== undefined) remove.push(known);
       } else if (known === undefined) {
         add.push(row);
@@ -317,6 +315,7 @@ export class RowGrid {
     } else {
       this.#sum(false);
     }
+    this.hands.handleValues();
     if (isFilterStale) this.#refilterTimer ??= setTimeout(() => this.#refilterLater(), refilterMs);
   }
 
@@ -341,14 +340,14 @@ export class RowGrid {
 
   /** AG Grid keeps the focus on a place; people keep it on a row. */
   #readAnchor(): (CellName & { hasFocus: boolean }) | null {
-    const focused = this.#cells.focused();
+    const focused = this.hands.cells.focused();
     return focused && { ...focused, hasFocus: this.#element.contains(document.activeElement) };
   }
 
   #restoreAnchor(anchor: (CellName & { hasFocus: boolean }) | null): void {
     if (anchor === null) return;
     const focused = this.#api.getFocusedCell() ?? null;
-    const index = this.#cells.indexOf(anchor.key);
+    const index = this.hands.cells.indexOf(anchor.key);
     if (index === null || (focused?.rowIndex === index && focused.rowPinned === null)) return;
     if (anchor.hasFocus) this.#api.setFocusedCell(index, anchor.column);
   }
@@ -371,19 +370,6 @@ export class RowGrid {
     const node = this.#api.getRowNode(id.slice(0, cut));
     if (node !== undefined)
       this.#api.refreshCells({ rowNodes: [node], columns: [id.slice(cut + 1)], force: true });
-  }
-
-  #handleKey(event: KeyboardEvent): void {
-    const cell = this.#cells.findCell(event.target);
-    const isHeader =
-      cell === null && event.target instanceof Element && event.target.closest('.ag-header') !== null;
-    const command = readGridCommand(event);
-    if (command === null) return;
-    // In a header Enter sorts; only what concerns the whole table is ours there.
-    if (isHeader && !isTableCommand(command)) return;
-    if (!this.#events.onCommand(command, { cell, readRanges: () => this.selectedRanges() })) return;
-    event.stopPropagation();
-    if (command !== 'type') event.preventDefault();
   }
 
   #listen<K extends keyof HTMLElementEventMap>(

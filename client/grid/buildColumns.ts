@@ -4,6 +4,7 @@ import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
 import { type CellContent, CellView } from './cells/CellView.ts';
 import { NumberView } from './cells/NumberView.ts';
+import { computeRowDeviation } from './computeRowDeviation.ts';
 import {
   deviationColumn,
   type FieldSpec,
@@ -161,13 +162,6 @@ export function buildColumns({
     columns.splice(actual + 1, 0, deviation);
   }
   return columns;
-}
-
-/** Fact less plan of one row, in kopiykas; null until both are given. */
-function computeRowDeviation(row: Row): number | null {
-  if (row.kind !== 'expenditure') return null;
-  const { plannedMinor, actualMinor } = row.values;
-  return plannedMinor === null || actualMinor === null ? null : actualMinor - plannedMinor;
 }
 
 function compareItems(

@@ -18,7 +18,13 @@ export function buildGridOptions(
   return {
     theme: gridTheme,
     getRowId: ({ data }) => gridItemId(data),
-    defaultColDef: { sortable: true, resizable: true, suppressHeaderMenuButton: true, minWidth: 60 },
+    defaultColDef: {
+      sortable: true,
+      unSortIcon: true,
+      resizable: true,
+      suppressHeaderMenuButton: true,
+      minWidth: 60,
+    },
     rowHeight: rowHeights[density],
     headerHeight: 32,
     getRowHeight: ({ node }) => (node.rowPinned ? rowHeights.normal + 4 : undefined),
@@ -35,6 +41,7 @@ export function buildGridOptions(
     ensureDomOrder: true,
     loading: false,
     onSortChanged: () => find()?.handleSort(),
+    onDisplayedColumnsChanged: () => find()?.handleColumns(),
     onFirstDataRendered: () => find()?.handleModelChange(),
   };
 }

@@ -47,7 +47,6 @@ export function useRowGrid({ table, words, density, events, grid }: Options): {
             onOpen: (cell) => latest.current.events.onOpen(cell),
             onPaste: (text, cell) => latest.current.events.onPaste(text, cell),
             onFocus: (cell) => latest.current.events.onFocus(cell),
-            onSelection: () => latest.current.events.onSelection(),
             onCounts: (shown, all) => latest.current.events.onCounts(shown, all),
           },
         });

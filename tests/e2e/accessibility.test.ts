@@ -159,7 +159,7 @@ async function checkEditors(grid: GridPage): Promise<void> {
   const rowId = (await grid.rows().first().getAttribute('row-id')) ?? '';
   for (const column of ['directionId', 'measure', 'actualMinor']) {
     await grid.goTo({ rowId, column });
-    await grid.press('Enter');
+    await grid.press('F2');
     await grid.page.locator('[data-side]').waitFor();
     await expectNoAxeViolations(grid.page);
     if (column === 'actualMinor') {
@@ -173,7 +173,7 @@ async function checkEditors(grid: GridPage): Promise<void> {
     await grid.press('Escape');
   }
   await grid.goTo({ rowId, column: 'deviation' });
-  await grid.press('Enter');
+  await grid.press('F2');
   await grid.problem().waitFor();
   await expectNoAxeViolations(grid.page);
 }

@@ -103,7 +103,7 @@ describe('three people in one report', () => {
     await first.goTo(own);
     await expect.poll(() => second.readPeopleIn(own)).toEqual(['Редакторка: Довгинцівський']);
     await expect.poll(() => third.readPeopleIn(own)).toEqual(['Редакторка: Довгинцівський']);
-    await first.press('Enter');
+    await first.press('F2');
     await expect.poll(() => second.readPeopleIn(own)).toEqual(['Редакторка: Довгинцівський ✎']);
     await first.press('Escape');
     const others = { rowId: await second.findRow('Саксаганського'), column: 'actualMinor' };
@@ -150,7 +150,7 @@ async function typeAsDovhyntsivskyi(): Promise<void> {
   const grid = new GridPage(dovhyntsivskyi.page);
   await grid.goTo({ rowId: await grid.findRow('Довгинцівського району'), column: 'actualMinor' });
   await grid.type('6100,50');
-  await grid.press('Enter', 'Control+Enter');
+  await grid.press('Enter', 'Control+Shift+Equal');
   await grid.typeAlong([
     'Сприяння',
     '',

@@ -9,6 +9,7 @@ import type { GridTools } from './GridTools.ts';
 import { useClearCommand } from './useClearCommand.ts';
 import { type EditingActions, useEditing } from './useEditing.ts';
 import { useHistoryCommands } from './useHistoryCommands.ts';
+import { useMoveCommands } from './useMoveCommands.ts';
 import { usePaste } from './usePaste.ts';
 import { useRowCommands } from './useRowCommands.tsx';
 
@@ -24,7 +25,9 @@ export type GridCommands = Omit<EditingActions, 'handlers'> & {
 /** What a person does to the table, by keys or by buttons: the parts by concern, put together. */
 export function useGridCommands({ searchInput, ...tools }: Options): GridCommands {
   const { handlers: editingHandlers, ...editing } = useEditing(tools);
+  const { grid } = tools;
   const { lock, clearLock } = editing;
+  const moves = useMoveCommands(tools.grid);
   const history = useHistoryCommands();
   const clear = useClearCommand(editing);
   const { handlers: rowHandlers, addRow, deleteRow } = useRowCommands(tools, editing);
@@ -32,16 +35,18 @@ export function useGridCommands({ searchInput, ...tools }: Options): GridCommand
 
   const handlers = useMemo<CommandHandlers>(
     () => ({
+      ...moves,
       ...editingHandlers,
       ...history,
       ...clear,
       ...rowHandlers,
       leave() {
-        if (lock === null) searchInput.current?.focus();
+        // One step back: the notice is closed already, then the selection, then out of the table.
+        if (lock === null && grid.current?.collapseSelection() !== true) searchInput.current?.focus();
         return true;
       },
     }),
-    [editingHandlers, history, clear, rowHandlers, lock, searchInput],
+    [moves, editingHandlers, history, clear, rowHandlers, lock, grid, searchInput],
   );
   const handleCommand = useCallback(
     (command: GridCommand, place: CommandPlace) => {

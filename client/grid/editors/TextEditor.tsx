@@ -47,7 +47,7 @@ export function TextEditor(props: EditorProps) {
   });
 
   const handleKey = (event: KeyboardEvent<HTMLElement>) => {
-    if (isLong && event.code === 'Enter' && (event.ctrlKey || event.altKey || event.metaKey)) {
+    if (isLong && event.code === 'Enter' && event.altKey) {
       event.preventDefault();
       insertNewLine(input.current, setText);
       return;

@@ -1,5 +1,5 @@
 /** Headings of the list of keys, in its order. */
-export const keyGroups = ['editing', 'rows', 'table'] as const;
+export const keyGroups = ['moving', 'selecting', 'editing', 'rows', 'table'] as const;
 export type KeyGroup = (typeof keyGroups)[number];
 
 type Modifiers = `${'Ctrl+' | ''}${'Alt+' | ''}${'Shift+' | ''}`;
@@ -8,8 +8,11 @@ export type Chord = `${Modifiers}${string}`;
 
 export type GridKey = {
   group: KeyGroup;
-  /** Where it is heard: in a cell, or anywhere in the table, its header included. */
-  scope: 'cell' | 'table';
+  /**
+   * Where it is heard: in a cell; anywhere in the table, its header included; anywhere on the page but
+   * in a field, which has such keys of its own; or in fields and the cell's editor too.
+   */
+  scope: 'cell' | 'table' | 'page' | 'everywhere';
   chords: readonly Chord[];
 };
 
@@ -18,12 +21,41 @@ export type GridKey = {
  * what the other does not. What a command is called stands in the translations, `hands:keys.<command>`.
  */
 export const gridKeys = {
-  edit: { group: 'editing', scope: 'cell', chords: ['F2', 'Enter'] },
+  move: { group: 'moving', scope: 'cell', chords: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
+  moveToEdge: {
+    group: 'moving',
+    scope: 'cell',
+    chords: ['Ctrl+ArrowUp', 'Ctrl+ArrowDown', 'Ctrl+ArrowLeft', 'Ctrl+ArrowRight'],
+  },
+  moveInRow: { group: 'moving', scope: 'cell', chords: ['Home', 'End'] },
+  moveInTable: { group: 'moving', scope: 'cell', chords: ['Ctrl+Home', 'Ctrl+End'] },
+  movePage: { group: 'moving', scope: 'cell', chords: ['PageUp', 'PageDown'] },
+  goDown: { group: 'moving', scope: 'cell', chords: ['Enter'] },
+  goUp: { group: 'moving', scope: 'cell', chords: ['Shift+Enter'] },
+  goRight: { group: 'moving', scope: 'cell', chords: ['Tab'] },
+  goLeft: { group: 'moving', scope: 'cell', chords: ['Shift+Tab'] },
+  extend: {
+    group: 'selecting',
+    scope: 'cell',
+    chords: ['Shift+ArrowUp', 'Shift+ArrowDown', 'Shift+ArrowLeft', 'Shift+ArrowRight'],
+  },
+  extendToEdge: {
+    group: 'selecting',
+    scope: 'cell',
+    chords: ['Ctrl+Shift+ArrowUp', 'Ctrl+Shift+ArrowDown', 'Ctrl+Shift+ArrowLeft', 'Ctrl+Shift+ArrowRight'],
+  },
+  extendInRow: { group: 'selecting', scope: 'cell', chords: ['Shift+Home', 'Shift+End'] },
+  extendInTable: { group: 'selecting', scope: 'cell', chords: ['Ctrl+Shift+Home', 'Ctrl+Shift+End'] },
+  extendPage: { group: 'selecting', scope: 'cell', chords: ['Shift+PageUp', 'Shift+PageDown'] },
+  selectAll: { group: 'selecting', scope: 'table', chords: ['Ctrl+KeyA'] },
+  selectRows: { group: 'selecting', scope: 'cell', chords: ['Shift+Space'] },
+  selectColumns: { group: 'selecting', scope: 'cell', chords: ['Ctrl+Space'] },
+  edit: { group: 'editing', scope: 'cell', chords: ['F2', 'Alt+ArrowDown'] },
   clear: { group: 'editing', scope: 'cell', chords: ['Delete', 'Backspace'] },
-  undo: { group: 'editing', scope: 'table', chords: ['Ctrl+KeyZ'] },
-  redo: { group: 'editing', scope: 'table', chords: ['Ctrl+KeyY', 'Ctrl+Shift+KeyZ'] },
-  insertRow: { group: 'rows', scope: 'cell', chords: ['Ctrl+Enter', 'Insert'] },
-  deleteRow: { group: 'rows', scope: 'cell', chords: ['Ctrl+Delete'] },
+  undo: { group: 'editing', scope: 'page', chords: ['Ctrl+KeyZ'] },
+  redo: { group: 'editing', scope: 'page', chords: ['Ctrl+KeyY', 'Ctrl+Shift+KeyZ'] },
+  insertRow: { group: 'rows', scope: 'cell', chords: ['Ctrl+Shift+Equal', 'Ctrl+NumpadAdd', 'Insert'] },
+  deleteRow: { group: 'rows', scope: 'cell', chords: ['Ctrl+Delete', 'Ctrl+Minus', 'Ctrl+NumpadSubtract'] },
   leave: { group: 'table', scope: 'table', chords: ['Escape'] },
 } as const satisfies Record<string, GridKey>;
 

@@ -16,15 +16,19 @@ export function readGridCommand(press: KeyPress): GridCommand | null {
   return commands.get(readChord(press)) ?? (isTyping(press) ? 'type' : null);
 }
 
-/** True where the command is heard in the table's header too. */
-export function isTableCommand(command: GridCommand): boolean {
-  return command !== 'type' && gridKeys[command].scope === 'table';
+export function readScope(command: GridCommand): GridKey['scope'] {
+  return command === 'type' ? 'cell' : gridKeys[command].scope;
 }
 
-function readChord({ code, key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string {
+/** The place of the key. The number pad without its lock has arrows, Home and the like, and always an Enter. */
+export function readKeyCode({ code, key }: Pick<KeyPress, 'code' | 'key'>): string {
+  return code.startsWith('Numpad') && key.length > 1 ? key : code;
+}
+
+function readChord(press: KeyPress): string {
+  const { ctrlKey, metaKey, altKey, shiftKey } = press;
   const modifiers = `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shiftKey ? 'Shift+' : ''}`;
-  // The number pad without its lock has arrows, Home and the like, and always an Enter.
-  return modifiers + (code.startsWith('Numpad') && key.length > 1 ? key : code);
+  return modifiers + readKeyCode(press);
 }
 
 function isTyping({ key, ctrlKey, metaKey, altKey, isComposing }: KeyPress): boolean {

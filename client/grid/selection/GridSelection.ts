@@ -8,6 +8,7 @@ import {
   includesCell,
   moveHead,
   type RangeExtent,
+  readExtent,
   resolveRange,
   type SelectionRange,
 } from './selectionRange.ts';
@@ -32,6 +33,28 @@ export class GridSelection {
   /** True when this cell is among several that are selected. */
   includes(cell: CellName): boolean {
     return this.#ranges.some((range) => includesCell(range, cell));
+  }
+
+  /** True when more than one cell is selected. */
+  isSeveral(): boolean {
+    const [only, ...others] = this.#ranges;
+    return others.length > 0 || (only !== undefined && !(only.rows?.size === 1 && only.columns?.size === 1));
+  }
+
+  /** Where the last range began. */
+  anchor(): CellName | null {
+    return this.#ranges.at(-1)?.anchor ?? null;
+  }
+
+  /** Where the last range ends. */
+  head(): CellName | null {
+    return this.#ranges.at(-1)?.head ?? null;
+  }
+
+  /** What the last range is made of. */
+  extent(): RangeExtent | null {
+    const last = this.#ranges.at(-1);
+    return last === undefined ? null : readExtent(last);
   }
 
   /** As on the screen, in the order in which they were selected; the ranges that show nothing left out. */
@@ -70,10 +93,7 @@ export class GridSelection {
 
   /** Rows or columns stand elsewhere, or others are shown. */
   repaint(): void {
-    const [only, ...others] = this.#ranges;
-    const isOneCell =
-      others.length === 0 && (only === undefined || (only.rows?.size === 1 && only.columns?.size === 1));
-    this.#painter.paint(isOneCell ? [] : this.#ranges);
+    this.#painter.paint(this.isSeveral() ? this.#ranges : []);
   }
 
   #set(ranges: readonly SelectionRange[]): void {

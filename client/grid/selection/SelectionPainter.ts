@@ -55,11 +55,14 @@ export class SelectionPainter {
 
   #paintRow(row: Element, columns: readonly string[]): void {
     const key = row.getAttribute('row-id') as RowKey | null;
+    // The line of totals has an index too, of its own.
+    if (row.classList.contains('ag-row-pinned')) return;
     const index = key === null ? null : this.#cells.indexOf(key);
     const above = index === null ? null : this.#cells.keyAt(index - 1);
     const below = index === null ? null : this.#cells.keyAt(index + 1);
     let isRowSelected = false;
     for (const column of columns) isRowSelected ||= this.#includes(key, column);
+    row.classList.toggle('zvit-row-selected', isRowSelected);
     for (const cell of row.querySelectorAll('.ag-cell')) {
       const column = cell.getAttribute('col-id') ?? '';
       if (column === numberColumn) {

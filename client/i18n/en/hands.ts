@@ -1,6 +1,23 @@
 /** The hands of the grid: keys, selection, fill, the clipboard and the context menu. */
 export const hands = {
   keys: {
+    move: 'The next cell',
+    moveToEdge: 'To the edge of what is filled',
+    moveInRow: 'Beginning and end of the row',
+    moveInTable: 'First and last cell of the table',
+    movePage: 'One screen up or down',
+    goDown: 'Down',
+    goUp: 'Up',
+    goRight: 'Right',
+    goLeft: 'Left',
+    extend: 'Extend the selection',
+    extendToEdge: 'Extend to the edge of what is filled',
+    extendInRow: 'Extend to the beginning or end of the row',
+    extendInTable: 'Extend to the first or last cell',
+    extendPage: 'Extend by one screen',
+    selectAll: 'Select everything',
+    selectRows: 'Select the whole row',
+    selectColumns: 'Select the whole column',
     edit: 'Edit the cell',
     clear: 'Clear',
     undo: 'Undo',
@@ -8,5 +25,14 @@ export const hands = {
     insertRow: 'Add a row below this one',
     deleteRow: 'Delete the row',
     leave: 'To the search',
+  },
+  numbers: {
+    selected_one: '{{count}} cell selected',
+    selected_other: '{{count}} cells selected',
+    sum: 'Sum',
+    average: 'Average',
+    count: 'Count',
+    least: 'Minimum',
+    greatest: 'Maximum',
   },
 } as const;

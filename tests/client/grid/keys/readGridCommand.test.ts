@@ -34,9 +34,8 @@ test.each([
 });
 
 test.each([
-  ['ArrowDown', 'ArrowDown', ''],
-  ['Tab', 'Tab', ''],
-  ['Home', 'Home', ''],
+  ['ArrowDown', 'ArrowDown', 'ca'],
+  ['Tab', 'Tab', 'c'],
   ['F5', 'F5', ''],
   ['KeyC', 'c', 'c'],
   ['KeyV', 'м', 'c'],
@@ -48,18 +47,24 @@ test.each([
   expect(press(code, key, modifiers)).toBeNull();
 });
 
-test('the keys of a table', () => {
-  expect(press('Enter', 'Enter')).toBe('edit');
+test('GRD-20 Enter goes down, F2 opens, with Shift and Ctrl the same keys do more', () => {
+  expect(press('Enter', 'Enter')).toBe('goDown');
+  expect(press('Enter', 'Enter', 's')).toBe('goUp');
   expect(press('F2', 'F2')).toBe('edit');
   expect(press('Delete', 'Delete')).toBe('clear');
   expect(press('Backspace', 'Backspace')).toBe('clear');
   expect(press('Delete', 'Delete', 'c')).toBe('deleteRow');
-  expect(press('Enter', 'Enter', 'c')).toBe('insertRow');
+  expect(press('Equal', '+', 'cs')).toBe('insertRow');
+  expect(press('ArrowDown', 'ArrowDown')).toBe('move');
+  expect(press('ArrowDown', 'ArrowDown', 'cs')).toBe('extendToEdge');
+  expect(press('ArrowDown', 'ArrowDown', 'ms')).toBe('extendToEdge');
   expect(press('Escape', 'Escape')).toBe('leave');
 });
 
 test('GRD-4 the number pad without its lock has the same keys', () => {
-  expect(press('NumpadEnter', 'Enter')).toBe('edit');
+  expect(press('NumpadEnter', 'Enter')).toBe('goDown');
+  expect(press('Numpad4', 'ArrowLeft', 's')).toBe('extend');
+  expect(press('Numpad4', '4')).toBe('type');
   expect(press('NumpadDecimal', 'Delete')).toBe('clear');
   expect(press('NumpadDecimal', ',')).toBe('type');
 });

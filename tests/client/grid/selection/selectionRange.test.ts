@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CellName } from '#client/grid/selection/CellName.ts';
-import type { Layout } from '#client/grid/selection/Layout.ts';
 import {
   buildRange,
   includesCell,
@@ -11,17 +9,8 @@ import {
   resolveRange,
 } from '#client/grid/selection/selectionRange.ts';
 import type { RowKey } from '#client/sync/RowStore.ts';
+import { buildLayout, cell } from './layout.ts';
 
-function buildLayout(keys: readonly string[], columns: readonly string[] = ['a', 'b', 'c', 'd']): Layout {
-  return {
-    rowCount: () => keys.length,
-    keyAt: (index) => (keys[index] as RowKey | undefined) ?? null,
-    indexOf: (key) => (keys.includes(key) ? keys.indexOf(key) : null),
-    columns: () => columns,
-  };
-}
-
-const cell = (key: string, column: string): CellName => ({ key: key as RowKey, column });
 const numbered = buildLayout(['r1', 'r2', 'r3', 'r4', 'r5']);
 
 describe('ranges', () => {
