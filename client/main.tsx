@@ -2,12 +2,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { must } from '#shared/must.ts';
 import { App } from './app/App.tsx';
+import { preloadReportPage } from './app/AppRoutes.tsx';
 import { registerOfflineShell } from './app/registerOfflineShell.ts';
 import { setupI18n } from './i18n/setup.ts';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/global.css';
 
+preloadReportPage(location.pathname);
 await setupI18n();
 registerOfflineShell();
 

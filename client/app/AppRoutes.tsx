@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { LoadingPage } from './LoadingPage.tsx';
+import { type ReportTab, reportTabs } from './links.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PlainLayout } from './PlainLayout.tsx';
 import { ReportLayout } from './ReportLayout.tsx';
@@ -14,19 +15,34 @@ const SetupPage = lazy(() =>
 const ReportsPage = lazy(() =>
   import('#client/reports/ReportsPage.tsx').then((page) => ({ default: page.ReportsPage })),
 );
-const GridPage = lazy(() => import('#client/grid/GridPage.tsx').then((page) => ({ default: page.GridPage })));
-const ControlPage = lazy(() =>
-  import('#client/control/ControlPage.tsx').then((page) => ({ default: page.ControlPage })),
-);
-const ReportPage = lazy(() =>
-  import('#client/report/ReportPage.tsx').then((page) => ({ default: page.ReportPage })),
-);
+const importGridPage = () => import('#client/grid/GridPage.tsx').then((page) => ({ default: page.GridPage }));
+const importControlPage = () =>
+  import('#client/control/ControlPage.tsx').then((page) => ({ default: page.ControlPage }));
+const importReportPage = () =>
+  import('#client/report/ReportPage.tsx').then((page) => ({ default: page.ReportPage }));
+const GridPage = lazy(importGridPage);
+const ControlPage = lazy(importControlPage);
+const ReportPage = lazy(importReportPage);
 const ProfilePage = lazy(() =>
   import('#client/profile/ProfilePage.tsx').then((page) => ({ default: page.ProfilePage })),
 );
 const UsersPage = lazy(() =>
   import('#client/users/UsersPage.tsx').then((page) => ({ default: page.UsersPage })),
 );
+
+const reportPages: Record<ReportTab, () => Promise<unknown>> = {
+  activities: importGridPage,
+  expenditures: importGridPage,
+  control: importControlPage,
+  report: importReportPage,
+};
+
+/** Fetches the code of the page that this address shows, while the session and the report are asked for. */
+export function preloadReportPage(path: string): void {
+  const tab = reportTabs.find((candidate) => path.endsWith(`/${candidate}`));
+  // A page that does not arrive is told by whoever shows it.
+  if (tab !== undefined) reportPages[tab]().catch(() => undefined);
+}
 
 /** The pages. Those under a layout other than sign-in and set-up are for signed-in people only. */
 export function AppRoutes() {

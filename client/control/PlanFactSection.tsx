@@ -1,5 +1,6 @@
 import { lazy, Suspense, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsLoaded } from '#client/sync/ReportContext.tsx';
 import type { Matrix } from './buildMatrix.ts';
 import { DirectionHeading } from './DirectionHeading.tsx';
 import { MoneyLinesTable } from './MoneyLinesTable.tsx';
@@ -20,6 +21,7 @@ export function PlanFactSection({ matrix }: { matrix: Matrix }) {
   const { t } = useTranslation('control');
   const tableId = useId();
   const drawn = useThrottled(matrix.rows, chartIntervalMs);
+  const isLoaded = useIsLoaded();
   const lines = matrix.rows.map(({ direction, total }) => ({
     key: direction?.id ?? 'without',
     heading: <DirectionHeading direction={direction} lines={1} />,
@@ -29,9 +31,11 @@ export function PlanFactSection({ matrix }: { matrix: Matrix }) {
   return (
     <Section title={t('chart.title')}>
       <div className={classes.chart} style={{ minHeight: 64 + matrix.rows.length * 38 }}>
-        <Suspense fallback={<p role="status">{t('chart.loading')}</p>}>
-          <PlanFactChart rows={drawn} describedBy={tableId} />
-        </Suspense>
+        {isLoaded && (
+          <Suspense fallback={<p role="status">{t('chart.loading')}</p>}>
+            <PlanFactChart rows={drawn} describedBy={tableId} />
+          </Suspense>
+        )}
       </div>
       <MoneyLinesTable
         id={tableId}

@@ -5,6 +5,8 @@ import { createRowStore, type RowStore, type SheetRowChange } from './RowStore.t
 import { createSignal, type Signal } from './Signal.ts';
 
 const batchMs = 50;
+/** Sheets arrive one by one, and to draw half of the report oftener only keeps the other half waiting. */
+const loadingBatchMs = 500;
 
 /** Passes changes of all sheets on to rows and totals: one's own at once, others' in batches. */
 export type RowFeed = {
@@ -17,7 +19,8 @@ export type RowFeed = {
   stop(): void;
 };
 
-export function createRowFeed(structure: ReportStructure): RowFeed {
+/** `isLoading` tells whether sheets are still on their way; who knows that they are here calls `flush`. */
+export function createRowFeed(structure: ReportStructure, isLoading: () => boolean): RowFeed {
   const rows = createRowStore();
   const engine = createTotalsEngine(structure);
   const totals = createSignal<Totals>(engine.totals());
@@ -41,7 +44,7 @@ export function createRowFeed(structure: ReportStructure): RowFeed {
     push(changes, isOwn) {
       for (const change of changes) waiting.push(change);
       if (isOwn) flush();
-      else timer ??= setTimeout(flush, batchMs);
+      else timer ??= setTimeout(flush, isLoading() ? loadingBatchMs : batchMs);
     },
     flush,
     setStructure(next) {

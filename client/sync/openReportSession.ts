@@ -55,12 +55,12 @@ export function openReportSession(
   let isConnectionExpected = false;
   let isClosed = false;
   const { report } = structure;
-  const feed = createRowFeed(structure);
+  const isLoaded = createSignal(false);
+  const feed = createRowFeed(structure, () => !isLoaded.get());
   const sheets = new Map<OrganisationId, SheetSession>();
   const ledger = new PendingLedger(environment.storage, actor.userId, environment.tabId);
   const openLocalCopy = environment.openLocalCopy(actor.userId);
   const saveState = createSignal<SaveState>({ kind: 'loading' }, isSameSaveState);
-  const isLoaded = createSignal(false);
   const history = createSignal(
     { canUndo: false, canRedo: false },
     (a, b) => a.canUndo === b.canUndo && a.canRedo === b.canRedo,

@@ -55,14 +55,7 @@ const overridable = new Set<string>([
 
 /** All rows of a sheet, both tables, in order. Validates; see {@link readRow}. */
 export function readSheet(doc: Y.Doc, organisationId: OrganisationId): Row[] {
-  const overridesByRow = new Map<string, RawRow>();
-  for (const [key, value] of cellsOf(doc).entries()) {
-    const cell = tryParseCellKey(key);
-    if (!cell || !overridable.has(cell.field)) continue;
-    const overrides = overridesByRow.get(cell.rowId) ?? {};
-    overrides[cell.field] = value;
-    overridesByRow.set(cell.rowId, overrides);
-  }
+  const overridesByRow = readAllOverrides(doc);
   const rows: Row[] = [];
   for (const [key, raw] of rowsOf(doc).entries()) {
     const id = RowId.safeParse(key);
@@ -71,17 +64,45 @@ export function readSheet(doc: Y.Doc, organisationId: OrganisationId): Row[] {
   return rows.sort(compareRows);
 }
 
+function readAllOverrides(doc: Y.Doc): Map<string, RawRow> {
+  const overridesByRow = new Map<string, RawRow>();
+  for (const [key, value] of cellsOf(doc).entries()) {
+    const cell = tryParseCellKey(key);
+    if (!cell || !overridable.has(cell.field)) continue;
+    const overrides = overridesByRow.get(cell.rowId) ?? {};
+    overrides[cell.field] = value;
+    overridesByRow.set(cell.rowId, overrides);
+  }
+  return overridesByRow;
+}
+
 /** One row, or null when it is not (or no longer) there. */
 export function readSheetRow(doc: Y.Doc, organisationId: OrganisationId, rowId: RowId): Row | null {
   const rows = rowsOf(doc);
   if (!rows.has(rowId)) return null;
+  return readRow(rowId, organisationId, rows.get(rowId), readOverrides(doc, rowId));
+}
+
+function readOverrides(doc: Y.Doc, rowId: RowId): RawRow {
   const cells = cellsOf(doc);
   const overrides: RawRow = {};
   for (const field of overridable) {
     const key = cellKey(rowId, field as Field);
     if (cells.has(key)) overrides[field] = cells.get(key);
   }
-  return readRow(rowId, organisationId, rows.get(rowId), overrides);
+  return overrides;
+}
+
+/** Rows by their ids, each null when it is not there. Many at once are read in one pass over the cells. */
+function readChanges(doc: Y.Doc, organisationId: OrganisationId, rowIds: ReadonlySet<RowId>): SheetChange[] {
+  const rows = rowsOf(doc);
+  const isMany = rowIds.size * overridable.size > rows.size;
+  const all = isMany ? readAllOverrides(doc) : null;
+  return [...rowIds].map((rowId) => {
+    if (!rows.has(rowId)) return { rowId, row: null };
+    const overrides = all === null ? readOverrides(doc, rowId) : (all.get(rowId) ?? {});
+    return { rowId, row: readRow(rowId, organisationId, rows.get(rowId), overrides) };
+  });
 }
 
 /**
@@ -109,7 +130,7 @@ export function observeSheet(
   // A transaction that touches both maps is told once, when both observers have run.
   const onTransaction = (transaction: Y.Transaction) => {
     if (touched.size === 0) return;
-    const changes = [...touched].map((rowId) => ({ rowId, row: readSheetRow(doc, organisationId, rowId) }));
+    const changes = readChanges(doc, organisationId, touched);
     touched.clear();
     onChange(changes, transaction.origin);
   };
