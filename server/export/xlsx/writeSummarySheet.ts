@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
+import { fitRowHeights } from './fitRowHeights.ts';
 import { SummaryWriter } from './SummaryWriter.ts';
 import { setUpPage } from './setUpPage.ts';
 import { writeCodeBlocks } from './summary/writeCodeBlocks.ts';
@@ -25,6 +26,7 @@ export function writeSummarySheet(workbook: ExcelJS.Workbook, model: ReportModel
   writeCodeBlocks(writer, model, layouts);
   writeIndicatorBlock(writer, model, layouts);
   if (model.meta.signatoryPosition !== '') writer.signature(model.meta.signatoryPosition);
+  fitRowHeights(sheet);
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: 1, showGridLines: false }];
   setUpPage(sheet, model.meta, null);
 }

@@ -2,6 +2,7 @@ import type ExcelJS from 'exceljs';
 import type { ReportMeta } from '#shared/report/ReportModel.ts';
 import { type Cell, emptyCell } from '../tables/Cell.ts';
 import type { Column } from '../tables/Column.ts';
+import { fitRowHeights } from './fitRowHeights.ts';
 import { countFormula, moneyFormula } from './formulaCells.ts';
 import { type FormulaCell, setCell } from './setCell.ts';
 import { setUpPage } from './setUpPage.ts';
@@ -59,6 +60,7 @@ export function writeTableSheet<Line>(
   writeTotals(sheet, table.columns, layout);
 
   sheet.getRow(layout.lastRow).height = 6;
+  fitRowHeights(sheet);
   sheet.views = [{ state: 'frozen', xSplit: table.frozenColumns, ySplit: headerRow, showGridLines: false }];
   sheet.autoFilter = {
     from: { row: headerRow, column: 1 },
