@@ -3,12 +3,15 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useReports } from '#client/api/useReports.ts';
+import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { exampleNote } from '#shared/report/exampleNote.ts';
 import { reportLink } from './links.ts';
 
 /** Which report is open, and the way to another. */
 export function ReportSwitch() {
   const { t } = useTranslation('common');
+  const language = useLanguage();
   const { structure } = useReport();
   const { report, programme } = structure;
   const reports = useReports();
@@ -46,7 +49,7 @@ export function ReportSwitch() {
             {candidate.year}. {candidate.title}
           </Menu.Item>
         ))}
-        {report.isExample && <Menu.Label>{t('exampleNote')}</Menu.Label>}
+        {report.isExample && <Menu.Label>{exampleNote.short[language]}</Menu.Label>}
       </Menu.Dropdown>
     </Menu>
   );

@@ -68,7 +68,7 @@ function write<Line>(
       ? columns
       : [
           ...columns,
-          { key: 'exampleNote', header: 'Застереження', cell: () => buildTextCell(exampleNote.ukShort) },
+          { key: 'exampleNote', header: 'Застереження', cell: () => buildTextCell(exampleNote.short.uk) },
         ];
   const records = [
     all.map(({ header }) => header),

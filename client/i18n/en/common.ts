@@ -70,7 +70,6 @@ export const common = {
     self: '{{name}} (you)',
     more: '{{count}} more',
   },
-  exampleNote: 'Example: how counts split between organisations is invented',
   error: {
     title: 'That did not work',
     network: 'The server does not answer. Nothing is lost. Check the connection and try again.',

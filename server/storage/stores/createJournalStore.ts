@@ -7,6 +7,22 @@ export function createJournalStore(access: DatabaseAccess): JournalStore {
   const { run } = access;
   const appender = createJournalAppender(access);
 
+  async function readSnapshot(
+    documentName: string,
+  ): Promise<{ sequence: number; state: Uint8Array; isIntact: boolean } | null> {
+    const row = await run((db) =>
+      db
+        .selectFrom('snapshots')
+        .innerJoin('documents', 'documents.id', 'snapshots.document_id')
+        .select(['snapshots.sequence', 'snapshots.state', 'snapshots.checksum'])
+        .where('documents.name', '=', documentName)
+        .executeTakeFirst(),
+    );
+    if (!row) return null;
+    const { sequence, state, checksum } = row;
+    return { sequence, state, isIntact: computeStateChecksum(state).equals(checksum) };
+  }
+
   return {
     append: appender.append,
 
@@ -68,30 +84,14 @@ export function createJournalStore(access: DatabaseAccess): JournalStore {
     },
 
     findSnapshot: async (documentName) => {
-      const row = await run((db) =>
-        db
-          .selectFrom('snapshots')
-          .innerJoin('documents', 'documents.id', 'snapshots.document_id')
-          .select(['snapshots.sequence', 'snapshots.state', 'snapshots.checksum'])
-          .where('documents.name', '=', documentName)
-          .executeTakeFirst(),
-      );
-      if (!row || !computeStateChecksum(row.state).equals(row.checksum)) return null;
+      const row = await readSnapshot(documentName);
+      if (!row?.isIntact) return null;
       return { documentName, sequence: row.sequence, state: plainBytes(row.state) };
     },
 
     inspectSnapshot: async (documentName) => {
-      const row = await run((db) =>
-        db
-          .selectFrom('snapshots')
-          .innerJoin('documents', 'documents.id', 'snapshots.document_id')
-          .select(['snapshots.sequence', 'snapshots.state', 'snapshots.checksum'])
-          .where('documents.name', '=', documentName)
-          .executeTakeFirst(),
-      );
-      return row
-        ? { sequence: row.sequence, isIntact: computeStateChecksum(row.state).equals(row.checksum) }
-        : null;
+      const row = await readSnapshot(documentName);
+      return row && { sequence: row.sequence, isIntact: row.isIntact };
     },
 
     saveSnapshot: async ({ documentName, sequence, state }) => {

@@ -255,7 +255,7 @@ describe('writeTableCsv', () => {
   it('EXP-12 says in every line of an example that it is one, and nothing of it in a real report', () => {
     for (const table of tables) {
       for (const record of readCsv(writeTableCsv(example, table, 'standard'), 'standard')) {
-        expect(record.Застереження).toBe(exampleNote.ukShort);
+        expect(record.Застереження).toBe(exampleNote.short.uk);
       }
       const [real] = exportRows([buildActivity('r1'), buildExpenditure('r2')], table, 'standard');
       expect(real).toBeDefined();
