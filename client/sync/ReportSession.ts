@@ -5,6 +5,9 @@ import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
 import type { Field, NewRow } from '#shared/sheet/sheetDocument.ts';
 import type { Totals } from '#shared/totals/Totals.ts';
+import type { HistoryChange } from './history/HistoryChange.ts';
+import type { WriteOptions, WriteOutcome } from './history/ReportWriter.ts';
+import type { ReportEdit } from './history/SheetEdit.ts';
 import type { Person, PersonCursor } from './Person.ts';
 import type { RowStore } from './RowStore.ts';
 import type { SaveState } from './SaveState.ts';
@@ -25,15 +28,24 @@ export type ReportSession = {
 
   /** Whether this person may change the sheet now, by rights and by the connection's state. */
   canWrite(organisationId: OrganisationId): Decision;
-  /** Each call is one step of undo. Cells of sheets that may not be written are passed over. */
+  /** Each call is one step of undo, done at once. Edits of sheets that may not be written are passed over. */
+  edit(edits: readonly ReportEdit[]): void;
   setCells(changes: readonly CellChange[]): void;
   insertRows(organisationId: OrganisationId, rows: readonly NewRow[]): void;
   /** Returns the function that brings these rows back, whatever was done since. */
   deleteRows(rows: readonly Row[]): () => void;
-  /** Cells and new rows of one sheet, as one step. */
-  paste(cells: readonly CellChange[], organisationId: OrganisationId | null, rows: readonly NewRow[]): void;
-  undo(): boolean;
-  redo(): boolean;
+  /**
+   * Thousands of edits as one step of undo, without holding up the page: in slices, each of which is
+   * one message to the server. It waits where the server has to catch up, and works without a
+   * connection as long as what waits fits into a message.
+   */
+  editInSlices(edits: readonly ReportEdit[], options?: WriteOptions): Promise<WriteOutcome>;
+  /**
+   * Takes back one's own last step; a short one at once. Null when there is none, or while something
+   * long is being written. What others have written since stays.
+   */
+  undo(): Promise<HistoryChange | null>;
+  redo(): Promise<HistoryChange | null>;
 
   /** Shows colleagues the cell this person is in; null when they are in none. */
   setCursor(cursor: (PersonCursor & { organisationId: OrganisationId }) | null): void;

@@ -3,9 +3,13 @@ import { sheetName } from '#shared/documents/documentName.ts';
 import type { ErrorParameters } from '#shared/errors/AppError.ts';
 import type { OrganisationId, ReportId } from '#shared/model/ids.ts';
 import { ServerMessage } from '#shared/protocol/messages.ts';
-import { observeSheet, readSheet, sheetUndoScope } from '#shared/sheet/sheetDocument.ts';
+import { observeSheet, readSheet } from '#shared/sheet/sheetDocument.ts';
+import type { Deed } from './history/Deed.ts';
+import type { SheetEdit } from './history/SheetEdit.ts';
+import { type Direction, type Reversal, SheetHistory } from './history/SheetHistory.ts';
 import type { LiveSocket } from './LiveSocket.ts';
 import type { LocalCopy, OpenLocalCopy } from './LocalCopy.ts';
+import { Outbox } from './Outbox.ts';
 import type { PendingLedger } from './PendingLedger.ts';
 import { computeRejectedCells, type RejectedEdits } from './RejectedEdits.ts';
 import type { SheetRowChange } from './RowStore.ts';
@@ -36,11 +40,10 @@ type Options = {
   events: SheetEvents;
 };
 
-/** One Y document with what keeps it: the connection, this browser's copy, and one's own undo. */
+/** One Y document with what keeps it: the connection, and this browser's copy. */
 type Replica = {
   doc: Y.Doc;
   provider: SheetProvider;
-  undo: Y.UndoManager;
   copy: LocalCopy | null;
   stop(): void;
 };
@@ -57,6 +60,8 @@ export class SheetSession {
   readonly documentName: string;
   readonly #options: Options;
   #replica: Replica;
+  readonly #history = new SheetHistory();
+  readonly #outbox = new Outbox();
   #own = 0;
   #left: { count: number; keys: string[] };
   #isLoaded = false;
@@ -104,12 +109,13 @@ export class SheetSession {
     return this.#refusal;
   }
 
-  get awareness() {
-    return this.#replica.provider.awareness;
+  /** As it is now; another one after changes were given back. Written to by {@link apply} only. */
+  get doc(): Y.Doc {
+    return this.#replica.doc;
   }
 
-  get undoManager(): Y.UndoManager {
-    return this.#replica.undo;
+  get awareness() {
+    return this.#replica.provider.awareness;
   }
 
   /** False while changes the server will not take are being given back. */
@@ -117,9 +123,22 @@ export class SheetSession {
     return !this.#isStartingOver && this.#isLoaded && this.#scope !== 'readonly';
   }
 
-  /** Runs a change of one's own. `change` passes the origin on to the sheet's functions. */
-  edit<T>(change: (doc: Y.Doc, origin: unknown) => T): T {
-    return change(this.#replica.doc, ownOrigin);
+  /** Does one's own edits as one transaction. Returns what they did, for {@link reverse}. */
+  apply(edits: readonly SheetEdit[]): Deed[] {
+    return this.#history.apply(this.#replica.doc, edits, ownOrigin);
+  }
+
+  /** Takes deeds back, or does them again, in the order they are given, as one transaction. */
+  reverse(deeds: readonly Deed[], direction: Direction): Reversal {
+    return this.#history.reverse(this.#replica.doc, deeds, direction, ownOrigin);
+  }
+
+  /**
+   * Resolves when more may be written: at once, or when the server has confirmed enough. False when
+   * there is no connection that would: what waits is sent as one message, which has a largest size.
+   */
+  whenRoom(signal?: AbortSignal): Promise<boolean> {
+    return this.#outbox.whenRoom(() => this.#isInStep, signal);
   }
 
   /** Asks the server again for a document it would not let us read. */
@@ -145,14 +164,16 @@ export class SheetSession {
   #createReplica(): Replica {
     const { events, socket } = this.#options;
     const doc = new Y.Doc();
-    const isOwn = (origin: unknown) => origin === ownOrigin || origin instanceof Y.UndoManager;
+    const isOwn = (origin: unknown) => origin === ownOrigin;
     const stopObserving = observeSheet(doc, this.organisationId, (changes, origin) => {
       if (this.#replica.doc !== doc) return;
       this.#hasRows = true;
       events.onRows(this.#withSheet(changes), isOwn(origin));
     });
-    doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      if (isOwn(origin)) this.#countOwn(this.#own + 1);
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (!isOwn(origin)) return;
+      this.#outbox.add(update.byteLength);
+      this.#countOwn(this.#own + 1);
     });
     const provider = new SheetProvider({
       name: this.documentName,
@@ -164,18 +185,12 @@ export class SheetSession {
     // Presence costs every reader a frame per document: it is set only where one is.
     provider.awareness?.setLocalState(null);
     provider.awareness?.on('change', () => events.onPresence());
-    const undo = new Y.UndoManager(sheetUndoScope(doc), {
-      trackedOrigins: new Set([ownOrigin]),
-      captureTimeout: 0,
-    });
     const replica: Replica = {
       doc,
       provider,
-      undo,
       copy: null,
       stop() {
         stopObserving();
-        undo.destroy();
         provider.destroy();
       },
     };
@@ -228,6 +243,7 @@ export class SheetSession {
     provider.on('disconnect', () => {
       if (!isCurrent()) return;
       this.#isInStep = false;
+      this.#outbox.giveUpWaiting();
       events.onState();
     });
     provider.on('close', ({ event }: { event: { code: number; reason: string } }) => {
@@ -310,6 +326,7 @@ export class SheetSession {
 
   #countOwn(count: number): void {
     this.#own = count;
+    this.#outbox.keepLast(count);
     this.#options.ledger.write(this.documentName, count);
     this.#options.events.onState();
   }

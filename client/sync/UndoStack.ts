@@ -1,20 +1,13 @@
 import type { OrganisationId } from '#shared/model/ids.ts';
-import type { SheetSession } from './SheetSession.ts';
+import type { Deed } from './history/Deed.ts';
 
-export type UndoStep = readonly OrganisationId[];
+/** What one gesture did, over all sheets it touched, in the order it was done. */
+export type UndoStep = { readonly parts: { organisationId: OrganisationId; deeds: readonly Deed[] }[] };
 
-/**
- * One order of undoing over all sheets. Each sheet takes back its own person's changes; this keeps
- * which sheets belonged to the last step, so that a change over two sheets is one step.
- */
+/** One order of undoing over all sheets. */
 export class UndoStack {
-  readonly #find: (organisationId: OrganisationId) => SheetSession | undefined;
-  #done: UndoStep[] = [];
+  readonly #done: UndoStep[] = [];
   #undone: UndoStep[] = [];
-
-  constructor(find: (organisationId: OrganisationId) => SheetSession | undefined) {
-    this.#find = find;
-  }
 
   get canUndo(): boolean {
     return this.#done.length > 0;
@@ -24,35 +17,30 @@ export class UndoStack {
     return this.#undone.length > 0;
   }
 
-  /** Notes one step that changed these sheets, each in one transaction. Returns what names it. */
-  push(organisationIds: readonly OrganisationId[]): UndoStep {
-    const step = [...organisationIds];
-    if (step.length === 0) return step;
+  /** Begins a step; what is done is added to its parts. Redo is lost by it, as everywhere. */
+  push(step: UndoStep): void {
     this.#done.push(step);
     this.#undone = [];
+  }
+
+  /** The step to be taken back, or done again, now among those of the other kind. */
+  move(direction: 'undo' | 'redo'): UndoStep | null {
+    const [from, to] = direction === 'undo' ? [this.#done, this.#undone] : [this.#undone, this.#done];
+    const step = from.pop();
+    if (step === undefined) return null;
+    to.push(step);
     return step;
   }
 
-  /** True when this step is the one that {@link undo} would take back. */
   isLast(step: UndoStep): boolean {
     return this.#done.at(-1) === step;
   }
 
-  /** True when something was taken back. A sheet that may no longer be written is passed over. */
-  undo(): boolean {
-    return this.#move(this.#done, this.#undone, 'undo');
-  }
-
-  redo(): boolean {
-    return this.#move(this.#undone, this.#done, 'redo');
-  }
-
-  #move(from: UndoStep[], to: UndoStep[], direction: 'undo' | 'redo'): boolean {
-    const step = from.pop();
-    if (step === undefined) return false;
-    const sheets = step.map((id) => this.#find(id)).filter((sheet) => sheet?.isEditable === true);
-    for (const sheet of sheets) sheet?.undoManager[direction]();
-    to.push(step);
-    return sheets.length > 0;
+  /** Forgets a step that was taken back out of its turn, or did nothing. False when it is not to be undone any more. */
+  remove(step: UndoStep): boolean {
+    const place = this.#done.lastIndexOf(step);
+    if (place < 0) return false;
+    this.#done.splice(place, 1);
+    return true;
   }
 }

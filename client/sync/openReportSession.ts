@@ -5,26 +5,24 @@ import type { ErrorParameters } from '#shared/errors/AppError.ts';
 import type { ErrorCode } from '#shared/errors/catalogue.ts';
 import { closeCodes } from '#shared/errors/closeCodes.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
-import { compareRows, type Row } from '#shared/model/rows.ts';
+import { compareRows } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
 import type { ServerMessage } from '#shared/protocol/messages.ts';
-import { deleteRows, insertRows, type NewRow, setCells } from '#shared/sheet/sheetDocument.ts';
 import { computeSaveState } from './computeSaveState.ts';
+import { ReportWriter } from './history/ReportWriter.ts';
 import { LiveSocket } from './LiveSocket.ts';
 import { PendingLedger } from './PendingLedger.ts';
 import { PresenceBoard } from './PresenceBoard.ts';
 import type { RejectedEdits } from './RejectedEdits.ts';
-import type { CellChange, ReportSession } from './ReportSession.ts';
+import type { ReportSession } from './ReportSession.ts';
 import { createRowFeed } from './RowFeed.ts';
-import { rowKey } from './RowStore.ts';
 import { isWorthTelling } from './refusals.ts';
 import { isSameSaveState, type SaveState } from './SaveState.ts';
 import { SessionGuard, type SessionStanding } from './SessionGuard.ts';
 import { type SheetEvents, SheetSession } from './SheetSession.ts';
 import { createSignal } from './Signal.ts';
 import type { SyncEnvironment } from './SyncEnvironment.ts';
-import { UndoStack } from './UndoStack.ts';
 
 /** What the page around a session has to know or show. */
 export type ReportEvents = {
@@ -65,7 +63,11 @@ export function openReportSession(
     { canUndo: false, canRedo: false },
     (a, b) => a.canUndo === b.canUndo && a.canRedo === b.canRedo,
   );
-  const undoStack = new UndoStack((organisationId) => sheets.get(organisationId));
+  const writer = new ReportWriter({
+    findEditable: (organisationId) =>
+      isEditable(organisationId) ? (sheets.get(organisationId) ?? null) : null,
+    onChange: refresh,
+  });
   const presence = new PresenceBoard({ actor, tabId: environment.tabId, sheets: () => sheets.values() });
   const guard = new SessionGuard({
     userId: actor.userId,
@@ -153,37 +155,6 @@ export function openReportSession(
     presence.publish();
   }
 
-  /** Returns the sheets that changed, for undoing. */
-  function writeCells(changes: readonly CellChange[]): OrganisationId[] {
-    const touched: OrganisationId[] = [];
-    for (const [organisationId, edits] of Map.groupBy(changes, (change) => change.organisationId)) {
-      if (!isEditable(organisationId)) continue;
-      const changed = sheets.get(organisationId)?.edit((doc, origin) => setCells(doc, edits, origin)) ?? 0;
-      if (changed > 0) touched.push(organisationId);
-    }
-    return touched;
-  }
-
-  function writeRows(organisationId: OrganisationId, rows: readonly NewRow[]): OrganisationId[] {
-    if (rows.length === 0 || !isEditable(organisationId)) return [];
-    sheets.get(organisationId)?.edit((doc, origin) => insertRows(doc, rows, origin));
-    return [organisationId];
-  }
-
-  function insertOwnRows(organisationId: OrganisationId, rows: readonly NewRow[]): void {
-    undoStack.push(writeRows(organisationId, rows));
-    refresh();
-  }
-
-  function restoreRows(rows: readonly Row[]): void {
-    for (const [organisationId, group] of Map.groupBy(rows, (row) => row.organisationId)) {
-      insertOwnRows(
-        organisationId,
-        group.filter((row) => feed.rows.get(rowKey(row)) === undefined),
-      );
-    }
-  }
-
   function pendingCount(): number {
     let count = 0;
     for (const sheet of sheets.values()) count += sheet.pending;
@@ -218,7 +189,7 @@ export function openReportSession(
         readOnlyReason: readOnlyReason(),
       }),
     );
-    history.set({ canUndo: undoStack.canUndo, canRedo: undoStack.canRedo });
+    history.set({ canUndo: writer.canUndo, canRedo: writer.canRedo });
     watchConfirmation(pending);
   }
 
@@ -297,42 +268,21 @@ export function openReportSession(
     canWrite,
     pendingCount,
     setCells(changes) {
-      undoStack.push(writeCells(changes));
-      refresh();
+      writer.write(changes.map((change) => ({ ...change, kind: 'set' })));
     },
-    paste(cells, organisationId, rows) {
-      const added = organisationId === null ? [] : writeRows(organisationId, rows);
-      undoStack.push([...writeCells(cells), ...added]);
-      refresh();
+    insertRows(organisationId, rows) {
+      writer.write(rows.map((row) => ({ kind: 'insert', organisationId, row })));
     },
-    insertRows: insertOwnRows,
     deleteRows(rows) {
-      const touched: OrganisationId[] = [];
-      for (const [organisationId, group] of Map.groupBy(rows, (row) => row.organisationId)) {
-        if (!isEditable(organisationId)) continue;
-        const ids = group.map(({ id }) => id);
-        sheets.get(organisationId)?.edit((doc, origin) => deleteRows(doc, ids, origin));
-        touched.push(organisationId);
-      }
-      const step = undoStack.push(touched);
-      refresh();
-      return () => {
-        // Undoing keeps also what could not be read; after other work only the rows as they were shown are left.
-        if (undoStack.isLast(step)) undoStack.undo();
-        else restoreRows(rows);
-        refresh();
-      };
+      const step = writer.write(
+        rows.map(({ organisationId, id: rowId }) => ({ kind: 'delete', organisationId, rowId })),
+      );
+      return () => void writer.takeBack(step);
     },
-    undo() {
-      const isDone = undoStack.undo();
-      refresh();
-      return isDone;
-    },
-    redo() {
-      const isDone = undoStack.redo();
-      refresh();
-      return isDone;
-    },
+    edit: (edits) => void writer.write(edits),
+    editInSlices: (edits, options) => writer.writeInSlices(edits, options),
+    undo: () => writer.reverse('undo'),
+    redo: () => writer.reverse('redo'),
     setCursor: (cursor) => presence.setCursor(cursor),
     sheetRows(organisationId, table) {
       return [...feed.rows.all()]

@@ -226,6 +226,31 @@ export const errorCatalogue = {
     uk: '«{value}»: заголовок стовпця каже, що це тисячі гривень, а тут ведуть гривні. Оберіть, що вставити.',
     en: '“{value}”: the column’s title says thousands of hryvnias, and here are hryvnias. Choose what to put in.',
   },
+  'clipboard.too-large': {
+    status: 413,
+    uk: 'У буфері обміну приблизно {size} млн знаків, а вставити можна до {limit} млн. Нічого не змінено. Вставте частинами або імпортуйте файл.',
+    en: 'The clipboard holds about {size} million characters; up to {limit} million can be pasted. Nothing was changed. Paste in parts, or import the file.',
+  },
+  'clipboard.too-many-lines': {
+    status: 413,
+    uk: 'У буфері обміну {count} рядків, а вставити за один раз можна до {limit}. Нічого не змінено. Вставте частинами.',
+    en: 'The clipboard holds {count} lines; up to {limit} can be pasted at once. Nothing was changed. Paste in parts.',
+  },
+  'clipboard.empty': {
+    status: 422,
+    uk: 'У буфері обміну немає тексту. Нічого не змінено. Скопіюйте клітинки ще раз.',
+    en: 'There is no text on the clipboard. Nothing was changed. Copy the cells again.',
+  },
+  'clipboard.refused': {
+    status: 403,
+    uk: 'Браузер не дозволив сторінці прочитати буфер обміну. Нічого не змінено. Натисніть Ctrl+V: це працює завжди.',
+    en: 'The browser did not let the page read the clipboard. Nothing was changed. Press Ctrl+V: that always works.',
+  },
+  'clipboard.ranges': {
+    status: 422,
+    uk: 'Скопійоване не вміщається порівну в кілька вибраних ділянок. Нічого не змінено. Виберіть одну ділянку або одну клітинку.',
+    en: 'What was copied does not fit the several selected ranges evenly. Nothing was changed. Select one range, or one cell.',
+  },
   'money.not-a-number': {
     status: 422,
     uk: '«{value}» — не сума. Введіть, наприклад, 390 023,56.',

@@ -11,6 +11,7 @@ import {
   type TableKind,
 } from '../model/rows.ts';
 import { type RawRow, readRow, sheetSchemaVersion } from './readRow.ts';
+import { cellKey, cellsOf, overridable, rowsOf } from './sheetMaps.ts';
 
 /**
  * The encoding of a sheet, in two root maps of its Yjs document:
@@ -20,24 +21,19 @@ import { type RawRow, readRow, sheetSchemaVersion } from './readRow.ts';
  *
  * So two people who edit two cells of a row both keep their work, and a row costs one entry, not a
  * map of its own. Deleting a row deletes its keys in both maps; an override without its row (edited
- * by somebody who had not seen the deletion) is ignored. No other file touches these maps.
+ * by somebody who had not seen the deletion) is ignored. Nothing outside of this folder touches the maps.
  */
 export type SheetChange = { rowId: RowId; row: Row | null };
 
 export type Field = ActivityField | ExpenditureField;
 
+/** What of a row can be overridden: its values, and its place. */
+export type StoredField = Field | 'order';
+
 /** A row to be put in. Values that are left out are empty. */
 export type NewRow =
   | { id: RowId; kind: 'activity'; order: string; values: Partial<ActivityValues> }
   | { id: RowId; kind: 'expenditure'; order: string; values: Partial<ExpenditureValues> };
-
-/** Names of the root maps; the server refuses updates that write to any other. */
-export const sheetRoots = { rows: 'rows', cells: 'cells' } as const;
-
-const rowsOf = (doc: Y.Doc) => doc.getMap<unknown>(sheetRoots.rows);
-const cellsOf = (doc: Y.Doc) => doc.getMap<unknown>(sheetRoots.cells);
-
-const cellKey = (rowId: RowId, field: Field | 'order') => `${rowId}/${field}`;
 
 /** The row's id of a `cells` key; null when the key is not one of ours. */
 function tryParseCellKey(key: string): { rowId: RowId; field: string } | null {
@@ -46,12 +42,6 @@ function tryParseCellKey(key: string): { rowId: RowId; field: string } | null {
   const rowId = RowId.safeParse(key.slice(0, slash));
   return rowId.success ? { rowId: rowId.data, field: key.slice(slash + 1) } : null;
 }
-
-const overridable = new Set<string>([
-  'order',
-  ...Object.keys(fieldSchemas.activity),
-  ...Object.keys(fieldSchemas.expenditure),
-]);
 
 /** All rows of a sheet, both tables, in order. Validates; see {@link readRow}. */
 export function readSheet(doc: Y.Doc, organisationId: OrganisationId): Row[] {
@@ -87,7 +77,7 @@ function readOverrides(doc: Y.Doc, rowId: RowId): RawRow {
   const cells = cellsOf(doc);
   const overrides: RawRow = {};
   for (const field of overridable) {
-    const key = cellKey(rowId, field as Field);
+    const key = cellKey(rowId, field);
     if (cells.has(key)) overrides[field] = cells.get(key);
   }
   return overrides;
@@ -212,15 +202,10 @@ export function deleteRow(doc: Y.Doc, rowId: RowId, origin: unknown = null): voi
   deleteRows(doc, [rowId], origin);
 }
 
-/** What an undo manager has to watch to take back one's own changes of a sheet. */
-export function sheetUndoScope(doc: Y.Doc): Y.AbstractType<unknown>[] {
-  return [rowsOf(doc) as Y.AbstractType<unknown>, cellsOf(doc) as Y.AbstractType<unknown>];
-}
-
 function removeRow(doc: Y.Doc, rowId: RowId): void {
   rowsOf(doc).delete(rowId);
   for (const field of overridable) {
-    const key = cellKey(rowId, field as Field);
+    const key = cellKey(rowId, field);
     if (cellsOf(doc).has(key)) cellsOf(doc).delete(key);
   }
 }

@@ -49,7 +49,10 @@ export function usePaste({
       for (const { id } of rows) grid.current?.keep(`${organisationId}/${id}`);
       const siblings = session.sheetRows(organisationId, table);
       const newRows = buildNewRows({ table, siblings, after: null, filter, rows });
-      session.paste(plan.cells, organisationId, newRows);
+      session.edit([
+        ...newRows.map((row) => ({ kind: 'insert' as const, organisationId, row })),
+        ...plan.cells.map((cell) => ({ kind: 'set' as const, ...cell })),
+      ]);
       const count = plan.cells.length + plan.newRows.flatMap((values) => Object.values(values)).length;
       if (count > 1) notifications.show({ message: t('paste.done', { count }) });
       if (plan.refused.length > 0) {

@@ -3,47 +3,36 @@
  * quotes round a cell that holds either, doubled inside. A line end at the very end makes no row.
  */
 export function parseTsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  let cell = '';
-  let isQuoted = false;
+  const rows: string[][] = [];
+  const ends = /[\t\r\n]/g;
+  let row: string[] = [];
   let place = 0;
-  const endCell = () => {
-    rows.at(-1)?.push(cell);
-    cell = '';
-  };
   while (place < text.length) {
-    const character = text[place];
-    if (isQuoted) {
-      if (character !== '"') cell += character;
-      else if (text[place + 1] === '"') {
-        cell += '"';
-        place += 1;
-      } else isQuoted = false;
-    } else if (character === '"' && cell === '' && hasClosingQuote(text, place)) {
-      isQuoted = true;
-    } else if (character === '\t') {
-      endCell();
-    } else if (character === '\n' || character === '\r') {
-      if (character === '\r' && text[place + 1] === '\n') place += 1;
-      endCell();
-      rows.push([]);
-    } else {
-      cell += character;
+    const quoted = text[place] === '"' ? tryReadQuoted(text, place) : null;
+    ends.lastIndex = place;
+    const end = quoted?.end ?? ends.exec(text)?.index ?? text.length;
+    row.push(quoted?.cell ?? text.slice(place, end));
+    place = end + 1;
+    if (text[end] === '\t') {
+      if (place === text.length) row.push('');
+      continue;
     }
-    place += 1;
+    if (text[end] === '\r' && text[place] === '\n') place += 1;
+    rows.push(row);
+    row = [];
   }
-  if (cell !== '' || (rows.at(-1)?.length ?? 0) > 0) endCell();
-  if (rows.at(-1)?.length === 0) rows.pop();
+  if (row.length > 0) rows.push(row);
   return rows;
 }
 
-/** A quote that only begins a word, such as an inch mark, is a letter: what a spreadsheet quotes it also closes. */
-function hasClosingQuote(text: string, opening: number): boolean {
-  let place = opening + 1;
-  while (place < text.length) {
-    if (text[place] !== '"') place += 1;
-    else if (text[place + 1] === '"') place += 2;
-    else return place + 1 === text.length || '\t\r\n'.includes(text[place + 1] ?? '');
-  }
-  return false;
+/**
+ * The quoted cell that begins here, and where it ends. Null when its first quote that is not doubled
+ * does not end the cell: an inch mark, say, is a letter, for what a spreadsheet quotes it also closes.
+ */
+function tryReadQuoted(text: string, opening: number): { cell: string; end: number } | null {
+  let closing = text.indexOf('"', opening + 1);
+  while (closing >= 0 && text[closing + 1] === '"') closing = text.indexOf('"', closing + 2);
+  const end = closing + 1;
+  if (closing < 0 || (end < text.length && !'\t\r\n'.includes(text[end] ?? ''))) return null;
+  return { cell: text.slice(opening + 1, closing).replaceAll('""', '"'), end };
 }

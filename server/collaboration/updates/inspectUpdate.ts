@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { DocumentAddress } from '#shared/documents/documentName.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { RowId } from '#shared/model/ids.ts';
-import { sheetRoots } from '#shared/sheet/sheetDocument.ts';
+import { sheetRoots } from '#shared/sheet/sheetMaps.ts';
 import type { Limits } from '../Limits.ts';
 import { measureValue } from './measureValue.ts';
 

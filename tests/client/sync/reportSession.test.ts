@@ -224,7 +224,9 @@ describe('refused', () => {
     await server.storage.reports.setSheetStatus(reportId, dovhyntsivskyi, 'submitted');
     server.collaboration.accessChanged(null);
     await waitForState(session, 'read-only');
-    expect(session.saveState.get()).toEqual({ kind: 'read-only', reason: 'access.sheet-locked' });
+    await expect
+      .poll(() => session.saveState.get())
+      .toEqual({ kind: 'read-only', reason: 'access.sheet-locked' });
     await expect.poll(() => log.rightsChanges).toBeGreaterThan(0);
     const before = noteOf(session);
     setNote(session, 'не мало б пройти');

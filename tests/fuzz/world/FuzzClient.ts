@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { ReportWriter } from '#client/sync/history/ReportWriter.ts';
 import { LiveSocket } from '#client/sync/LiveSocket.ts';
 import { PendingLedger } from '#client/sync/PendingLedger.ts';
 import { SheetSession } from '#client/sync/SheetSession.ts';
@@ -24,6 +25,7 @@ export type FuzzClientOptions = {
 export class FuzzClient {
   readonly options: FuzzClientOptions;
   readonly session: SheetSession;
+  readonly writer: ReportWriter;
   /** Fed with the changes the client is told of, never with all rows. */
   readonly totals: TotalsEngine;
   /** Newest first. */
@@ -71,12 +73,14 @@ export class FuzzClient {
         readOnlyReason: () => 'access.read-only',
       },
     });
+    const { session } = this;
+    this.writer = new ReportWriter({ findEditable: () => session, onChange: () => {} });
     this.doc.clientID = clientId;
     if (this.session.awareness) this.session.awareness.clientID = clientId;
   }
 
   get doc(): Y.Doc {
-    return this.session.edit((doc) => doc);
+    return this.session.doc;
   }
 
   get rows(): Row[] {

@@ -1,16 +1,11 @@
+import type { ReportWriter } from '#client/sync/history/ReportWriter.ts';
+import type { SheetEdit } from '#client/sync/history/SheetEdit.ts';
+import type { Direction } from '#client/sync/history/SheetHistory.ts';
 import { DirectionId, IndicatorId, RowId } from '#shared/model/ids.ts';
 import { ActivityForm, ActivityState, Fund, type Row, type TableKind } from '#shared/model/rows.ts';
 import { maxAmountMinor } from '#shared/money/money.ts';
 import { orderBetween, ordersBetween } from '#shared/sheet/order.ts';
-import {
-  type CellEdit,
-  deleteRows,
-  type Field,
-  insertRows,
-  moveRow,
-  type NewRow,
-  setCells,
-} from '#shared/sheet/sheetDocument.ts';
+import type { CellEdit, Field, NewRow } from '#shared/sheet/sheetDocument.ts';
 import type { SeededRandom } from '#tests/support/SeededRandom.ts';
 import type { FuzzClient } from './FuzzClient.ts';
 
@@ -28,41 +23,64 @@ export function doRandomEdit(client: FuzzClient, random: SeededRandom): EditKind
 type Edit = (client: FuzzClient, random: SeededRandom) => boolean;
 
 const edits: Record<EditKind, Edit> = {
-  insert({ session, rows }, random) {
+  insert(client, random) {
+    const { rows } = client;
     const place = random.between(0, rows.length);
     const orders = tryOrders(rows[place - 1], rows[place], random.between(1, 3));
     const newRows = orders.map((order) => buildNewRow(order, random));
-    session.edit((doc, origin) => insertRows(doc, newRows, origin));
-    return newRows.length > 0;
+    return write(
+      client,
+      newRows.map((row) => ({ kind: 'insert', row })),
+    );
   },
 
-  set({ session, rows }, random) {
+  set(client, random) {
+    const { rows } = client;
     if (rows.length === 0) return false;
     const cells = Array.from({ length: random.between(1, 4) }, () =>
       buildCellEdit(random.pick(rows), random),
     );
-    return session.edit((doc, origin) => setCells(doc, cells, origin)) > 0;
+    return write(
+      client,
+      cells.map((cell) => ({ kind: 'set', ...cell })),
+    );
   },
 
-  delete({ session, rows }, random) {
+  delete(client, random) {
+    const { rows } = client;
     if (rows.length === 0) return false;
     const ids = Array.from({ length: random.between(1, 2) }, () => random.pick(rows).id);
-    session.edit((doc, origin) => deleteRows(doc, ids, origin));
-    return true;
+    return write(
+      client,
+      ids.map((rowId) => ({ kind: 'delete', rowId })),
+    );
   },
 
-  move({ session, rows }, random) {
+  move(client, random) {
+    const { rows } = client;
     if (rows.length < 2) return false;
     const place = random.between(0, rows.length);
     const [order] = tryOrders(rows[place - 1], rows[place], 1);
     if (order === undefined) return false;
-    session.edit((doc, origin) => moveRow(doc, random.pick(rows).id, order, origin));
-    return true;
+    return write(client, [{ kind: 'move', rowId: random.pick(rows).id, order }]);
   },
 
-  undo: ({ session }) => session.undoManager.undo() !== null,
-  redo: ({ session }) => session.undoManager.redo() !== null,
+  undo: ({ writer }) => reverse(writer, 'undo'),
+  redo: ({ writer }) => reverse(writer, 'redo'),
 };
+
+/** True when it changed something. */
+function write({ writer, options }: FuzzClient, edits: readonly SheetEdit[]): boolean {
+  const { organisationId } = options;
+  return writer.write(edits.map((edit) => ({ ...edit, organisationId }))).parts.length > 0;
+}
+
+/** A step of a few edits is done at once. */
+function reverse(writer: ReportWriter, direction: Direction): boolean {
+  const isPossible = direction === 'undo' ? writer.canUndo : writer.canRedo;
+  void writer.reverse(direction);
+  return isPossible;
+}
 
 /** Two rows put in at one place at the same time have one index, and nothing fits between them. */
 function tryOrders(before: Row | undefined, after: Row | undefined, count: number): string[] {

@@ -14,7 +14,8 @@ import {
   ServerMessage,
 } from '#shared/protocol/messages.ts';
 import { sheetSchemaVersion } from '#shared/sheet/readRow.ts';
-import { readSheet, sheetRoots } from '#shared/sheet/sheetDocument.ts';
+import { readSheet } from '#shared/sheet/sheetDocument.ts';
+import { sheetRoots } from '#shared/sheet/sheetMaps.ts';
 
 /**
  * What old documents and old clients rely on, as a hash for each version. When a test here fails:

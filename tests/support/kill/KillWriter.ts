@@ -4,7 +4,6 @@ import { PendingLedger } from '#client/sync/PendingLedger.ts';
 import { SheetSession } from '#client/sync/SheetSession.ts';
 import { type OrganisationId, type ReportId, RowId, type UserId } from '#shared/model/ids.ts';
 import { orderBetween } from '#shared/sheet/order.ts';
-import { deleteRow, insertRow, setCell } from '#shared/sheet/sheetDocument.ts';
 import { createMemoryStorage } from '#tests/support/createMemoryStorage.ts';
 import type { SeededRandom } from '#tests/support/SeededRandom.ts';
 import { WriterHistory } from './WriterHistory.ts';
@@ -75,7 +74,7 @@ export class KillWriter {
   }
 
   get doc() {
-    return this.#session.edit((doc) => doc);
+    return this.#session.doc;
   }
 
   startTyping(): void {
@@ -104,16 +103,14 @@ export class KillWriter {
       this.#rowIds.push(id);
       this.history.note(id, text);
       const order = orderBetween(null, null);
-      this.#session.edit((doc, origin) =>
-        insertRow(doc, { id, kind: 'activity', order, values: { note: text } }, origin),
-      );
+      this.#session.apply([{ kind: 'insert', row: { id, kind: 'activity', order, values: { note: text } } }]);
     } else if (this.#random.chance(0.1)) {
       this.#rowIds = this.#rowIds.filter((id) => id !== rowId);
       this.history.note(rowId, null);
-      this.#session.edit((doc, origin) => deleteRow(doc, rowId, origin));
+      this.#session.apply([{ kind: 'delete', rowId }]);
     } else {
       this.history.note(rowId, text);
-      this.#session.edit((doc, origin) => setCell(doc, rowId, 'note', text, origin));
+      this.#session.apply([{ kind: 'set', rowId, field: 'note', value: text }]);
     }
   }
 
