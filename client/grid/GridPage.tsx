@@ -18,6 +18,9 @@ import type { GridCell, GridMove } from './GridCell.ts';
 import classes from './GridPage.module.css';
 import { GridStatus } from './GridStatus.tsx';
 import { GridToolbar } from './GridToolbar.tsx';
+import { DropOverlay } from './import/drop/DropOverlay.tsx';
+import { useFileDrop } from './import/drop/useFileDrop.ts';
+import { useImportDialog } from './import/useImportDialog.tsx';
 import { LockNotice } from './LockNotice.tsx';
 import type { RowGrid } from './RowGrid.ts';
 import { useGridWords } from './useGridWords.ts';
@@ -55,7 +58,17 @@ export function GridPage({ table }: { table: TableKind }) {
     () => structure.organisations.filter(({ id }) => saveKind !== 'loading' && session.canWrite(id).allowed),
     [structure, session, saveKind],
   );
-  const actions = useGridCommands({ table, grid, words, filter, writable, searchInput });
+  const imports = useImportDialog({ table, grid, words, writable });
+  const drop = useFileDrop(imports.open);
+  const actions = useGridCommands({
+    table,
+    grid,
+    words,
+    filter,
+    writable,
+    searchInput,
+    onImport: () => imports.open(),
+  });
   const { editing, lock } = actions;
   const { element, options, created } = useRowGrid({
     table,
@@ -146,8 +159,9 @@ export function GridPage({ table }: { table: TableKind }) {
         density={density}
         onDensity={setDensity}
         onEnterGrid={() => grid.current?.focusFirst()}
+        onImport={() => imports.open()}
       />
-      <div className={`ag-theme-mode ${classes.area}`} data-ag-theme-mode={scheme}>
+      <div className={`ag-theme-mode ${classes.area}`} data-ag-theme-mode={scheme} {...drop.handlers}>
         <div ref={element} className={classes.grid}>
           <AgGridReact key={table} {...options} />
         </div>
@@ -160,7 +174,9 @@ export function GridPage({ table }: { table: TableKind }) {
             onClearFilter={clearFilter}
           />
         )}
+        {drop.isOver && <DropOverlay isWritable={firstWritable !== undefined} />}
       </div>
+      {imports.dialog}
       <GridStatus grid={created} counts={counts} note={focused === null ? null : actions.lockOf(focused)} />
       {created !== null && editing !== null && (
         <CellEditor

@@ -3,6 +3,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconBaselineDensitySmall,
+  IconFileImport,
   IconPlus,
   IconSearch,
   IconTrash,
@@ -36,11 +37,12 @@ type Props = {
   density: Density;
   onDensity(density: Density): void;
   onEnterGrid(): void;
+  onImport(): void;
 };
 
 export function GridToolbar(props: Props) {
   const { table, filter, onFilter, search, onSearch, searchInput, choiceLabel, writable } = props;
-  const { t } = useTranslation('grid');
+  const { t } = useTranslation(['grid', 'imports']);
   const { structure, session } = useReport();
   const { canUndo, canRedo } = useSignal(session.history);
   const directions = [
@@ -149,6 +151,16 @@ export function GridToolbar(props: Props) {
               <IconTrash size={18} stroke={1.7} aria-hidden />
             </ToolIcon>
             <AddRow writable={writable} onAdd={props.onAdd} />
+            <Tooltip label={t('imports:openHint')}>
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconFileImport size={16} aria-hidden />}
+                onClick={props.onImport}
+              >
+                {t('imports:open')}
+              </Button>
+            </Tooltip>
           </>
         )}
       </div>

@@ -2,6 +2,7 @@ import { common as enCommon } from './en/common.ts';
 import { control as enControl } from './en/control.ts';
 import { grid as enGrid } from './en/grid.ts';
 import { hands as enHands } from './en/hands.ts';
+import { imports as enImports } from './en/imports.ts';
 import { profile as enProfile } from './en/profile.ts';
 import { report as enReport } from './en/report.ts';
 import { reports as enReports } from './en/reports.ts';
@@ -12,6 +13,7 @@ import { common as ukCommon } from './uk/common.ts';
 import { control as ukControl } from './uk/control.ts';
 import { grid as ukGrid } from './uk/grid.ts';
 import { hands as ukHands } from './uk/hands.ts';
+import { imports as ukImports } from './uk/imports.ts';
 import { profile as ukProfile } from './uk/profile.ts';
 import { report as ukReport } from './uk/report.ts';
 import { reports as ukReports } from './uk/reports.ts';
@@ -23,6 +25,7 @@ import { users as ukUsers } from './uk/users.ts';
 export const ukrainian = {
   common: ukCommon,
   grid: ukGrid,
+  imports: ukImports,
   hands: ukHands,
   signin: ukSignin,
   setup: ukSetup,
@@ -35,6 +38,7 @@ export const ukrainian = {
 export const english = {
   common: enCommon,
   grid: enGrid,
+  imports: enImports,
   hands: enHands,
   signin: enSignin,
   setup: enSetup,

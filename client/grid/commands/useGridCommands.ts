@@ -13,7 +13,7 @@ import { useMoveCommands } from './useMoveCommands.ts';
 import { usePaste } from './usePaste.ts';
 import { useRowCommands } from './useRowCommands.tsx';
 
-type Options = GridTools & { searchInput: RefObject<HTMLInputElement | null> };
+type Options = GridTools & { searchInput: RefObject<HTMLInputElement | null>; onImport(): void };
 
 export type GridCommands = Omit<EditingActions, 'handlers'> & {
   addRow(organisationId: OrganisationId, after: Row | null): void;
@@ -23,7 +23,7 @@ export type GridCommands = Omit<EditingActions, 'handlers'> & {
 };
 
 /** What a person does to the table, by keys or by buttons: the parts by concern, put together. */
-export function useGridCommands({ searchInput, ...tools }: Options): GridCommands {
+export function useGridCommands({ searchInput, onImport, ...tools }: Options): GridCommands {
   const { handlers: editingHandlers, ...editing } = useEditing(tools);
   const { grid } = tools;
   const { lock, clearLock } = editing;
@@ -40,13 +40,17 @@ export function useGridCommands({ searchInput, ...tools }: Options): GridCommand
       ...history,
       ...clear,
       ...rowHandlers,
+      import() {
+        onImport();
+        return true;
+      },
       leave() {
         // One step back: the notice is closed already, then the selection, then out of the table.
         if (lock === null && grid.current?.collapseSelection() !== true) searchInput.current?.focus();
         return true;
       },
     }),
-    [moves, editingHandlers, history, clear, rowHandlers, lock, grid, searchInput],
+    [moves, editingHandlers, history, clear, rowHandlers, lock, grid, searchInput, onImport],
   );
   const handleCommand = useCallback(
     (command: GridCommand, place: CommandPlace) => {

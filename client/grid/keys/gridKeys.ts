@@ -56,6 +56,7 @@ export const gridKeys = {
   redo: { group: 'editing', scope: 'page', chords: ['Ctrl+KeyY', 'Ctrl+Shift+KeyZ'] },
   insertRow: { group: 'rows', scope: 'cell', chords: ['Ctrl+Shift+Equal', 'Ctrl+NumpadAdd', 'Insert'] },
   deleteRow: { group: 'rows', scope: 'cell', chords: ['Ctrl+Delete', 'Ctrl+Minus', 'Ctrl+NumpadSubtract'] },
+  import: { group: 'table', scope: 'page', chords: ['Ctrl+KeyO'] },
   leave: { group: 'table', scope: 'table', chords: ['Escape'] },
 } as const satisfies Record<string, GridKey>;
 

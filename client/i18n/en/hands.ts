@@ -24,6 +24,7 @@ export const hands = {
     redo: 'Redo',
     insertRow: 'Add a row below this one',
     deleteRow: 'Delete the row',
+    import: 'Import a file',
     leave: 'To the search',
   },
   numbers: {

@@ -24,6 +24,7 @@ export const hands = {
     redo: 'Повторити',
     insertRow: 'Додати рядок під поточним',
     deleteRow: 'Видалити рядок',
+    import: 'Імпорт із файлу',
     leave: 'До пошуку',
   },
   numbers: {

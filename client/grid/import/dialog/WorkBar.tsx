@@ -1,0 +1,28 @@
+import { Button, Progress } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '#shared/language/nouns.ts';
+import type { ImportWork } from './ImportState.ts';
+import classes from './import.module.css';
+
+/** What takes a while: how far it is, in numbers, and a way to end it. */
+export function WorkBar({ work, onStop }: { work: ImportWork; onStop(): void }) {
+  const { t } = useTranslation('imports');
+  const { kind, done, total } = work;
+  const share = total === null || total === 0 ? 100 : (done / total) * 100;
+  return (
+    <div className={classes.work}>
+      <div className={classes.workWords} role="status">
+        <span>{t(`work.${kind}`)}</span>
+        <span>
+          {total === null
+            ? t('work.rows', { count: done })
+            : t('work.of', { done: formatCount(done), total: formatCount(total) })}
+        </span>
+      </div>
+      <Progress value={share} animated={total === null} aria-label={t(`work.${kind}`)} />
+      <Button variant="default" onClick={onStop} data-autofocus>
+        {t('stop')}
+      </Button>
+    </div>
+  );
+}
