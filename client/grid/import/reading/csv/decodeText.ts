@@ -50,16 +50,25 @@ function isNoText(text: string): boolean {
 
 function guessEncoding(bytes: Uint8Array): TextEncoding {
   const [first, second, third] = bytes;
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   const sample = bytes.subarray(0, sampleBytes);
+  if (first === 0xff && second === 0xfe && hasLowPlanes(sample, 1)) return 'utf-16le';
+  if (first === 0xfe && second === 0xff && hasLowPlanes(sample, 0)) return 'utf-16be';
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   const utf16 = guessUtf16(sample);
   if (utf16 !== null) return utf16;
   if (isUtf8(bytes)) return 'utf-8';
   const candidates = ['utf-8', ...oneByteEncodings] as const;
   const scores = candidates.map((encoding) => scoreText(new TextDecoder(encoding).decode(sample)));
   return candidates[scores.indexOf(Math.max(...scores))] ?? 'windows-1251';
+}
+
+/** Latin, Cyrillic and punctuation: the larger byte of nearly every letter that a table holds. */
+const highestLowPlane = 0x20;
+
+/** The mark of UTF-16 is also «яю» in windows-1251: what follows it has to be UTF-16 as well. */
+function hasLowPlanes(sample: Uint8Array, offset: 0 | 1): boolean {
+  const planes = sample.filter((_, place) => place >= 2 && place % 2 === offset);
+  return planes.filter((plane) => plane <= highestLowPlane).length * 2 >= planes.length;
 }
 
 /** Of the delimiters, digits and ends of line of a table one byte in two is zero. */
