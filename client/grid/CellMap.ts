@@ -7,6 +7,8 @@ import type { GridCell } from './GridCell.ts';
 import type { GridItem } from './GridItem.ts';
 import type { CellName } from './selection/CellName.ts';
 import type { Layout } from './selection/Layout.ts';
+import type { SelectedRange } from './selection/SelectedRange.ts';
+import type { CellBlock } from './selection/selectionRange.ts';
 
 type Options = {
   api: GridApi<GridItem>;
@@ -51,6 +53,11 @@ export class CellMap implements Layout {
     return this.#api.getRowNode(key)?.rowIndex ?? null;
   }
 
+  /** For ordering; rows that are not shown come first. */
+  placeOf(row: Row): number {
+    return this.indexOf(rowKey(row)) ?? -1;
+  }
+
   columns(): string[] {
     return this.allColumns().filter((column) => column !== numberColumn);
   }
@@ -58,6 +65,15 @@ export class CellMap implements Layout {
   /** As shown, from the left, with the row's number. */
   allColumns(): string[] {
     return this.#api.getAllDisplayedColumns().map((column) => column.getColId());
+  }
+
+  rowsOf(keys: readonly RowKey[]): Row[] {
+    const [column = ''] = this.columns();
+    return keys.flatMap((key) => this.cellOf(key, column)?.row ?? []);
+  }
+
+  rangeOf({ rows, columns }: CellBlock): SelectedRange {
+    return { rows: this.rowsOf(rows), columns };
   }
 
   /** Null when there is no such row in this table. */

@@ -1,10 +1,15 @@
 import type { GridApi } from 'ag-grid-community';
-import type { RowKey } from '#client/sync/RowStore.ts';
+import { type RowKey, rowKey } from '#client/sync/RowStore.ts';
 import type { Signal } from '#client/sync/Signal.ts';
+import type { OrganisationId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import { CellMap } from './CellMap.ts';
-import { listenToClipboard } from './clipboard/listenToClipboard.ts';
+import type { CellTexts } from './CellTexts.ts';
+import { CutCells } from './clipboard/CutCells.ts';
+import { type CopyOutcome, listenToClipboard } from './clipboard/listenToClipboard.ts';
 import type { CommandPlace } from './commands/CommandPlace.ts';
+import { listenToFillHandle } from './fill/listenToFillHandle.ts';
+import type { DraggedFill } from './fill/planFill.ts';
 import type { GridCell, GridMove } from './GridCell.ts';
 import type { GridItem } from './GridItem.ts';
 import type { GridCommand } from './keys/gridKeys.ts';
@@ -18,17 +23,20 @@ import { listenToMouse } from './selection/listenToMouse.ts';
 import type { SelectedRange } from './selection/SelectedRange.ts';
 import { SelectionCounter } from './selection/SelectionCounter.ts';
 import type { SelectionNumbers } from './selection/SelectionNumbers.ts';
+import { SelectionPainter } from './selection/SelectionPainter.ts';
 
 type Options = {
   api: GridApi<GridItem>;
   /** Round the grid. */
   element: HTMLElement;
   table: TableKind;
-  /** A cell as one would type it; null where there is only what is shown. */
-  readText(cell: GridCell): string | null;
+  readTexts(): CellTexts;
+  canWrite(organisationId: OrganisationId): boolean;
   events: {
     onCommand(command: GridCommand, place: CommandPlace): boolean;
+    onCopy(outcome: CopyOutcome): void;
     onPaste(text: string, cell: GridCell): void;
+    onFill(fill: DraggedFill): void;
   };
 };
 
@@ -37,32 +45,63 @@ export class GridHands {
   readonly cells: CellMap;
   readonly selection: GridSelection;
   readonly mover: CellMover;
+  readonly #painter: SelectionPainter;
   readonly #counter: SelectionCounter;
+  #cut: CutCells | null = null;
   readonly #listeners = new Set<() => void>();
   readonly #stops: (() => void)[];
 
-  constructor({ api, element, table, readText, events }: Options) {
+  constructor({ api, element, table, readTexts, canWrite, events }: Options) {
     const cells = new CellMap({ api, element, table });
-    const selection = new GridSelection(cells, () => this.#handleSelection());
+    const painter = new SelectionPainter(cells);
+    const selection = new GridSelection({
+      cells,
+      painter,
+      isFillable: ({ key, column }) => {
+        const cell = cells.cellOf(key, column);
+        return cell !== null && cell.spec !== null && canWrite(cell.row.organisationId);
+      },
+      onChange: () => this.#handleSelection(),
+    });
     const mover = new CellMover(cells, selection);
     const geometry = new CellGeometry(cells);
     this.cells = cells;
     this.selection = selection;
     this.mover = mover;
+    this.#painter = painter;
     this.#counter = new SelectionCounter({
       table,
       readRanges: () => (selection.isSeveral() ? this.selectedRanges() : []),
     });
     this.#stops = [
-      listenToMouse({ cells, geometry, selection, mover }),
+      listenToMouse({ cells, geometry, handle: painter.handle, selection, mover }),
       listenToHeader({ cells, geometry, selection, mover }),
       listenToKeys({
         cells,
         readRanges: () => this.selectedRanges(),
         onCommand: (command, place) => events.onCommand(command, place),
       }),
-      listenToClipboard({ cells, readText, onPaste: (text, cell) => events.onPaste(text, cell) }),
-      () => selection.destroy(),
+      listenToClipboard({
+        cells,
+        readTexts,
+        readRanges: () => this.selectedRanges(),
+        canWrite,
+        onCut: (range, text) => this.#setCut(new CutCells(range, text)),
+        onCopy: (outcome) => {
+          // Another copy takes the cut off the clipboard.
+          if (outcome.kind === 'copied') this.#setCut(null);
+          events.onCopy(outcome);
+        },
+        onPaste: (text, cell) => events.onPaste(text, cell),
+      }),
+      listenToFillHandle({
+        cells,
+        geometry,
+        selection,
+        painter,
+        onFill: (fill) => events.onFill(fill),
+      }),
+      () => painter.destroy(),
       () => this.#counter.destroy(),
     ];
   }
@@ -76,11 +115,33 @@ export class GridHands {
   }
 
   selectedRanges(): readonly SelectedRange[] {
-    const [firstColumn = ''] = this.cells.columns();
-    return this.selection.blocks().map(({ rows, columns }) => ({
-      rows: rows.flatMap((key) => this.cells.cellOf(key, firstColumn)?.row ?? []),
-      columns,
-    }));
+    return this.selection.blocks().map((block) => this.cells.rangeOf(block));
+  }
+
+  takeCut(text: string): CutCells | null {
+    const cut = this.#cut;
+    this.#setCut(null);
+    return cut?.isText(text) === true ? cut : null;
+  }
+
+  /** False when nothing is cut. */
+  dropCut(): boolean {
+    const isCut = this.#cut !== null;
+    this.#setCut(null);
+    return isCut;
+  }
+
+  /** The range with the row above it, or the column to its left, where there is one. */
+  widen({ rows, columns }: SelectedRange, side: 'above' | 'left'): SelectedRange {
+    const [[first], [firstColumn = '']] = [rows, columns];
+    if (side === 'left') {
+      const all = this.cells.columns();
+      const left = all[all.indexOf(firstColumn) - 1];
+      return { rows, columns: left === undefined ? columns : [left, ...columns] };
+    }
+    const index = first === undefined ? null : this.cells.indexOf(rowKey(first));
+    const above = index === null ? null : this.cells.rowAt(index - 1);
+    return { rows: above === null ? rows : [above, ...rows], columns };
   }
 
   onSelection(listener: () => void): () => void {
@@ -109,9 +170,20 @@ export class GridHands {
     else if (!this.mover.advance(move, { key, column })) this.mover.focus({ key, column });
   }
 
+  /** Whether this is the square at the corner of the selection. */
+  isHandle(target: EventTarget | null): boolean {
+    return target === this.#painter.handle;
+  }
+
   /** What stands in cells has changed. */
   handleValues(): void {
     if (this.selection.isSeveral()) this.#counter.recount();
+  }
+
+  #setCut(cut: CutCells | null): void {
+    this.#cut = cut;
+    const sets = cut && { rows: new Set(cut.range.rows.map(rowKey)), columns: new Set(cut.range.columns) };
+    this.#painter.paintLayer('cut', sets === null ? [] : [sets]);
   }
 
   #handleSelection(): void {

@@ -78,6 +78,8 @@ export function GridPage({ table }: { table: TableKind }) {
     events: {
       onCommand: actions.handleCommand,
       onOpen: (cell) => actions.open(cell, false),
+      onCopy: actions.tellCopy,
+      onFill: actions.fill,
       onPaste: actions.paste,
       onFocus: (cell) => {
         actions.clearLock();

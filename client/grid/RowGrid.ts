@@ -8,8 +8,11 @@ import type { Row, TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { buildColumns } from './buildColumns.ts';
 import { CellPeople } from './cells/CellPeople.ts';
+import type { CutCells } from './clipboard/CutCells.ts';
+import type { CopyOutcome } from './clipboard/listenToClipboard.ts';
 import type { CommandPlace } from './commands/CommandPlace.ts';
 import { numberColumn } from './fields.ts';
+import type { DraggedFill } from './fill/planFill.ts';
 import type { GridCell, GridMove } from './GridCell.ts';
 import { GridHands } from './GridHands.ts';
 import type { GridItem, TotalsItem } from './GridItem.ts';
@@ -25,6 +28,9 @@ export type RowGridEvents = {
   /** A key that is not the grid's own. True when it was used: the browser and the grid then leave it alone. */
   onCommand(command: GridCommand, place: CommandPlace): boolean;
   onOpen(cell: GridCell): void;
+  onCopy(outcome: CopyOutcome): void;
+  /** The handle of the selection was drawn over these cells. */
+  onFill(fill: DraggedFill): void;
   /** Text from the clipboard, for the block that begins at this cell. */
   onPaste(text: string, cell: GridCell): void;
   onFocus(cell: GridCell | null): void;
@@ -81,7 +87,8 @@ export class RowGrid {
       api,
       element,
       table,
-      readText: ({ row, spec }) => spec && this.#words.texts.editable(row, spec),
+      readTexts: () => this.#words.texts,
+      canWrite: (organisationId) => session.canWrite(organisationId).allowed,
       events,
     });
     this.#stops.push(() => this.hands.destroy());
@@ -92,6 +99,8 @@ export class RowGrid {
     });
     this.#stops.push(session.rows.subscribe((changes) => this.#applyChanges(changes)));
     this.#listen('dblclick', (event) => {
+      // The handle has a double click of its own.
+      if (this.hands.isHandle(event.target)) return;
       const cell = this.hands.cells.findCell(event.target);
       if (cell !== null) events.onOpen(cell);
     });
@@ -203,6 +212,11 @@ export class RowGrid {
    */
   selectedRanges(): readonly SelectedRange[] {
     return this.hands.selectedRanges();
+  }
+
+  /** What was cut and not yet pasted, when it is this text that is pasted; it is forgotten then. */
+  takeCut(text: string): CutCells | null {
+    return this.hands.takeCut(text);
   }
 
   /** Hears that other cells are selected; {@link selectedRanges} says which. Returns what ends it. */

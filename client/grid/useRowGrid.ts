@@ -45,6 +45,8 @@ export function useRowGrid({ table, words, density, events, grid }: Options): {
           events: {
             onCommand: (command, place) => latest.current.events.onCommand(command, place),
             onOpen: (cell) => latest.current.events.onOpen(cell),
+            onCopy: (outcome) => latest.current.events.onCopy(outcome),
+            onFill: (fill) => latest.current.events.onFill(fill),
             onPaste: (text, cell) => latest.current.events.onPaste(text, cell),
             onFocus: (cell) => latest.current.events.onFocus(cell),
             onCounts: (shown, all) => latest.current.events.onCounts(shown, all),

@@ -1,24 +1,66 @@
-import { rowKey } from '#client/sync/RowStore.ts';
+import type { OrganisationId } from '#shared/model/ids.ts';
+import type { Row } from '#shared/model/rows.ts';
 import type { CellMap } from '../CellMap.ts';
+import type { CellTexts } from '../CellTexts.ts';
 import type { GridCell } from '../GridCell.ts';
+import type { SelectedRange } from '../selection/SelectedRange.ts';
+import { combineRanges } from './combineRanges.ts';
+import { readCopiedCell } from './readCopiedCell.ts';
+import { writeHtmlTable } from './writeHtmlTable.ts';
+import { writeTsv } from './writeTsv.ts';
+
+/** What became of a copy or a cut. */
+export type CopyOutcome =
+  | { kind: 'copied' | 'cut'; cellCount: number }
+  /** Several ranges that are no table together. */
+  | { kind: 'no-table' }
+  /** Cut, though this row may not be written. */
+  | { kind: 'not-yours'; row: Row };
 
 type Options = {
   cells: CellMap;
-  /** A cell as one would type it; null where there is only what is shown. */
-  readText(cell: GridCell): string | null;
+  readTexts(): CellTexts;
+  readRanges(): readonly SelectedRange[];
+  canWrite(organisationId: OrganisationId): boolean;
+  /** `text` is what stands on the clipboard; it names the cut when it is pasted. */
+  onCut(range: SelectedRange, text: string): void;
+  onCopy(outcome: CopyOutcome): void;
   onPaste(text: string, cell: GridCell): void;
 };
 
 /** The clipboard's events in the table. Returns what ends it. */
-export function listenToClipboard({ cells, readText, onPaste }: Options): () => void {
-  /** One cell, unless a part of its text is selected. */
+export function listenToClipboard(options: Options): () => void {
+  const { cells, readTexts, readRanges, canWrite, onCut, onCopy, onPaste } = options;
+  const { element } = cells;
+
   const handleCopy = (event: ClipboardEvent) => {
-    const cell = cells.findCell(event.target);
-    if (cell === null || (document.getSelection()?.toString() ?? '') !== '') return;
-    const shown = () => cells.findElement({ key: rowKey(cell.row), column: cell.column })?.textContent ?? '';
-    event.clipboardData?.setData('text/plain', readText(cell) ?? shown());
+    // What is selected within a text, such as a notice, is copied by the browser.
+    if (cells.nameOf(event.target) === null || (document.getSelection()?.toString() ?? '') !== '') return;
     event.preventDefault();
+    const ranges = readRanges();
+    const range = combineRanges(ranges, {
+      rowIndex: (row) => cells.placeOf(row),
+      columns: cells.columns(),
+    });
+    if (range === null) {
+      if (ranges.length > 0) onCopy({ kind: 'no-table' });
+      return;
+    }
+    const isCut = event.type === 'cut';
+    const foreign = isCut ? range.rows.find(({ organisationId }) => !canWrite(organisationId)) : undefined;
+    if (foreign !== undefined) {
+      onCopy({ kind: 'not-yours', row: foreign });
+      return;
+    }
+    const texts = readTexts();
+    const lines = range.rows.map((row) => range.columns.map((column) => readCopiedCell(row, column, texts)));
+    const text = writeTsv(lines.map((line) => line.map((cell) => cell.text)));
+    event.clipboardData?.setData('text/plain', text);
+    event.clipboardData?.setData('text/html', writeHtmlTable(lines));
+    if (isCut) onCut(range, text);
+    onCopy({ kind: isCut ? 'cut' : 'copied', cellCount: range.rows.length * range.columns.length });
   };
+
   const handlePaste = (event: ClipboardEvent) => {
     const cell = cells.findCell(event.target);
     const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -26,11 +68,13 @@ export function listenToClipboard({ cells, readText, onPaste }: Options): () => 
     event.preventDefault();
     onPaste(text, cell);
   };
-  const { element } = cells;
+
   element.addEventListener('copy', handleCopy, { capture: true });
+  element.addEventListener('cut', handleCopy, { capture: true });
   element.addEventListener('paste', handlePaste, { capture: true });
   return () => {
     element.removeEventListener('copy', handleCopy, { capture: true });
+    element.removeEventListener('cut', handleCopy, { capture: true });
     element.removeEventListener('paste', handlePaste, { capture: true });
   };
 }

@@ -1,32 +1,35 @@
 import { useMemo } from 'react';
-import { useReport } from '#client/sync/ReportContext.tsx';
-import type { GridCell } from '../GridCell.ts';
-import { readCellFlaw, readCellValue } from '../readCell.ts';
+import type { CellWish } from '../fill/CellWish.ts';
+import type { SelectedRange } from '../selection/SelectedRange.ts';
 import type { CommandHandlers } from './CommandHandlers.ts';
 import type { EditingActions } from './useEditing.ts';
+import type { WriteWishes } from './useWishWriter.tsx';
 
-/** Empties the cell. */
-export function useClearCommand({
-  lockOf,
-  open,
-}: Pick<EditingActions, 'lockOf' | 'open'>): Pick<CommandHandlers, 'clear'> {
-  const { session } = useReport();
-  return useMemo(() => {
-    const clear = (cell: GridCell) => {
-      if (cell.spec === null || lockOf(cell) !== null) {
-        open(cell, false);
-        return;
-      }
-      const { field } = cell.spec;
-      const { organisationId, id } = cell.row;
-      const isEmpty = readCellValue(cell.row, field) === null && readCellFlaw(cell.row, field) === null;
-      if (!isEmpty) session.setCells([{ organisationId, rowId: id, field, value: null }]);
-    };
-    return {
-      clear({ cell }) {
-        if (cell !== null) clear(cell);
-        return cell !== null;
+/** Empties the selected cells. */
+export function useClearCommand(
+  { lockOf, open }: Pick<EditingActions, 'lockOf' | 'open'>,
+  write: WriteWishes,
+): Pick<CommandHandlers, 'clear'> {
+  return useMemo(
+    () => ({
+      clear({ cell, readRanges }) {
+        if (cell === null) return false;
+        const ranges = readRanges();
+        // One locked cell says why at its place.
+        if (isOneCell(ranges) && lockOf(cell) !== null) open(cell, false);
+        else write(planClearing(ranges));
+        return true;
       },
-    };
-  }, [session, lockOf, open]);
+    }),
+    [lockOf, open, write],
+  );
+}
+
+function isOneCell([only, ...others]: readonly SelectedRange[]): boolean {
+  return others.length === 0 && only?.rows.length === 1 && only.columns.length === 1;
+}
+
+function* planClearing(ranges: readonly SelectedRange[]): Generator<CellWish> {
+  for (const { rows, columns } of ranges)
+    for (const row of rows) for (const column of columns) yield { row, column, content: { value: null } };
 }

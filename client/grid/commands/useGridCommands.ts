@@ -1,23 +1,30 @@
 import { type RefObject, useCallback, useMemo } from 'react';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
+import type { CopyOutcome } from '../clipboard/listenToClipboard.ts';
+import type { DraggedFill } from '../fill/planFill.ts';
 import type { GridCell } from '../GridCell.ts';
 import type { GridCommand } from '../keys/gridKeys.ts';
 import type { CommandHandlers } from './CommandHandlers.ts';
 import type { CommandPlace } from './CommandPlace.ts';
 import type { GridTools } from './GridTools.ts';
 import { useClearCommand } from './useClearCommand.ts';
+import { useCopyNotices } from './useCopyNotices.ts';
 import { type EditingActions, useEditing } from './useEditing.ts';
+import { useFillCommands } from './useFillCommands.ts';
 import { useHistoryCommands } from './useHistoryCommands.ts';
 import { useMoveCommands } from './useMoveCommands.ts';
 import { usePaste } from './usePaste.ts';
 import { useRowCommands } from './useRowCommands.tsx';
+import { useWishWriter } from './useWishWriter.tsx';
 
 type Options = GridTools & { searchInput: RefObject<HTMLInputElement | null>; onImport(): void };
 
 export type GridCommands = Omit<EditingActions, 'handlers'> & {
   addRow(organisationId: OrganisationId, after: Row | null): void;
   deleteRow(row: Row): void;
+  fill(fill: DraggedFill): void;
+  tellCopy(outcome: CopyOutcome): void;
   paste(text: string, cell: GridCell): void;
   handleCommand(command: GridCommand, place: CommandPlace): boolean;
 };
@@ -29,7 +36,10 @@ export function useGridCommands({ searchInput, onImport, ...tools }: Options): G
   const { lock, clearLock } = editing;
   const moves = useMoveCommands(tools.grid);
   const history = useHistoryCommands();
-  const clear = useClearCommand(editing);
+  const writeWishes = useWishWriter(tools);
+  const clear = useClearCommand(editing, writeWishes);
+  const { handlers: fillHandlers, fill } = useFillCommands(tools, writeWishes);
+  const tellCopy = useCopyNotices(editing);
   const { handlers: rowHandlers, addRow, deleteRow } = useRowCommands(tools, editing);
   const paste = usePaste(tools);
 
@@ -39,18 +49,20 @@ export function useGridCommands({ searchInput, onImport, ...tools }: Options): G
       ...editingHandlers,
       ...history,
       ...clear,
+      ...fillHandlers,
       ...rowHandlers,
       import() {
         onImport();
         return true;
       },
       leave() {
-        // One step back: the notice is closed already, then the selection, then out of the table.
-        if (lock === null && grid.current?.collapseSelection() !== true) searchInput.current?.focus();
+        // One step back: the notice is closed already, then what was cut, the selection, and out of the table.
+        if (lock !== null || grid.current?.hands.dropCut() || grid.current?.collapseSelection()) return true;
+        searchInput.current?.focus();
         return true;
       },
     }),
-    [moves, editingHandlers, history, clear, rowHandlers, lock, grid, searchInput, onImport],
+    [moves, editingHandlers, history, clear, fillHandlers, rowHandlers, lock, grid, searchInput, onImport],
   );
   const handleCommand = useCallback(
     (command: GridCommand, place: CommandPlace) => {
@@ -59,5 +71,5 @@ export function useGridCommands({ searchInput, onImport, ...tools }: Options): G
     },
     [handlers, clearLock],
   );
-  return { ...editing, addRow, deleteRow, paste, handleCommand };
+  return { ...editing, addRow, deleteRow, paste, fill, tellCopy, handleCommand };
 }

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/api/useErrorText.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { rowKey } from '#client/sync/RowStore.ts';
 import { showKeptText } from '#client/ui/showKeptText.tsx';
 import { createId, RowId } from '#shared/model/ids.ts';
 import type { GridCell } from '../GridCell.ts';
@@ -21,7 +22,7 @@ export function usePaste({
   words,
   filter,
 }: Omit<GridTools, 'writable'>): (text: string, cell: GridCell) => void {
-  const { t } = useTranslation('grid');
+  const { t } = useTranslation(['grid', 'hands']);
   const errorText = useErrorText();
   const { structure, session } = useReport();
   return useCallback(
@@ -49,11 +50,22 @@ export function usePaste({
       for (const { id } of rows) grid.current?.keep(`${organisationId}/${id}`);
       const siblings = session.sheetRows(organisationId, table);
       const newRows = buildNewRows({ table, siblings, after: null, filter, rows });
+      const count = plan.cells.length + plan.newRows.flatMap((values) => Object.values(values)).length;
+      const cut = grid.current?.takeCut(text) ?? null;
+      // Nothing is taken from where it was unless all of it has come to where it goes.
+      const isMoved = cut !== null && plan.refused.length === 0 && count >= cut.fieldCount;
+      const emptied = isMoved ? cut.buildChanges(plan.cells, (row) => session.rows.get(rowKey(row))) : null;
       session.edit([
         ...newRows.map((row) => ({ kind: 'insert' as const, organisationId, row })),
-        ...plan.cells.map((cell) => ({ kind: 'set' as const, ...cell })),
+        ...[...plan.cells, ...(emptied?.changes ?? [])].map((cell) => ({ kind: 'set' as const, ...cell })),
       ]);
-      const count = plan.cells.length + plan.newRows.flatMap((values) => Object.values(values)).length;
+      if (cut !== null && emptied === null)
+        notifications.show({ color: 'yellow', message: t('hands:cut.kept') });
+      if (emptied !== null && emptied.changedCount > 0)
+        notifications.show({
+          color: 'yellow',
+          message: t('hands:cut.changed', { count: emptied.changedCount }),
+        });
       if (count > 1) notifications.show({ message: t('paste.done', { count }) });
       if (plan.refused.length > 0) {
         const lines = plan.refused.map(({ line, column, error }) =>

@@ -1,5 +1,5 @@
 /** Headings of the list of keys, in its order. */
-export const keyGroups = ['moving', 'selecting', 'editing', 'rows', 'table'] as const;
+export const keyGroups = ['moving', 'selecting', 'editing', 'filling', 'rows', 'table'] as const;
 export type KeyGroup = (typeof keyGroups)[number];
 
 type Modifiers = `${'Ctrl+' | ''}${'Alt+' | ''}${'Shift+' | ''}`;
@@ -54,6 +54,9 @@ export const gridKeys = {
   clear: { group: 'editing', scope: 'cell', chords: ['Delete', 'Backspace'] },
   undo: { group: 'editing', scope: 'page', chords: ['Ctrl+KeyZ'] },
   redo: { group: 'editing', scope: 'page', chords: ['Ctrl+KeyY', 'Ctrl+Shift+KeyZ'] },
+  fillDown: { group: 'filling', scope: 'cell', chords: ['Ctrl+KeyD'] },
+  fillRight: { group: 'filling', scope: 'cell', chords: ['Ctrl+KeyR'] },
+  fillSelection: { group: 'filling', scope: 'cell', chords: ['Ctrl+Enter'] },
   insertRow: { group: 'rows', scope: 'cell', chords: ['Ctrl+Shift+Equal', 'Ctrl+NumpadAdd', 'Insert'] },
   deleteRow: { group: 'rows', scope: 'cell', chords: ['Ctrl+Delete', 'Ctrl+Minus', 'Ctrl+NumpadSubtract'] },
   import: { group: 'table', scope: 'page', chords: ['Ctrl+KeyO'] },

@@ -67,7 +67,7 @@ export function openQuestions(plan: Plan, { answers }: Pick<Decisions, 'answers'
 }
 
 /** Rule GRD-7, for a whole line. True when an indicator had to go. */
-function agreeOnDirection(
+export function agreeOnDirection(
   row: Row | null,
   values: Map<Field, CellValue>,
   { indicators }: Pick<ReportStructure, 'indicators'>,

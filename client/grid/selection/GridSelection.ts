@@ -1,7 +1,7 @@
 import type { CellMap } from '../CellMap.ts';
 import { numberColumn } from '../fields.ts';
 import type { CellName } from './CellName.ts';
-import { SelectionPainter } from './SelectionPainter.ts';
+import type { SelectionPainter } from './SelectionPainter.ts';
 import {
   buildRange,
   type CellBlock,
@@ -13,21 +13,27 @@ import {
   type SelectionRange,
 } from './selectionRange.ts';
 
+type Options = {
+  cells: CellMap;
+  painter: SelectionPainter;
+  /** Whether the handle that fills has sense at this cell. */
+  isFillable(cell: CellName): boolean;
+  onChange(): void;
+};
+
 /** What is selected in the table: a cell, or ranges, of which the last is the one being drawn out. */
 export class GridSelection {
   readonly #cells: CellMap;
   readonly #painter: SelectionPainter;
+  readonly #isFillable: (cell: CellName) => boolean;
   readonly #onChange: () => void;
   #ranges: readonly SelectionRange[] = [];
 
-  constructor(cells: CellMap, onChange: () => void) {
+  constructor({ cells, painter, isFillable, onChange }: Options) {
     this.#cells = cells;
+    this.#painter = painter;
+    this.#isFillable = isFillable;
     this.#onChange = onChange;
-    this.#painter = new SelectionPainter(cells);
-  }
-
-  destroy(): void {
-    this.#painter.destroy();
   }
 
   /** True when this cell is among several that are selected. */
@@ -93,7 +99,17 @@ export class GridSelection {
 
   /** Rows or columns stand elsewhere, or others are shown. */
   repaint(): void {
-    this.#painter.paint(this.isSeveral() ? this.#ranges : []);
+    this.#painter.paintSelection(this.isSeveral() ? this.#ranges : [], this.#handleCell());
+  }
+
+  /** The last cell of the only range; whole columns have no end in sight to draw on from. */
+  #handleCell(): CellName | null {
+    const [only, ...others] = this.#ranges;
+    if (only === undefined || others.length > 0 || only.rows === null) return null;
+    const { rows, columns } = resolveRange(only, this.#cells);
+    const [key, column] = [rows.at(-1), columns.at(-1)];
+    if (key === undefined || column === undefined) return null;
+    return this.#isFillable({ key, column }) ? { key, column } : null;
   }
 
   #set(ranges: readonly SelectionRange[]): void {

@@ -1,21 +1,27 @@
 import type { RowKey } from '#client/sync/RowStore.ts';
 import type { CellMap } from '../CellMap.ts';
 import { numberColumn } from '../fields.ts';
-import { includesCell, type SelectionRange } from './selectionRange.ts';
+import type { CellName } from './CellName.ts';
+import { type CellSet, includesCell } from './selectionRange.ts';
 
-const edges = ['zvit-edge-top', 'zvit-edge-right', 'zvit-edge-bottom', 'zvit-edge-left'] as const;
+/** What can be marked, each with its own frame: `zvit-cut`, and on the frame's sides `zvit-cut-top` and so on. */
+type Layer = 'selected' | 'cut' | 'filling';
+const sides = ['top', 'right', 'bottom', 'left'] as const;
 
 /**
- * Marks the selected cells that are on the page, and those that scrolling brings, by classes of their
- * own. Nothing is drawn anew: ten thousand selected rows cost what is in sight.
+ * Marks cells that are on the page, and those that scrolling brings, by classes of their own. Nothing
+ * is drawn anew: ten thousand selected rows cost what is in sight.
  */
 export class SelectionPainter {
   readonly #cells: CellMap;
   readonly #observer: MutationObserver;
-  #ranges: readonly SelectionRange[] = [];
+  readonly #handle = document.createElement('span');
+  readonly #layers: Record<Layer, readonly CellSet[]> = { selected: [], cut: [], filling: [] };
+  #handleCell: CellName | null = null;
 
   constructor(cells: CellMap) {
     this.#cells = cells;
+    this.#handle.className = 'zvit-handle';
     this.#observer = new MutationObserver((records) => this.#paintAdded(records));
     this.#observer.observe(cells.element, { childList: true, subtree: true });
   }
@@ -24,12 +30,25 @@ export class SelectionPainter {
     this.#observer.disconnect();
   }
 
-  /** Ranges of one cell are not marked: the focus is. */
-  paint(ranges: readonly SelectionRange[]): void {
-    this.#ranges = ranges;
-    const columns = this.#cells.columns();
-    for (const row of this.#cells.element.querySelectorAll('.ag-row')) this.#paintRow(row, columns);
+  /** The small square that fills when it is drawn. */
+  get handle(): Element {
+    return this.#handle;
+  }
+
+  /** `handleCell` is where the handle stands, if anywhere. */
+  paintSelection(ranges: readonly CellSet[], handleCell: CellName | null): void {
+    this.#handleCell = handleCell;
+    this.paintLayer('selected', ranges);
     this.#paintHeader();
+  }
+
+  paintLayer(layer: Layer, sets: readonly CellSet[]): void {
+    this.#layers[layer] = sets;
+    this.repaint();
+  }
+
+  repaint(): void {
+    this.#paintRows(this.#cells.element.querySelectorAll('.ag-row'));
   }
 
   #paintAdded(records: readonly MutationRecord[]): void {
@@ -38,51 +57,62 @@ export class SelectionPainter {
     for (const { addedNodes } of records) {
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue;
-        if (node.classList.contains('ag-row')) rows.add(node);
-        else if (node.classList.contains('ag-cell')) {
-          const row = node.closest('.ag-row');
-          if (row !== null) rows.add(row);
-        } else if (node.classList.contains('ag-header-cell')) isHeader = true;
-        else for (const row of node.querySelectorAll('.ag-row')) rows.add(row);
+        const row = node.closest('.ag-row');
+        if (row !== null && node !== this.#handle) rows.add(row);
+        else if (node.classList.contains('ag-header-cell')) isHeader = true;
+        else for (const inner of node.querySelectorAll('.ag-row')) rows.add(inner);
       }
     }
-    if (rows.size > 0) {
-      const columns = this.#cells.columns();
-      for (const row of rows) this.#paintRow(row, columns);
-    }
+    if (rows.size > 0) this.#paintRows(rows);
     if (isHeader) this.#paintHeader();
+  }
+
+  #paintRows(rows: Iterable<Element>): void {
+    const columns = this.#cells.columns();
+    this.#placeHandle();
+    for (const row of rows) {
+      // The line of totals has an index too, of its own.
+      if (!row.classList.contains('ag-row-pinned')) this.#paintRow(row, columns);
+    }
   }
 
   #paintRow(row: Element, columns: readonly string[]): void {
     const key = row.getAttribute('row-id') as RowKey | null;
-    // The line of totals has an index too, of its own.
-    if (row.classList.contains('ag-row-pinned')) return;
     const index = key === null ? null : this.#cells.indexOf(key);
     const above = index === null ? null : this.#cells.keyAt(index - 1);
     const below = index === null ? null : this.#cells.keyAt(index + 1);
-    let isRowSelected = false;
-    for (const column of columns) isRowSelected ||= this.#includes(key, column);
-    row.classList.toggle('zvit-row-selected', isRowSelected);
+    const isMarked = columns.some((column) => includes(this.#layers.selected, key, column));
+    row.classList.toggle('zvit-row-selected', isMarked);
     for (const cell of row.querySelectorAll('.ag-cell')) {
       const column = cell.getAttribute('col-id') ?? '';
       if (column === numberColumn) {
-        cell.classList.toggle('zvit-marked', isRowSelected);
+        cell.classList.toggle('zvit-marked', isMarked);
         continue;
       }
       const place = columns.indexOf(column);
-      const isSelected = this.#includes(key, column);
-      cell.classList.toggle('zvit-selected', isSelected);
-      if (isSelected) cell.setAttribute('aria-selected', 'true');
+      for (const [layer, sets] of Object.entries(this.#layers)) {
+        const isIn = includes(sets, key, column);
+        if (!isIn && !cell.classList.contains(`zvit-${layer}`)) continue;
+        const isInside = [
+          includes(sets, above, column),
+          includes(sets, key, columns[place + 1]),
+          includes(sets, below, column),
+          includes(sets, key, columns[place - 1]),
+        ];
+        cell.classList.toggle(`zvit-${layer}`, isIn);
+        for (const [at, side] of sides.entries())
+          cell.classList.toggle(`zvit-${layer}-${side}`, isIn && isInside[at] !== true);
+      }
+      if (cell.classList.contains('zvit-selected')) cell.setAttribute('aria-selected', 'true');
       else cell.removeAttribute('aria-selected');
-      const isEdge = [
-        !this.#includes(above, column),
-        !this.#includes(key, columns[place + 1]),
-        !this.#includes(below, column),
-        !this.#includes(key, columns[place - 1]),
-      ];
-      for (const [side, name] of edges.entries())
-        cell.classList.toggle(name, isSelected && isEdge[side] === true);
     }
+  }
+
+  #placeHandle(): void {
+    const cell = this.#handleCell && this.#cells.findElement(this.#handleCell);
+    if (this.#handle.parentElement === cell) return;
+    this.#handle.remove();
+    cell?.append(this.#handle);
   }
 
   /** A column in which something is selected has its header marked. */
@@ -90,13 +120,13 @@ export class SelectionPainter {
     for (const header of this.#cells.element.querySelectorAll('.ag-header-cell')) {
       const column = header.getAttribute('col-id') ?? '';
       const isMarked =
-        column !== numberColumn && this.#ranges.some(({ columns }) => columns?.has(column) ?? true);
+        column !== numberColumn && this.#layers.selected.some(({ columns }) => columns?.has(column) ?? true);
       header.classList.toggle('zvit-marked', isMarked);
     }
   }
+}
 
-  #includes(key: RowKey | null, column: string | undefined): boolean {
-    if (key === null || column === undefined) return false;
-    return this.#ranges.some((range) => includesCell(range, { key, column }));
-  }
+function includes(sets: readonly CellSet[], key: RowKey | null, column: string | undefined): boolean {
+  if (key === null || column === undefined) return false;
+  return sets.some((set) => includesCell(set, { key, column }));
 }

@@ -9,6 +9,8 @@ import { startDrag } from './startDrag.ts';
 type Options = {
   cells: CellMap;
   geometry: CellGeometry;
+  /** Has a drag of its own. */
+  handle: Element;
   selection: GridSelection;
   mover: CellMover;
 };
@@ -17,12 +19,12 @@ type Options = {
  * Selects by the mouse: a click, a drag, Shift to draw out, Ctrl for one range more, and the number for
  * the whole row. Heard before the grid hears it, whose own events come too late. Returns what ends it.
  */
-export function listenToMouse({ cells, geometry, selection, mover }: Options): () => void {
+export function listenToMouse({ cells, geometry, handle, selection, mover }: Options): () => void {
   let endDrag: (() => void) | null = null;
 
   const handleDown = (event: MouseEvent) => {
     const cell = cells.nameOf(event.target);
-    if (cell === null || (event.button !== 0 && event.button !== 2)) return;
+    if (cell === null || event.target === handle || (event.button !== 0 && event.button !== 2)) return;
     // Otherwise the browser moves the focus and begins to select text.
     event.preventDefault();
     if (event.button === 2) {

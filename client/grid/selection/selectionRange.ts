@@ -10,9 +10,13 @@ export type RangeExtent = 'cells' | 'rows' | 'columns' | 'all';
  * that stood between them then: a row that others insert there is not in it, and sorting or filtering
  * leaves it on its own rows.
  */
-export type SelectionRange = {
+export type SelectionRange = CellSet & {
   readonly anchor: CellName;
   readonly head: CellName;
+};
+
+/** All cells that lie in these columns of these rows. */
+export type CellSet = {
   /** Null: every row that is shown. */
   readonly rows: ReadonlySet<RowKey> | null;
   /** Null: every column that is shown. */
@@ -49,12 +53,12 @@ export function readExtent({ rows, columns }: SelectionRange): RangeExtent {
   return columns === null ? 'rows' : 'cells';
 }
 
-export function includesCell(range: SelectionRange, { key, column }: CellName): boolean {
+export function includesCell(range: CellSet, { key, column }: CellName): boolean {
   return (range.rows?.has(key) ?? true) && (range.columns?.has(column) ?? true);
 }
 
 /** The range's cells as they stand on the screen now; no rows, or no columns, when none is shown. */
-export function resolveRange({ rows, columns }: SelectionRange, layout: Layout): CellBlock {
+export function resolveRange({ rows, columns }: CellSet, layout: Layout): CellBlock {
   return {
     rows: rows === null ? keysFrom(0, layout.rowCount() - 1, layout) : sortByPlace(rows, layout),
     columns: layout.columns().filter((column) => columns === null || columns.has(column)),

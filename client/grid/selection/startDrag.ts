@@ -6,7 +6,8 @@ type Options = {
   geometry: CellGeometry;
   /** The pointer has come to another cell; the nearest one in sight when it is outside of the rows. */
   onCell(cell: CellName): void;
-  onEnd(): void;
+  /** The event that ended it; null when it was given up. */
+  onEnd(last: MouseEvent | null): void;
 };
 
 /** Follows the mouse over the rows until its button is let go, and scrolls at their edges. Returns what ends it early. */
@@ -26,20 +27,20 @@ export function startDrag({ geometry, onCell, onEnd }: Options): () => void {
   const handleMove = (event: MouseEvent) => {
     // The button was let go outside of the window.
     if (event.buttons === 0) {
-      end();
+      end(event);
       return;
     }
     pointer = { x: event.clientX, y: event.clientY };
     look();
     scroller?.setPointer(pointer.x, pointer.y);
   };
-  const end = () => {
+  const end = (last: MouseEvent | null) => {
     scroller?.stop();
     document.removeEventListener('mousemove', handleMove, { capture: true });
     document.removeEventListener('mouseup', end, { capture: true });
-    onEnd();
+    onEnd(last);
   };
   document.addEventListener('mousemove', handleMove, { capture: true });
   document.addEventListener('mouseup', end, { capture: true });
-  return end;
+  return () => end(null);
 }

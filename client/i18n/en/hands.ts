@@ -22,10 +22,36 @@ export const hands = {
     clear: 'Clear',
     undo: 'Undo',
     redo: 'Redo',
+    fillDown: 'Fill down',
+    fillRight: 'Fill right',
+    fillSelection: 'Fill the selection with this cell',
     insertRow: 'Add a row below this one',
     deleteRow: 'Delete the row',
     import: 'Import a file',
     leave: 'To the search',
+  },
+  copy: {
+    noTableTitle: 'Not copied',
+    noTable:
+      'Several selected ranges are copied together only when they have the same rows or the same columns. Select them so, or copy them one by one.',
+    notYoursTitle: 'Not cut',
+    notYours: 'Only what you fill in can be cut; everything can be copied: Ctrl+C.',
+  },
+  cut: {
+    kept: 'What was cut stays where it is: not all of it could be pasted.',
+    changed_one: 'Somebody has changed {{count}} cut cell meanwhile, so it was not emptied.',
+    changed_other: 'Somebody has changed {{count}} cut cells meanwhile, so they were not emptied.',
+  },
+  write: {
+    refused_one: '{{count}} cell not changed',
+    refused_other: '{{count}} cells not changed',
+    lineOfOne: 'Row {{rows}} · {{columns}}. {{reason}}',
+    line: 'Rows {{rows}} · {{columns}}. {{reason}}',
+    more_one: 'and {{count}} cell more for other reasons',
+    more_other: 'and {{count}} cells more for other reasons',
+    indicators_one: '{{count}} indicator cleared: it belongs to another direction. Ctrl+Z brings it back.',
+    indicators_other:
+      '{{count}} indicators cleared: they belong to another direction. Ctrl+Z brings them back.',
   },
   numbers: {
     selected_one: '{{count}} cell selected',

@@ -39,7 +39,7 @@ test.each([
   ['F5', 'F5', ''],
   ['KeyC', 'c', 'c'],
   ['KeyV', 'м', 'c'],
-  ['KeyR', 'r', 'c'],
+  ['KeyR', 'r', 'cs'],
   ['KeyA', 'a', 'a'],
   ['ControlLeft', 'Control', 'c'],
   ['ShiftLeft', 'Shift', 's'],
