@@ -1,5 +1,6 @@
-import type { ReportId, RowId } from '#shared/model/ids.ts';
+import type { OrganisationId, ReportId, RowId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
+import type { Field } from '#shared/sheet/sheetDocument.ts';
 import type { TotalSelection } from '#shared/totals/totalRows.ts';
 import { type RowFilter, writeRowFilter } from './RowFilter.ts';
 
@@ -42,9 +43,24 @@ export function rowsLink(
   return withQuery(reportLink(reportId, tableTab(table)), writeRowFilter(filter));
 }
 
-/** The grid, unfiltered, with the focus in this row. */
-export function rowLink(reportId: ReportId, table: TableKind, rowId: RowId): string {
-  return withQuery(reportLink(reportId, tableTab(table)), new URLSearchParams({ row: rowId }));
+/** The grid, unfiltered, with the focus in this row: in one of its cells when a field is named. */
+export function rowLink(
+  reportId: ReportId,
+  table: TableKind,
+  rowId: RowId,
+  field: Field | null = null,
+): string {
+  const query = new URLSearchParams({ row: rowId });
+  if (field !== null) query.set('field', field);
+  return withQuery(reportLink(reportId, tableTab(table)), query);
+}
+
+/** The grid with the list of findings beside it: those that this organisation can mend. */
+export function findingsLink(reportId: ReportId, table: TableKind, organisationId: OrganisationId): string {
+  return withQuery(
+    reportLink(reportId, tableTab(table)),
+    new URLSearchParams({ panel: 'findings', of: organisationId }),
+  );
 }
 
 function withQuery(path: string, query: URLSearchParams): string {

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { rowLink } from '#client/app/links.ts';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
+import { findRowOf } from '#client/sync/findRowOf.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import type { Finding } from '#shared/checks/Finding.ts';
 import { formatFinding } from '#shared/checks/findingTexts.ts';
+import { orderFindings } from '#shared/checks/orderFindings.ts';
 import classes from './AttentionSection.module.css';
 import type { FindingGroup } from './buildFindingGroups.ts';
 import { Section } from './Section.tsx';
@@ -55,16 +57,7 @@ function FindingGroupDetails({ group }: { group: FindingGroup }) {
           </span>
         )}
       </summary>
-      {isOpen && (
-        <ul className={classes.list}>
-          {group.findings.slice(0, shownFindings).map((finding) => (
-            <FindingLine
-              key={`${finding.code}/${finding.rowId}/${finding.field}/${finding.indicatorId}`}
-              finding={finding}
-            />
-          ))}
-        </ul>
-      )}
+      {isOpen && <FindingLines findings={group.findings} />}
       {group.findings.length > shownFindings && (
         <p className={table.muted}>{t('attention.more', { count: group.findings.length - shownFindings })}</p>
       )}
@@ -72,12 +65,26 @@ function FindingGroupDetails({ group }: { group: FindingGroup }) {
   );
 }
 
+function FindingLines({ findings }: { findings: readonly Finding[] }) {
+  const { rows } = useReport();
+  const ordered = orderFindings(findings, (finding) => findRowOf(finding, rows));
+  return (
+    <ul className={classes.list}>
+      {ordered.slice(0, shownFindings).map((finding) => (
+        <FindingLine
+          key={`${finding.code}/${finding.rowId}/${finding.field}/${finding.indicatorId}`}
+          finding={finding}
+        />
+      ))}
+    </ul>
+  );
+}
+
 function FindingLine({ finding }: { finding: Finding }) {
   const { t } = useTranslation('control');
   const language = useLanguage();
   const { structure, rows } = useReport();
-  const { organisationId, rowId } = finding;
-  const row = organisationId === null || rowId === null ? undefined : rows.get(`${organisationId}/${rowId}`);
+  const row = findRowOf(finding, rows);
   const rowText = row?.kind === 'activity' ? row.values.content : row?.values.measure;
   const isError = finding.severity === 'error';
   return (
@@ -88,7 +95,7 @@ function FindingLine({ finding }: { finding: Finding }) {
       </span>
       <span>
         {row && (
-          <Link className={classes.row} to={rowLink(structure.report.id, row.kind, row.id)}>
+          <Link className={classes.row} to={rowLink(structure.report.id, row.kind, row.id, finding.field)}>
             {rowText?.trim() || t('rows.untitled')}
           </Link>
         )}

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExampleNote } from '#client/report/ExampleNote.tsx';
-import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
+import { useFindings, useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { AttentionSection } from './AttentionSection.tsx';
 import { BreakdownSections } from './BreakdownSections.tsx';
 import { buildFindingGroups } from './buildFindingGroups.ts';
@@ -19,7 +19,10 @@ import { PlanFactSection } from './PlanFactSection.tsx';
 import { RowsPanelLayout } from './rows/RowsPanelLayout.tsx';
 import { useShownTotals } from './rows/ShownTotals.tsx';
 import { Section } from './Section.tsx';
-import { useFindings } from './useFindings.ts';
+import { useThrottled } from './useThrottled.ts';
+
+/** A list of sentences is read, not watched: it need not move as often as the numbers. */
+const findingsMs = 1_000;
 
 /** «Зведення»: every derived number of the report, moving while others type. */
 export function ControlPage() {
@@ -35,7 +38,7 @@ function ControlContent() {
   const { structure, rows } = useReport();
   const totals = useShownTotals();
   const isLoaded = useIsLoaded();
-  const findings = useFindings();
+  const { findings } = useThrottled(useFindings(), findingsMs);
   const [measure, setMeasure] = useState<Measure>('actual');
   const matrix = useMemo(() => buildMatrix(structure, totals), [structure, totals]);
   const indicators = useMemo(() => buildIndicatorTree(structure, totals), [structure, totals]);

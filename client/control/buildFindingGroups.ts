@@ -7,7 +7,7 @@ export type FindingGroup = {
   organisation: Pick<Organisation, 'id' | 'name'> | null;
   errorCount: number;
   warningCount: number;
-  /** Errors first, else in the order of the checks. */
+  /** Errors first. */
   findings: Finding[];
 };
 

@@ -7,6 +7,7 @@ import type { Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import { type FieldSpec, fieldSpecs } from './fields.ts';
+import { foldText } from './find/foldText.ts';
 import { readCellFlaw, readCellValue } from './readCell.ts';
 
 /** Names of the values that are chosen from a fixed list: `fund.general`. */
@@ -82,7 +83,7 @@ export function createCellTexts(
 
 /** So that `390 023` typed with an ordinary space finds the amount, which is printed with no-break ones. */
 export function normaliseSearch(text: string): string {
-  return simplifySpaces(text).toLocaleLowerCase('uk').replaceAll('ʼ', '’').replaceAll("'", '’');
+  return foldText(text).text;
 }
 
 function simplifySpaces(text: string): string {

@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { AgGridReact } from 'ag-grid-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { buildRowTest, noFilter } from '#client/app/RowFilter.ts';
@@ -10,10 +10,25 @@ import { useIsLoaded, usePeople, useReport, useSaveState } from '#client/sync/Re
 import { rowKey } from '#client/sync/RowStore.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import { normaliseSearch } from './CellTexts.ts';
+import { columnTitleOf } from './columnTitleOf.ts';
 import { useGridCommands } from './commands/useGridCommands.ts';
 import { EmptyTable } from './EmptyTable.tsx';
 import { CellEditor } from './editors/CellEditor.tsx';
-import { mainField } from './fields.ts';
+import { findFieldSpec, mainField } from './fields.ts';
+import { FindBar } from './find/FindBar.tsx';
+import './find/findMarks.css';
+import { RefusedList } from './find/RefusedList.tsx';
+import { ReplaceLine } from './find/ReplaceLine.tsx';
+import { useFind } from './find/useFind.ts';
+import { useReplace } from './find/useReplace.ts';
+import './findings/findingMarks.css';
+import { useFindingFilter } from './findings/FindingFilter.ts';
+import { FindingNote } from './findings/FindingNote.tsx';
+import { FindingsButton } from './findings/FindingsButton.tsx';
+import { FindingsPanel } from './findings/FindingsPanel.tsx';
+import { useFindingNote } from './findings/useFindingNote.ts';
+import { useFindingsDoor } from './findings/useFindingsDoor.ts';
+import { useFindingTools } from './findings/useFindingTools.ts';
 import type { GridCell, GridMove } from './GridCell.ts';
 import classes from './GridPage.module.css';
 import { GridStatus } from './GridStatus.tsx';
@@ -22,6 +37,9 @@ import { DropOverlay } from './import/drop/DropOverlay.tsx';
 import { useFileDrop } from './import/drop/useFileDrop.ts';
 import { useImportDialog } from './import/useImportDialog.tsx';
 import { LockNotice } from './LockNotice.tsx';
+import type { PanelTab } from './panel/PanelTab.ts';
+import { SidePanel } from './panel/SidePanel.tsx';
+import { usePanel } from './panel/usePanel.ts';
 import type { RowGrid } from './RowGrid.ts';
 import { useGridWords } from './useGridWords.ts';
 import { useRowFilter } from './useRowFilter.ts';
@@ -34,7 +52,7 @@ const longTable = 2_000;
 
 /** «Заходи» and «Видатки»: everybody's rows, one's own to edit. */
 export function GridPage({ table }: { table: TableKind }) {
-  const { t } = useTranslation('grid');
+  const { t } = useTranslation(['grid', 'find', 'findings']);
   const { structure, session, rows } = useReport();
   const people = usePeople();
   const isLoaded = useIsLoaded();
@@ -51,6 +69,8 @@ export function GridPage({ table }: { table: TableKind }) {
   const [hasFocus, setHasFocus] = useState(false);
   const searchInput = useRef<HTMLInputElement>(null);
   const grid = useRef<RowGrid | null>(null);
+  /** The same, for the parts that are drawn anew when it comes. */
+  const [ready, setReady] = useState<RowGrid | null>(null);
 
   // Rights and connections decide what may be written, and both are told through the state of saving.
   const saveKind = useSaveState().kind;
@@ -60,6 +80,21 @@ export function GridPage({ table }: { table: TableKind }) {
   );
   const imports = useImportDialog({ table, grid, words, writable });
   const drop = useFileDrop(imports.open);
+  const panel = usePanel(useCallback(() => goBackTo(grid.current), []));
+  const findingFilter = useFindingFilter();
+  useFindingsDoor(panel, findingFilter);
+  const findingTools = useFindingTools({
+    table,
+    grid,
+    ...findingFilter,
+    isListOpen: panel.tab === 'findings',
+  });
+  const find = useFind({ table, grid: ready, texts: words.texts });
+  const replace = useReplace({ table, find, words });
+  const besideHandlers = useMemo(
+    () => ({ ...findingTools.handlers, ...find.handlers }),
+    [findingTools.handlers, find.handlers],
+  );
   const actions = useGridCommands({
     table,
     grid,
@@ -68,6 +103,7 @@ export function GridPage({ table }: { table: TableKind }) {
     writable,
     searchInput,
     onImport: () => imports.open(),
+    beside: besideHandlers,
   });
   const { editing, lock } = actions;
   const { element, options, created } = useRowGrid({
@@ -76,7 +112,8 @@ export function GridPage({ table }: { table: TableKind }) {
     density,
     grid,
     events: {
-      onCommand: actions.handleCommand,
+      onCommand: (command, place) =>
+        (command === 'leave' && (note.dismiss() || find.leave())) || actions.handleCommand(command, place),
       onOpen: (cell) => actions.open(cell, false),
       onCopy: actions.tellCopy,
       onFill: actions.fill,
@@ -94,6 +131,20 @@ export function GridPage({ table }: { table: TableKind }) {
     },
   });
 
+  useEffect(() => setReady(created), [created]);
+  const note = useFindingNote({
+    grid: created,
+    element,
+    focused: hasFocus && editing === null && lock === null ? focused : null,
+  });
+
+  // The panel takes room from the table: the cell one was in stays in sight.
+  const hasPanel = panel.tab !== null;
+  useEffect(() => {
+    const cell = created?.focusedCell() ?? null;
+    if (hasPanel && cell !== null) created?.reveal(cell.key, cell.column);
+  }, [created, hasPanel]);
+
   useEffect(() => created?.setPeople(people), [created, people]);
   useEffect(() => created?.setPaused(editing !== null), [created, editing]);
   useEffect(() => created?.setWritable(new Set(writable.map(({ id }) => id))), [created, writable]);
@@ -109,13 +160,14 @@ export function GridPage({ table }: { table: TableKind }) {
 
   // A link to one row puts the focus in it, once it has arrived.
   const wantedRow = query.get('row');
+  const wantedField = findFieldSpec(table, query.get('field') ?? '')?.field ?? mainField[table];
   useEffect(() => {
     if (created === null || wantedRow === null) return;
     const row = [...rows.all()].find(({ id, kind }) => id === wantedRow && kind === table);
     // Not within the effect: the focus is drawn at once, which React refuses here.
-    if (row !== undefined) queueMicrotask(() => created.focus(rowKey(row), mainField[table]));
+    if (row !== undefined) queueMicrotask(() => created.goTo(rowKey(row), wantedField));
     else if (isLoaded) notifications.show({ message: t('row.notFound'), color: 'yellow' });
-  }, [created, wantedRow, isLoaded, rows, table, t]);
+  }, [created, wantedRow, wantedField, isLoaded, rows, table, t]);
 
   // Colleagues see the cell one is in.
   useEffect(() => {
@@ -138,6 +190,34 @@ export function GridPage({ table }: { table: TableKind }) {
     focused !== null &&
     rows.get(rowKey(focused.row)) !== undefined &&
     session.canWrite(focused.row.organisationId).allowed;
+
+  const tabs: PanelTab[] = [
+    {
+      id: 'findings',
+      title: t('findings:list.title'),
+      content: (
+        <FindingsPanel
+          {...findingFilter}
+          current={focused && { key: rowKey(focused.row), column: focused.column }}
+          onGo={findingTools.go}
+        />
+      ),
+    },
+  ];
+  if (replace.report !== null && replace.report.refused.length > 0) {
+    tabs.push({
+      id: 'refused',
+      title: t('find:list.title'),
+      content: (
+        <RefusedList
+          refused={replace.report.refused}
+          words={words}
+          onGo={({ row, column }) => grid.current?.goTo(rowKey(row), column)}
+        />
+      ),
+    });
+  }
+  const activeTab = tabs.find(({ id }) => id === panel.tab);
 
   return (
     <div className={classes.page}>
@@ -162,21 +242,45 @@ export function GridPage({ table }: { table: TableKind }) {
         onDensity={setDensity}
         onEnterGrid={() => grid.current?.focusFirst()}
         onImport={() => imports.open()}
-      />
-      <div className={`ag-theme-mode ${classes.area}`} data-ag-theme-mode={scheme} {...drop.handlers}>
-        <div ref={element} className={classes.grid}>
-          <AgGridReact key={table} {...options} />
-        </div>
-        {counts.shown === 0 && (
-          <EmptyTable
-            table={table}
-            allCount={counts.all}
-            isLoaded={isLoaded}
-            onAdd={firstWritable === undefined ? null : () => actions.addRow(firstWritable.id, null)}
-            onClearFilter={clearFilter}
-          />
+      >
+        <FindingsButton
+          {...findingFilter}
+          isOpen={panel.tab === 'findings'}
+          onToggle={() => (panel.tab === 'findings' ? panel.close() : panel.open('findings'))}
+        />
+      </GridToolbar>
+      {/* Always there, so that the table keeps its row of the page. */}
+      <div>
+        {find.mode !== null && (
+          <FindBar
+            find={find}
+            columns={(ready?.columns() ?? []).map((id) => ({ id, title: columnTitleOf(table, id, words) }))}
+            canReplace={writable.length > 0}
+            onShowHidden={clearFilter}
+          >
+            <ReplaceLine find={find} replace={replace} onShowRefused={() => panel.open('refused')} />
+          </FindBar>
         )}
-        {drop.isOver && <DropOverlay isWritable={firstWritable !== undefined} />}
+      </div>
+      <div className={classes.middle}>
+        <div className={`ag-theme-mode ${classes.area}`} data-ag-theme-mode={scheme} {...drop.handlers}>
+          <div ref={element} className={classes.grid}>
+            <AgGridReact key={table} {...options} />
+          </div>
+          {counts.shown === 0 && (
+            <EmptyTable
+              table={table}
+              allCount={counts.all}
+              isLoaded={isLoaded}
+              onAdd={firstWritable === undefined ? null : () => actions.addRow(firstWritable.id, null)}
+              onClearFilter={clearFilter}
+            />
+          )}
+          {drop.isOver && <DropOverlay isWritable={firstWritable !== undefined} />}
+        </div>
+        {activeTab !== undefined && (
+          <SidePanel active={activeTab.id} onActive={panel.open} onClose={panel.close} tabs={tabs} />
+        )}
       </div>
       {imports.dialog}
       <GridStatus grid={created} counts={counts} note={focused === null ? null : actions.lockOf(focused)} />
@@ -189,6 +293,14 @@ export function GridPage({ table }: { table: TableKind }) {
           onClose={closeEditor}
         />
       )}
+      {created !== null && note.shown !== null && (
+        <FindingNote
+          key={`${rowKey(note.shown.cell.row)}/${note.shown.cell.column}`}
+          grid={created}
+          {...note.shown}
+          onHover={note.setHovered}
+        />
+      )}
       {created !== null && lock !== null && (
         <LockNotice
           grid={created}
@@ -198,4 +310,10 @@ export function GridPage({ table }: { table: TableKind }) {
       )}
     </div>
   );
+}
+
+/** Where one was in the table, or its first cell. */
+function goBackTo(grid: RowGrid | null): void {
+  const cell = grid?.focusedCell() ?? null;
+  if (cell === null || !grid?.focus(cell.key, cell.column)) grid?.focusFirst();
 }

@@ -8,7 +8,7 @@ import {
   IconSearch,
   IconTrash,
 } from '@tabler/icons-react';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNarrowing, noFilter, type RowFilter } from '#client/app/RowFilter.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
@@ -38,6 +38,8 @@ type Props = {
   onDensity(density: Density): void;
   onEnterGrid(): void;
   onImport(): void;
+  /** Before the tools at the end. */
+  children?: ReactNode;
 };
 
 export function GridToolbar(props: Props) {
@@ -128,6 +130,7 @@ export function GridToolbar(props: Props) {
         </Button>
       )}
       <div className={classes.toolbarEnd}>
+        {props.children}
         <ToolIcon label={t('toolbar.undo')} isDisabled={!canUndo} onClick={() => session.undo()}>
           <IconArrowBackUp size={18} stroke={1.7} aria-hidden />
         </ToolIcon>
@@ -168,7 +171,7 @@ export function GridToolbar(props: Props) {
   );
 }
 
-type ToolIconProps = { label: string; isDisabled: boolean; onClick(): void; children: React.ReactNode };
+type ToolIconProps = { label: string; isDisabled: boolean; onClick(): void; children: ReactNode };
 
 function ToolIcon({ label, isDisabled, onClick, children }: ToolIconProps) {
   return (
@@ -241,7 +244,11 @@ function ExtraFilters({ filter, onFilter }: Pick<Props, 'filter' | 'onFilter'>) 
         <Pill
           key={text}
           withRemoveButton
-          removeButtonProps={{ 'aria-label': `${t('toolbar.clear')}: ${text}`, tabIndex: 0 }}
+          removeButtonProps={{
+            'aria-label': `${t('toolbar.clear')}: ${text}`,
+            'aria-hidden': false,
+            tabIndex: 0,
+          }}
           onRemove={() => onFilter(off)}
         >
           {text}

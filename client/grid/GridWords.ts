@@ -1,3 +1,4 @@
+import type { Finding } from '#shared/checks/Finding.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
 import type { CellTexts } from './CellTexts.ts';
 
@@ -8,7 +9,8 @@ export type GridWords = {
   /** Over the row numbers. */
   numberTitle: string;
   locked(reason: 'foreign' | 'read-only', organisation: string): string;
-  flaw: { 'wrong-type': string; 'newer-version': string };
+  /** The sentence of a finding, with how grave it is. */
+  finding(finding: Finding): string;
   totals(rowCount: number): string;
   locale: Record<string, string>;
 };

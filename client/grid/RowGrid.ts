@@ -1,4 +1,5 @@
 import type { GridApi, IRowNode } from 'ag-grid-community';
+import type { FindingFeed } from '#client/sync/FindingFeed.ts';
 import type { Person } from '#client/sync/Person.ts';
 import type { ReportSession } from '#client/sync/ReportSession.ts';
 import { type RowKey, rowKey, type SheetRowChange } from '#client/sync/RowStore.ts';
@@ -11,8 +12,11 @@ import { CellPeople } from './cells/CellPeople.ts';
 import type { CutCells } from './clipboard/CutCells.ts';
 import type { CopyOutcome } from './clipboard/listenToClipboard.ts';
 import type { CommandPlace } from './commands/CommandPlace.ts';
-import { numberColumn } from './fields.ts';
+import { mainField, numberColumn } from './fields.ts';
 import type { DraggedFill } from './fill/planFill.ts';
+import type { TextMark } from './find/TextMark.ts';
+import type { CellFinding } from './findings/CellFinding.ts';
+import { readCellFinding } from './findings/readCellFinding.ts';
 import type { GridCell, GridMove } from './GridCell.ts';
 import { GridHands } from './GridHands.ts';
 import type { GridItem, TotalsItem } from './GridItem.ts';
@@ -44,6 +48,7 @@ type Options = {
   element: HTMLElement;
   table: TableKind;
   session: ReportSession;
+  findings: FindingFeed;
   structure: ReportStructure;
   words: GridWords;
   events: RowGridEvents;
@@ -56,11 +61,13 @@ export class RowGrid {
   readonly #element: HTMLElement;
   readonly table: TableKind;
   readonly #session: ReportSession;
+  readonly #findings: FindingFeed;
   readonly #events: RowGridEvents;
   readonly #api: GridApi<GridItem>;
   /** Focus, selection, keys, mouse and clipboard. */
   readonly hands: GridHands;
   readonly #stops: (() => void)[] = [];
+  readonly #watchers = new Set<() => void>();
   #structure: ReportStructure;
   #words: GridWords;
   #test: (row: Row) => boolean = () => true;
@@ -68,15 +75,17 @@ export class RowGrid {
   #kept = new Set<RowKey>();
   #writable: ReadonlySet<OrganisationId> = new Set();
   readonly #people = new CellPeople();
+  #readMarks: ((row: Row, column: string) => readonly TextMark[]) | null = null;
   #totals: TotalsItem = sumRows([]);
   #allCount = 0;
   #refilterTimer: ReturnType<typeof setTimeout> | null = null;
   #isPaused = false;
 
-  constructor({ api, element, table, session, structure, words, events }: Options) {
+  constructor({ api, element, table, session, findings, structure, words, events }: Options) {
     this.#element = element;
     this.table = table;
     this.#session = session;
+    this.#findings = findings;
     this.#structure = structure;
     this.#words = words;
     this.#events = events;
@@ -98,6 +107,10 @@ export class RowGrid {
       pinnedBottomRowData: [this.#totals],
     });
     this.#stops.push(session.rows.subscribe((changes) => this.#applyChanges(changes)));
+    this.#stops.push(findings.subscribe((keys) => this.#redraw(keys)));
+    const tellWatchers = () => this.#tellWatchers();
+    api.addEventListener('displayedColumnsChanged', tellWatchers);
+    this.#stops.push(() => api.removeEventListener('displayedColumnsChanged', tellWatchers));
     this.#listen('dblclick', (event) => {
       // The handle has a double click of its own.
       if (this.hands.isHandle(event.target)) return;
@@ -270,6 +283,63 @@ export class RowGrid {
     return { columns: columns.slice(columns.indexOf(cell.column)), rows };
   }
 
+  /** What the checks say of a cell. */
+  findingIn(row: Row, column: string): CellFinding | null {
+    const findings = this.#findings.ofRow(rowKey(row));
+    if (findings.length === 0) return null;
+    return readCellFinding(findings, column, new Set(this.hands.cells.columns()), this.#words.finding);
+  }
+
+  /** Rows as they are shown, in order. */
+  shownRows(): Row[] {
+    const rows: Row[] = [];
+    this.#api.forEachNodeAfterFilterAndSort(({ data }) => {
+      if (data !== undefined && data.kind !== 'totals') rows.push(data);
+    });
+    return rows;
+  }
+
+  /** Columns as they are shown, without the row's number. */
+  columns(): string[] {
+    return this.hands.cells.columns();
+  }
+
+  /** Told when rows, their order, what is shown of them, or the columns have changed. Returns what ends it. */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Parts of texts to be marked, and null for none. Called again, it draws those that are in sight anew. */
+  setMarks(readMarks: ((row: Row, column: string) => readonly TextMark[]) | null): void {
+    if (readMarks === null && this.#readMarks === null) return;
+    this.#readMarks = readMarks;
+    this.#api.refreshCells({ force: true, columns: this.hands.cells.columns() });
+  }
+
+  /** The cell that has the focus or had it last. */
+  focusedCell(): CellName | null {
+    return this.hands.cells.focused();
+  }
+
+  hasFocus(): boolean {
+    return this.#element.contains(document.activeElement);
+  }
+
+  /** The cell that an element of the page belongs to. */
+  cellAt(target: EventTarget | null): GridCell | null {
+    return this.hands.cells.findCell(target);
+  }
+
+  /** The focus to a cell, also of a row that the filter hides: that row is then shown all the same. */
+  goTo(key: RowKey, column: string): boolean {
+    if (this.hands.cells.indexOf(key) === null) {
+      this.#kept.add(key);
+      this.#refilter();
+    }
+    return this.focus(key, this.hands.cells.columns().includes(column) ? column : mainField[this.table]);
+  }
+
   /** The cell on the screen, in viewport coordinates; null while it is scrolled away. */
   cellRect(key: RowKey, column: string): DOMRect | null {
     return this.hands.cells.findElement({ key, column })?.getBoundingClientRect() ?? null;
@@ -277,6 +347,17 @@ export class RowGrid {
 
   reveal(key: RowKey, column: string): void {
     this.hands.cells.reveal({ key, column });
+  }
+
+  /** Brings a cell well into sight: a row that only peeps in at an edge is taken to the middle. */
+  showWell(key: RowKey, column: string): void {
+    const node = this.#api.getRowNode(key);
+    if (node?.rowIndex == null || node.rowTop === null) return;
+    const height = node.rowHeight ?? 0;
+    const { top, bottom } = this.#api.getVerticalPixelRange();
+    const isSeen = node.rowTop >= top && node.rowTop + 2 * height <= bottom;
+    if (!isSeen) this.#api.ensureIndexVisible(node.rowIndex, 'middle');
+    this.#api.ensureColumnVisible(column);
   }
 
   /** Focuses the first cell, for somebody who comes from the tools above. */
@@ -298,6 +379,8 @@ export class RowGrid {
         return this.#words.locked(kind, texts.organisation(row.organisationId));
       },
       readPeople: (row, column) => this.#people.in(`${rowKey(row)}/${column}`),
+      readFinding: (row, column) => this.findingIn(row, column),
+      readMarks: (row, column) => this.#readMarks?.(row, column) ?? [],
     });
   }
 
@@ -377,6 +460,7 @@ export class RowGrid {
       this.#api.setGridOption('pinnedBottomRowData', [totals]);
     }
     this.#events.onCounts(shown.length, this.#allCount);
+    this.#tellWatchers();
   }
 
   #refreshCell(id: string): void {
@@ -384,6 +468,15 @@ export class RowGrid {
     const node = this.#api.getRowNode(id.slice(0, cut));
     if (node !== undefined)
       this.#api.refreshCells({ rowNodes: [node], columns: [id.slice(cut + 1)], force: true });
+  }
+
+  #tellWatchers(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+
+  #redraw(keys: readonly RowKey[]): void {
+    const rowNodes = keys.map((key) => this.#api.getRowNode(key)).filter((node) => node !== undefined);
+    if (rowNodes.length > 0) this.#api.refreshCells({ rowNodes, force: true });
   }
 
   #listen<K extends keyof HTMLElementEventMap>(

@@ -13,9 +13,10 @@ import {
   numberColumn,
   organisationColumn,
 } from './fields.ts';
+import type { CellFinding } from './findings/CellFinding.ts';
 import type { GridItem } from './GridItem.ts';
 import type { GridWords } from './GridWords.ts';
-import { readCellFlaw, readCellValue } from './readCell.ts';
+import { readCellValue } from './readCell.ts';
 
 type Options = {
   table: TableKind;
@@ -24,7 +25,13 @@ type Options = {
   organisationOrder: ReadonlyMap<string, number>;
   readLock(row: Row): string | null;
   readPeople(row: Row, column: string): CellContent['people'];
+  /** What the checks say of a cell; of the row as a whole in the column of its number. */
+  readFinding(row: Row, column: string): CellFinding | null;
+  /** What is sought in it. */
+  readMarks(row: Row, column: string): CellContent['marks'];
 };
+
+const emptyContent: CellContent = { text: '', finding: null, marks: [], people: [] };
 
 /** The columns of a table. Values are the printed texts, so that a cell is drawn anew exactly when its text changes. */
 export function buildColumns({
@@ -33,6 +40,8 @@ export function buildColumns({
   organisationOrder,
   readLock,
   readPeople,
+  readFinding,
+  readMarks,
 }: Options): ColDef<GridItem>[] {
   const { texts } = words;
   const place = (row: Row) => organisationOrder.get(row.organisationId) ?? Number.MAX_SAFE_INTEGER;
@@ -42,28 +51,23 @@ export function buildColumns({
     colId: string,
     definition: ColDef<GridItem>,
     print: (row: Row) => string,
-    options: {
-      total?: (item: GridItem & { kind: 'totals' }) => string;
-      warning?: (row: Row) => string | null;
-    } = {},
+    total?: (item: GridItem & { kind: 'totals' }) => string,
   ): ColDef<GridItem> {
     return {
       colId,
       valueGetter: ({ data }: ValueGetterParams<GridItem>) => {
         if (data === undefined) return '';
-        if (data.kind === 'totals') return options.total?.(data) ?? '';
-        // A flaw that comes or goes changes what is drawn, though maybe not the text.
-        const warning = options.warning?.(data) ?? null;
-        return warning === null ? print(data) : `${print(data)}\u0000${warning}`;
+        return data.kind === 'totals' ? (total?.(data) ?? '') : print(data);
       },
       cellRenderer: CellView,
       cellRendererParams: {
         readContent: ({ data }: ICellRendererParams<GridItem>): CellContent => {
-          if (data === undefined) return { text: '', warning: null, people: [] };
-          if (data.kind === 'totals') return { text: options.total?.(data) ?? '', warning: null, people: [] };
+          if (data === undefined) return emptyContent;
+          if (data.kind === 'totals') return { ...emptyContent, text: total?.(data) ?? '' };
           return {
             text: print(data),
-            warning: options.warning?.(data) ?? null,
+            finding: readFinding(data, colId),
+            marks: readMarks(data, colId),
             people: readPeople(data, colId),
           };
         },
@@ -74,7 +78,6 @@ export function buildColumns({
 
   function fieldColumn(spec: FieldSpec): ColDef<GridItem> {
     const isNumber = spec.kind === 'money' || spec.kind === 'count';
-    const total = totalOf(spec.field);
     return column(
       spec.field,
       {
@@ -86,13 +89,7 @@ export function buildColumns({
           compareCells(nodeA.data, nodeB.data, isDescending, (row) => sortValue(row, spec)),
       },
       (row) => texts.cell(row, spec),
-      {
-        ...(total === undefined ? {} : { total }),
-        warning: (row) => {
-          const flaw = readCellFlaw(row, spec.field);
-          return flaw === null ? null : words.flaw[flaw.code];
-        },
-      },
+      totalOf(spec.field),
     );
   }
 
@@ -124,7 +121,10 @@ export function buildColumns({
     valueGetter: ({ node }) => node?.rowIndex ?? null,
     comparator: (_a, _b, nodeA, nodeB) => compareItems(nodeA.data, nodeB.data, compareNaturally),
     cellRenderer: NumberView,
-    cellRendererParams: { readLock: (item: GridItem) => (item.kind === 'totals' ? null : readLock(item)) },
+    cellRendererParams: {
+      readLock: (item: GridItem) => (item.kind === 'totals' ? null : readLock(item)),
+      readFinding: (item: GridItem) => (item.kind === 'totals' ? null : readFinding(item, numberColumn)),
+    },
   };
 
   const organisation = column(
@@ -152,7 +152,7 @@ export function buildColumns({
       const minor = computeRowDeviation(row);
       return minor === null ? '' : formatMoney(minor, { unit: 'none' });
     },
-    { total: ({ plannedMinor, actualMinor }) => formatMoney(actualMinor - plannedMinor, { unit: 'none' }) },
+    ({ plannedMinor, actualMinor }) => formatMoney(actualMinor - plannedMinor, { unit: 'none' }),
   );
 
   const [first, ...others] = fieldSpecs[table].map(fieldColumn);

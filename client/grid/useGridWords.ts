@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
+import { formatFinding } from '#shared/checks/findingTexts.ts';
 import { ActivityForm, ActivityState, Fund } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { type ChoiceLabel, createCellTexts } from './CellTexts.ts';
@@ -9,7 +10,7 @@ import { gridLocale } from './gridLocale.ts';
 
 /** The words of the grid, new when the language or the structure changes. */
 export function useGridWords(structure: ReportStructure): GridWords & { choiceLabel: ChoiceLabel } {
-  const { t } = useTranslation('grid');
+  const { t } = useTranslation(['grid', 'findings']);
   const language = useLanguage();
   return useMemo(() => {
     const choiceLabel: ChoiceLabel = (field, value) => {
@@ -25,7 +26,8 @@ export function useGridWords(structure: ReportStructure): GridWords & { choiceLa
       numberTitle: t('columns.number'),
       locked: (reason, organisation) =>
         reason === 'foreign' ? t('lock.foreign', { organisation }) : t('lock.readOnly'),
-      flaw: { 'wrong-type': t('flaw.wrongType'), 'newer-version': t('flaw.newerVersion') },
+      finding: (finding) =>
+        `${t(`findings:severity.${finding.severity}`)}: ${formatFinding(finding, language)}`,
       totals: (count) => t('totals', { count }),
       locale: gridLocale[language],
     };

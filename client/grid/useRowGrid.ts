@@ -28,11 +28,11 @@ export function useRowGrid({ table, words, density, events, grid }: Options): {
   options: AgGridReactProps<GridItem>;
   created: RowGrid | null;
 } {
-  const { session, structure } = useReport();
+  const { session, findings, structure } = useReport();
   const element = useRef<HTMLDivElement>(null);
   const [created, setCreated] = useState<RowGrid | null>(null);
-  const latest = useRef({ table, session, structure, words, events });
-  latest.current = { table, session, structure, words, events };
+  const latest = useRef({ table, session, findings, structure, words, events });
+  latest.current = { table, session, findings, structure, words, events };
   const [options] = useState(
     (): AgGridReactProps<GridItem> => ({
       ...buildGridOptions(density, words.locale, () => grid.current),

@@ -1,5 +1,7 @@
 import { common as enCommon } from './en/common.ts';
 import { control as enControl } from './en/control.ts';
+import { find as enFind } from './en/find.ts';
+import { findings as enFindings } from './en/findings.ts';
 import { grid as enGrid } from './en/grid.ts';
 import { hands as enHands } from './en/hands.ts';
 import { imports as enImports } from './en/imports.ts';
@@ -11,6 +13,8 @@ import { signin as enSignin } from './en/signin.ts';
 import { users as enUsers } from './en/users.ts';
 import { common as ukCommon } from './uk/common.ts';
 import { control as ukControl } from './uk/control.ts';
+import { find as ukFind } from './uk/find.ts';
+import { findings as ukFindings } from './uk/findings.ts';
 import { grid as ukGrid } from './uk/grid.ts';
 import { hands as ukHands } from './uk/hands.ts';
 import { imports as ukImports } from './uk/imports.ts';
@@ -26,6 +30,8 @@ export const ukrainian = {
   common: ukCommon,
   grid: ukGrid,
   imports: ukImports,
+  find: ukFind,
+  findings: ukFindings,
   hands: ukHands,
   signin: ukSignin,
   setup: ukSetup,
@@ -39,6 +45,8 @@ export const english = {
   common: enCommon,
   grid: enGrid,
   imports: enImports,
+  find: enFind,
+  findings: enFindings,
   hands: enHands,
   signin: enSignin,
   setup: enSetup,

@@ -3,6 +3,7 @@ import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
 import { must } from '#shared/must.ts';
 import type { Totals } from '#shared/totals/Totals.ts';
+import type { FindingFeed, FindingsView } from './FindingFeed.ts';
 import type { Person } from './Person.ts';
 import type { ReportSession } from './ReportSession.ts';
 import type { RowStore } from './RowStore.ts';
@@ -15,6 +16,7 @@ export type OpenReport = {
   actor: Actor;
   rows: RowStore;
   session: ReportSession;
+  findings: FindingFeed;
 };
 
 export const ReportContext = createContext<OpenReport | null>(null);
@@ -27,6 +29,11 @@ export function useReport(): OpenReport {
 /** All derived numbers, new with each batch of changes (at most one in 50 ms). */
 export function useTotals(): Totals {
   return useSignal(useReport().session.totals);
+}
+
+/** What the checks say about the report now. */
+export function useFindings(): FindingsView {
+  return useSignal(useReport().findings.view);
 }
 
 export function useSaveState(): SaveState {

@@ -6,9 +6,9 @@ import { pagePaths } from '#client/app/links.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
 import { clearOthers } from './clearLocalData.ts';
+import { createFindingFeed } from './FindingFeed.ts';
 import { openReportSession, type ReportEvents } from './openReportSession.ts';
-import { ReportContext } from './ReportContext.tsx';
-import type { ReportSession } from './ReportSession.ts';
+import { type OpenReport, ReportContext } from './ReportContext.tsx';
 import { createBrowserEnvironment } from './SyncEnvironment.ts';
 import { onSignedOutElsewhere } from './signOutChannel.ts';
 
@@ -24,7 +24,7 @@ type Props = {
 /** Opens the report for as long as it is shown. Mount it anew (by `key`) for another report or person. */
 export function ReportProvider({ structure, actor, onRejected, onTrouble, children }: Props) {
   const queries = useQueryClient();
-  const [session, setSession] = useState<ReportSession | null>(null);
+  const [opened, setOpened] = useState<Pick<OpenReport, 'session' | 'findings'> | null>(null);
   const first = useRef({ structure, actor });
   const tell = useRef({ onRejected, onTrouble });
   tell.current = { onRejected, onTrouble };
@@ -32,7 +32,7 @@ export function ReportProvider({ structure, actor, onRejected, onTrouble, childr
   useEffect(() => {
     const { report } = first.current.structure;
     const refetch = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
-    const opened = openReportSession(
+    const session = openReportSession(
       first.current.structure,
       first.current.actor,
       {
@@ -47,10 +47,11 @@ export function ReportProvider({ structure, actor, onRejected, onTrouble, childr
       },
       createBrowserEnvironment(),
     );
-    setSession(opened);
+    const findings = createFindingFeed(first.current.structure, session.rows, session.totals);
+    setOpened({ session, findings });
     void clearOthers(first.current.actor.userId);
     const askBeforeLeaving = (event: BeforeUnloadEvent) => {
-      if (opened.pendingCount() > 0) event.preventDefault();
+      if (session.pendingCount() > 0) event.preventDefault();
     };
     window.addEventListener('beforeunload', askBeforeLeaving);
     const stopListening = onSignedOutElsewhere(() => {
@@ -61,16 +62,18 @@ export function ReportProvider({ structure, actor, onRejected, onTrouble, childr
     return () => {
       stopListening();
       window.removeEventListener('beforeunload', askBeforeLeaving);
-      opened.close();
-      setSession(null);
+      findings.stop();
+      session.close();
+      setOpened(null);
     };
   }, [queries]);
 
-  useEffect(() => session?.update(structure, actor), [session, structure, actor]);
+  useEffect(() => opened?.session.update(structure, actor), [opened, structure, actor]);
+  useEffect(() => opened?.findings.setStructure(structure), [opened, structure]);
 
   const open = useMemo(
-    () => (session === null ? null : { structure, actor, rows: session.rows, session }),
-    [structure, actor, session],
+    () => (opened === null ? null : { structure, actor, rows: opened.session.rows, ...opened }),
+    [structure, actor, opened],
   );
   return open === null ? null : <ReportContext value={open}>{children}</ReportContext>;
 }

@@ -9,19 +9,24 @@ import type { Finding } from './Finding.ts';
  */
 export function findDuplicateRows(rows: readonly Row[]): Finding[] {
   // Whole values are compared only where the leading ones already agree: the check runs while people type.
-  const filledIn = rows.filter((row) => readRoughKey(row) !== null);
-  return groupBy(filledIn, readRoughKey).flatMap((alike) =>
-    groupBy(alike, buildFullKey).flatMap((same) => {
-      const [first, ...others] = same.toSorted(compareRows);
-      return first === undefined ? [] : others.map(buildFinding);
-    }),
-  );
+  const filledIn = rows.filter((row) => readDuplicateKey(row) !== null);
+  return groupBy(filledIn, readDuplicateKey).flatMap(findDuplicatesAmong);
+}
+
+/** The duplicates among rows that share their {@link readDuplicateKey}. */
+export function findDuplicatesAmong(alike: readonly Row[]): Finding[] {
+  return groupBy(alike, readFullKey).flatMap((same) => {
+    const [first, ...others] = same.toSorted(compareRows);
+    return first === undefined ? [] : others.map(buildFinding);
+  });
 }
 
 /** A row never changes, a new one takes its place: so nearly all keys outlive many runs of the check. */
 const roughKeys = new WeakMap<Row, string | null>();
+const fullKeys = new WeakMap<Row, string>();
 
-function readRoughKey(row: Row): string | null {
+/** Only rows with the same one can be duplicates of each other; null when the row is only begun. */
+export function readDuplicateKey(row: Row): string | null {
   let key = roughKeys.get(row);
   if (key === undefined) {
     key = buildRoughKey(row);
@@ -30,7 +35,12 @@ function readRoughKey(row: Row): string | null {
   return key;
 }
 
-/** Null when the row is only begun. */
+function readFullKey(row: Row): string {
+  const key = fullKeys.get(row) ?? buildFullKey(row);
+  fullKeys.set(row, key);
+  return key;
+}
+
 function buildRoughKey(row: Row): string | null {
   const text = normaliseText(row.kind === 'activity' ? row.values.content : row.values.measure);
   if (text === null) return null;
@@ -54,6 +64,6 @@ function buildFinding(row: Row): Finding {
 }
 
 /** Groups of two and more. */
-function groupBy(rows: readonly Row[], buildKey: (row: Row) => string | null): Row[][] {
-  return [...Map.groupBy(rows, buildKey).values()].filter((group) => group.length > 1);
+function groupBy(rows: readonly Row[], readKey: (row: Row) => string | null): Row[][] {
+  return [...Map.groupBy(rows, readKey).values()].filter((group) => group.length > 1);
 }

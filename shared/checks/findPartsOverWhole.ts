@@ -5,7 +5,10 @@ import type { Totals } from '../totals/Totals.ts';
 import type { Finding } from './Finding.ts';
 
 /** An "of which" number above its whole: in the report, and within each organisation. */
-export function findPartsOverWhole(structure: ReportStructure, totals: Totals): Finding[] {
+export function findPartsOverWhole(
+  structure: Pick<ReportStructure, 'indicators' | 'organisations'>,
+  totals: Totals,
+): Finding[] {
   const byId = new Map(structure.indicators.map((indicator) => [indicator.id, indicator]));
   return structure.indicators.flatMap((part) => {
     const whole = part.partOf === null ? undefined : byId.get(part.partOf);

@@ -16,16 +16,21 @@ import { findPartsOverWhole } from './findPartsOverWhole.ts';
  * to CHK-9.
  */
 export function computeFindings(structure: ReportStructure, rows: readonly Row[], totals: Totals): Finding[] {
+  const check = buildRowCheck(structure);
+  return [...findPartsOverWhole(structure, totals), ...rows.flatMap(check), ...findDuplicateRows(rows)];
+}
+
+/** The checks that look at one row by itself, prepared once for many. */
+export function buildRowCheck(
+  structure: Pick<ReportStructure, 'indicators' | 'report'>,
+): (row: Row) => Finding[] {
   const aggregations = new Map(structure.indicators.map(({ id, aggregation }) => [id, aggregation]));
-  const findings = findPartsOverWhole(structure, totals);
-  for (const row of rows) {
-    findings.push(
-      ...findFlawedCells(row),
-      ...findDeviationWithoutReason(row),
-      ...findKpkvkFormat(row),
-      ...findDateOutsideYear(row, structure.report.year),
-      ...findMissingQuantity(row, aggregations),
-    );
-  }
-  return findings.concat(findDuplicateRows(rows));
+  const { year } = structure.report;
+  return (row) => [
+    ...findFlawedCells(row),
+    ...findDeviationWithoutReason(row),
+    ...findKpkvkFormat(row),
+    ...findDateOutsideYear(row, year),
+    ...findMissingQuantity(row, aggregations),
+  ];
 }

@@ -1,11 +1,17 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
+import { markText, showCurrentMark } from '../find/markText.ts';
+import type { TextMark } from '../find/TextMark.ts';
+import type { CellFinding } from '../findings/CellFinding.ts';
+import { buildFindingIcon, markFinding } from '../findings/markFinding.ts';
 import type { GridItem } from '../GridItem.ts';
 
 /** Everything a cell shows besides its frame. */
 export type CellContent = {
   text: string;
-  /** Said to everybody, seen as an icon: why the value needs attention. */
-  warning: string | null;
+  /** What a check says of the cell; null when nothing. */
+  finding: CellFinding | null;
+  /** Parts of the text that are sought, in order. */
+  marks: readonly TextMark[];
   /** Colleagues who are in the cell, with the fill of their label. */
   people: readonly { name: string; colour: string; isEditing: boolean }[];
 };
@@ -26,29 +32,20 @@ export class CellView implements ICellRendererComp<GridItem> {
   }
 
   refresh(params: ICellRendererParams<GridItem> & CellViewParams): boolean {
-    const { text, warning, people } = params.readContent(params);
+    const { text, finding, marks, people } = params.readContent(params);
     const parts: Node[] = [];
-    if (warning !== null) parts.push(buildWarning(warning));
-    parts.push(document.createTextNode(text));
+    if (finding !== null) parts.push(buildFindingIcon(finding.severity));
+    parts.push(...markText(text, marks));
     for (const person of people) parts.push(buildLabel(person));
     this.#root.replaceChildren(...parts);
-    this.#root.title = warning ?? '';
+    showCurrentMark(params.eGridCell);
+    markFinding(params.eGridCell, finding);
     // The frame is the cell's own, in the colour of whoever came first.
     const [first] = people;
     params.eGridCell.classList.toggle('zvit-occupied', first !== undefined);
     if (first !== undefined) params.eGridCell.style.setProperty('--zvit-person', first.colour);
     return true;
   }
-}
-
-function buildWarning(text: string): HTMLElement {
-  const icon = document.createElement('span');
-  icon.className = 'zvit-warning';
-  const words = document.createElement('span');
-  words.className = 'visually-hidden';
-  words.textContent = `${text} `;
-  icon.append(words);
-  return icon;
 }
 
 function buildLabel({ name, colour, isEditing }: CellContent['people'][number]): HTMLElement {

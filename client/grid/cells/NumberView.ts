@@ -1,12 +1,15 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
+import type { CellFinding } from '../findings/CellFinding.ts';
+import { buildFindingIcon, markFinding } from '../findings/markFinding.ts';
 import type { GridItem } from '../GridItem.ts';
 
 export type NumberViewParams = {
   /** Words for a row that may not be written; null for one's own. */
   readLock(item: GridItem): string | null;
+  readFinding(item: GridItem): CellFinding | null;
 };
 
-/** The row's number, and a lock where the row may only be read. */
+/** The row's number, a lock where the row may only be read, and what the checks say of the row. */
 export class NumberView implements ICellRendererComp<GridItem> {
   readonly #root = document.createElement('span');
 
@@ -18,11 +21,15 @@ export class NumberView implements ICellRendererComp<GridItem> {
     return this.#root;
   }
 
-  refresh({ data, node, readLock }: ICellRendererParams<GridItem> & NumberViewParams): boolean {
+  refresh(params: ICellRendererParams<GridItem> & NumberViewParams): boolean {
+    const { data, node, readLock, readFinding } = params;
+    const finding = data === undefined ? null : readFinding(data);
+    markFinding(params.eGridCell, finding);
     const lock = data === undefined ? null : readLock(data);
     const number = node.rowPinned || node.rowIndex === null ? '' : String(node.rowIndex + 1);
     this.#root.className = lock === null ? 'zvit-number' : 'zvit-number zvit-locked';
-    this.#root.replaceChildren(document.createTextNode(number));
+    const icon = finding === null || finding.text === '' ? [] : [buildFindingIcon(finding.severity)];
+    this.#root.replaceChildren(...icon, document.createTextNode(number));
     this.#root.title = lock ?? '';
     if (lock !== null) {
       const words = document.createElement('span');

@@ -18,7 +18,15 @@ import { usePaste } from './usePaste.ts';
 import { useRowCommands } from './useRowCommands.tsx';
 import { useWishWriter } from './useWishWriter.tsx';
 
-type Options = GridTools & { searchInput: RefObject<HTMLInputElement | null>; onImport(): void };
+type Options = GridTools & {
+  searchInput: RefObject<HTMLInputElement | null>;
+  /** Of the parts that stand beside the table. */
+  beside: Pick<
+    CommandHandlers,
+    'find' | 'replace' | 'findNext' | 'findPrevious' | 'nextFinding' | 'previousFinding'
+  >;
+  onImport(): void;
+};
 
 export type GridCommands = Omit<EditingActions, 'handlers'> & {
   addRow(organisationId: OrganisationId, after: Row | null): void;
@@ -30,7 +38,7 @@ export type GridCommands = Omit<EditingActions, 'handlers'> & {
 };
 
 /** What a person does to the table, by keys or by buttons: the parts by concern, put together. */
-export function useGridCommands({ searchInput, onImport, ...tools }: Options): GridCommands {
+export function useGridCommands({ searchInput, beside, onImport, ...tools }: Options): GridCommands {
   const { handlers: editingHandlers, ...editing } = useEditing(tools);
   const { grid } = tools;
   const { lock, clearLock } = editing;
@@ -55,6 +63,7 @@ export function useGridCommands({ searchInput, onImport, ...tools }: Options): G
         onImport();
         return true;
       },
+      ...beside,
       leave() {
         // One step back: the notice is closed already, then what was cut, the selection, and out of the table.
         if (lock !== null || grid.current?.hands.dropCut() || grid.current?.collapseSelection()) return true;
@@ -62,7 +71,19 @@ export function useGridCommands({ searchInput, onImport, ...tools }: Options): G
         return true;
       },
     }),
-    [moves, editingHandlers, history, clear, fillHandlers, rowHandlers, lock, grid, searchInput, onImport],
+    [
+      moves,
+      editingHandlers,
+      history,
+      clear,
+      fillHandlers,
+      rowHandlers,
+      beside,
+      lock,
+      grid,
+      searchInput,
+      onImport,
+    ],
   );
   const handleCommand = useCallback(
     (command: GridCommand, place: CommandPlace) => {

@@ -8,6 +8,13 @@ type Options = {
   onTakenAway(): void;
 };
 
+const leaveEvent = 'zvit-leave';
+
+/** Asks an open editor to finish, as a click elsewhere does. False when it cannot, and stays open. */
+export function leaveEditor(): boolean {
+  return document.dispatchEvent(new Event(leaveEvent, { cancelable: true }));
+}
+
 /**
  * A click elsewhere finishes the editing. When it cannot be finished, the click is held back and the
  * focus stays with what was typed.
@@ -15,6 +22,14 @@ type Options = {
 export function useLeaving({ box, tryLeave, onTakenAway }: Options): void {
   const latest = useRef({ tryLeave, onTakenAway });
   latest.current = { tryLeave, onTakenAway };
+
+  useEffect(() => {
+    const handle = (event: Event) => {
+      if (!latest.current.tryLeave()) event.preventDefault();
+    };
+    document.addEventListener(leaveEvent, handle);
+    return () => document.removeEventListener(leaveEvent, handle);
+  }, []);
 
   useEffect(() => {
     const handle = (event: MouseEvent) => {

@@ -60,6 +60,12 @@ export const gridKeys = {
   insertRow: { group: 'rows', scope: 'cell', chords: ['Ctrl+Shift+Equal', 'Ctrl+NumpadAdd', 'Insert'] },
   deleteRow: { group: 'rows', scope: 'cell', chords: ['Ctrl+Delete', 'Ctrl+Minus', 'Ctrl+NumpadSubtract'] },
   import: { group: 'table', scope: 'page', chords: ['Ctrl+KeyO'] },
+  find: { group: 'table', scope: 'everywhere', chords: ['Ctrl+KeyF'] },
+  replace: { group: 'table', scope: 'everywhere', chords: ['Ctrl+KeyH'] },
+  findNext: { group: 'table', scope: 'everywhere', chords: ['F3', 'Ctrl+KeyG'] },
+  findPrevious: { group: 'table', scope: 'everywhere', chords: ['Shift+F3', 'Ctrl+Shift+KeyG'] },
+  nextFinding: { group: 'table', scope: 'everywhere', chords: ['F8'] },
+  previousFinding: { group: 'table', scope: 'everywhere', chords: ['Shift+F8'] },
   leave: { group: 'table', scope: 'table', chords: ['Escape'] },
 } as const satisfies Record<string, GridKey>;
 

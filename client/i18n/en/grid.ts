@@ -97,10 +97,6 @@ export const grid = {
     number: 'Row numbers are given automatically.',
     organisation: 'A row keeps its organisation: add a row for the other one.',
   },
-  flaw: {
-    wrongType: 'The stored value does not fit this column, so it is not counted. Enter a correct one.',
-    newerVersion: 'The value was written by a newer version of the program. Reload the page to see it.',
-  },
   edit: {
     cell: '{{column}}, row {{number}}',
     calendar: 'Choose a day',

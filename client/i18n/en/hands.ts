@@ -28,6 +28,12 @@ export const hands = {
     insertRow: 'Add a row below this one',
     deleteRow: 'Delete the row',
     import: 'Import a file',
+    find: 'Find',
+    replace: 'Find and replace',
+    findNext: 'The next match',
+    findPrevious: 'The previous match',
+    nextFinding: 'The next finding',
+    previousFinding: 'The previous finding',
     leave: 'To the search',
   },
   copy: {

@@ -28,6 +28,12 @@ export const hands = {
     insertRow: 'Додати рядок під поточним',
     deleteRow: 'Видалити рядок',
     import: 'Імпорт із файлу',
+    find: 'Знайти',
+    replace: 'Знайти й замінити',
+    findNext: 'Наступний збіг',
+    findPrevious: 'Попередній збіг',
+    nextFinding: 'Наступне зауваження',
+    previousFinding: 'Попереднє зауваження',
     leave: 'До пошуку',
   },
   copy: {

@@ -35,7 +35,7 @@ export class GridPage {
   readCell(cell: Cell): Promise<string> {
     return this.cell(cell).evaluate((element) =>
       [...(element.querySelector('.zvit-cell')?.childNodes ?? [])]
-        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .filter((node) => node.nodeType === Node.TEXT_NODE || node.nodeName === 'MARK')
         .map((node) => node.textContent ?? '')
         .join('')
         .replaceAll(/\s+/g, ' '),

@@ -1,0 +1,44 @@
+import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { findingsLink } from '#client/app/links.ts';
+import { findRowOf } from '#client/sync/findRowOf.ts';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import type { FindingGroup } from './buildFindingGroups.ts';
+import classes from './FindingsLink.module.css';
+import table from './table.module.css';
+
+/** How many findings an organisation has, and the way to its rows with their list beside them. */
+export function FindingsLink({
+  group: { organisation, findings, errorCount, warningCount },
+}: {
+  group: FindingGroup;
+}) {
+  const { t } = useTranslation('control');
+  const { structure, rows } = useReport();
+  if (organisation === null) return null;
+  const row = findings.map((finding) => findRowOf(finding, rows)).find((found) => found !== undefined);
+  const counts = [
+    ...(errorCount > 0 ? [t('attention.errors', { count: errorCount })] : []),
+    ...(warningCount > 0 ? [t('attention.warnings', { count: warningCount })] : []),
+  ];
+  return (
+    <Link
+      className={classes.link}
+      to={findingsLink(structure.report.id, row?.kind ?? 'activity', organisation.id)}
+      aria-label={`${t('attention.openList', { organisation: organisation.name })}: ${counts.join(', ')}`}
+      title={counts.join(', ')}
+    >
+      {errorCount > 0 && (
+        <span className={table.wrong}>
+          <IconCircleX size={14} aria-hidden className={classes.icon} /> {errorCount}
+        </span>
+      )}
+      {warningCount > 0 && (
+        <span className={table.warn}>
+          <IconAlertTriangle size={14} aria-hidden className={classes.icon} /> {warningCount}
+        </span>
+      )}
+    </Link>
+  );
+}
