@@ -12,6 +12,8 @@ import { describeRefusals } from '../fill/describeRefusals.ts';
 import { judgeWishes, type RefusedWish } from '../fill/judgeWishes.ts';
 import type { GridTools } from './GridTools.ts';
 
+/** More at once would hold up the page, and not fit into one message to the server. */
+const mostAtOnce = 1_000;
 /** More reasons than these are counted only. */
 const namedReasons = 4;
 
@@ -69,7 +71,13 @@ export function useWishWriter({
         canWrite: (organisationId) => session.canWrite(organisationId),
         organisation: words.texts.organisation,
       });
-      if (judged.changes.length > 0) session.setCells(judged.changes);
+      if (judged.changes.length > mostAtOnce) {
+        const edits = judged.changes.map((change) => ({ kind: 'set' as const, ...change }));
+        void session.editInSlices(edits).then(({ done, total, end }) => {
+          if (end !== 'done')
+            notifications.show({ color: 'red', message: t('write.unfinished', { done, total }) });
+        });
+      } else if (judged.changes.length > 0) session.setCells(judged.changes);
       if (judged.clearedCount > 0)
         notifications.show({
           color: 'yellow',
