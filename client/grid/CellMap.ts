@@ -123,10 +123,11 @@ export class CellMap implements Layout {
 
   /** In one go: an editor that opens over the cell must not lose the focus to it when it is drawn. */
   focusPlace(index: number, column: string): void {
+    // The cell is drawn before it gets the focus: one that is drawn with it takes it once more a moment later.
     flushSync(() => {
       this.#api.ensureIndexVisible(index);
       this.#api.ensureColumnVisible(column);
-      this.#api.setFocusedCell(index, column);
     });
+    flushSync(() => this.#api.setFocusedCell(index, column));
   }
 }
