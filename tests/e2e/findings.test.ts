@@ -96,7 +96,7 @@ describe('in the table', () => {
     // What is typed into the cell is not covered.
     await editor.goTo(at('kpkvk'));
     await list.note().waitFor();
-    await editor.press('Enter');
+    await editor.press('F2');
     await editor.editor().waitFor();
     expect(await list.note().count()).toBe(0);
     await editor.press('Escape');
