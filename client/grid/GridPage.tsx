@@ -301,7 +301,6 @@ export function GridPage({ table }: { table: TableKind }) {
           onHover={note.setHovered}
         />
       )}
-      {actions.pastePanels}
       {created !== null && lock !== null && (
         <LockNotice
           grid={created}

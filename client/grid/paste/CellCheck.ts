@@ -34,7 +34,8 @@ export type ProblemKind =
   | 'no-such-date'
   | 'too-long'
   | 'not-yours'
-  | 'locked';
+  | 'locked'
+  | 'derived';
 
 /** One meaning a text can have, with how the product prints it. */
 export type CellReading = { readonly value: CellValue; readonly label: string };

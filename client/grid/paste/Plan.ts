@@ -2,7 +2,6 @@ import type { AppError } from '#shared/errors/AppError.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
-import type { organisationColumn } from '../fields.ts';
 import type { BlockCell } from './Block.ts';
 import type { CellReading, CellValue, ProblemKind } from './CellCheck.ts';
 
@@ -26,8 +25,8 @@ export type Answer = { readonly use: CellValue } | 'keep' | 'empty';
 export type Question = {
   readonly id: string;
   readonly kind: ProblemKind;
-  /** The organisation's where a whole row may not be written. */
-  readonly column: Field | typeof organisationColumn;
+  /** Name of the column. */
+  readonly column: string;
   /** As it stands in the block. */
   readonly text: string;
   readonly error: AppError;
