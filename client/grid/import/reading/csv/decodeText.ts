@@ -30,14 +30,20 @@ export function decodeText(
   const encoding = given ?? guessEncoding(bytes);
   // A mark of the order of bytes is not part of the text: the decoder drops it.
   const text = new TextDecoder(encoding).decode(bytes);
-  if (given === null && isNoText(text)) throw new AppError('import.not-a-table');
+  const controls = measureControls(text);
+  const isText =
+    controls <= controlsInText || (controls <= controlsInUtf8 && encoding === 'utf-8' && isUtf8(bytes));
+  if (given === null && !isText) throw new AppError('import.not-a-table');
   return { text, encoding };
 }
 
 /** Of pictures, programs and archives each tenth byte is one that hardly any text has. */
 const controlsInText = 0.03;
+/** None of those is UTF-8 without a mistake: there a cell may hold what it likes, but not most of the file. */
+const controlsInUtf8 = 0.5;
 
-function isNoText(text: string): boolean {
+/** Share of the characters that are controls and no white space. */
+function measureControls(text: string): number {
   const length = Math.min(text.length, sampleBytes);
   let controls = 0;
   for (let place = 0; place < length; place += 1) {
@@ -45,7 +51,7 @@ function isNoText(text: string): boolean {
     // Tabs and ends of lines are 9 to 13; 26 ended files of DOS.
     if (code < 9 || (code > 13 && code < 26)) controls += 1;
   }
-  return controls > length * controlsInText;
+  return length === 0 ? 0 : controls / length;
 }
 
 function guessEncoding(bytes: Uint8Array): TextEncoding {
