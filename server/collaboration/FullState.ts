@@ -30,8 +30,8 @@ export class FullState {
 
   /** In the order in which they are to be sent; shared between all who get them. */
   messages(): Uint8Array[] {
-    this.#timer ??= setTimeout(() => this.#forget(), keptMs).unref();
-    this.#timer.refresh();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#forget(), keptMs).unref();
     this.#whole ??= this.#build(messageYjsSyncStep2, Y.encodeStateAsUpdate(this.#document));
     if (this.#since.length === 0) return [this.#whole];
     this.#rest ??= this.#build(messageYjsUpdate, Y.mergeUpdates(this.#since));
