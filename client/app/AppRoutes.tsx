@@ -15,12 +15,13 @@ const SetupPage = lazy(() =>
 const ReportsPage = lazy(() =>
   import('#client/reports/ReportsPage.tsx').then((page) => ({ default: page.ReportsPage })),
 );
-const importGridPage = () => import('#client/grid/GridPage.tsx').then((page) => ({ default: page.GridPage }));
+const importTablePage = () =>
+  import('#client/grid/TablePage.tsx').then((page) => ({ default: page.TablePage }));
 const importControlPage = () =>
   import('#client/control/ControlPage.tsx').then((page) => ({ default: page.ControlPage }));
 const importReportPage = () =>
   import('#client/report/ReportPage.tsx').then((page) => ({ default: page.ReportPage }));
-const GridPage = lazy(importGridPage);
+const TablePage = lazy(importTablePage);
 const ControlPage = lazy(importControlPage);
 const ReportPage = lazy(importReportPage);
 const ProfilePage = lazy(() =>
@@ -31,8 +32,8 @@ const UsersPage = lazy(() =>
 );
 
 const reportPages: Record<ReportTab, () => Promise<unknown>> = {
-  activities: importGridPage,
-  expenditures: importGridPage,
+  activities: importTablePage,
+  expenditures: importTablePage,
   control: importControlPage,
   report: importReportPage,
 };
@@ -58,8 +59,8 @@ export function AppRoutes() {
         </Route>
         <Route path="/reports/:reportId" element={<ReportLayout />}>
           <Route index element={<Navigate to="activities" replace />} />
-          <Route path="activities" element={<GridPage key="activity" table="activity" />} />
-          <Route path="expenditures" element={<GridPage key="expenditure" table="expenditure" />} />
+          <Route path="activities" element={<TablePage key="activity" table="activity" />} />
+          <Route path="expenditures" element={<TablePage key="expenditure" table="expenditure" />} />
           <Route path="control" element={<ControlPage />} />
           <Route path="report" element={<ReportPage />} />
         </Route>

@@ -1,4 +1,5 @@
 import { common as enCommon } from './en/common.ts';
+import { conflict as enConflict } from './en/conflict.ts';
 import { control as enControl } from './en/control.ts';
 import { find as enFind } from './en/find.ts';
 import { findings as enFindings } from './en/findings.ts';
@@ -12,6 +13,7 @@ import { setup as enSetup } from './en/setup.ts';
 import { signin as enSignin } from './en/signin.ts';
 import { users as enUsers } from './en/users.ts';
 import { common as ukCommon } from './uk/common.ts';
+import { conflict as ukConflict } from './uk/conflict.ts';
 import { control as ukControl } from './uk/control.ts';
 import { find as ukFind } from './uk/find.ts';
 import { findings as ukFindings } from './uk/findings.ts';
@@ -33,6 +35,7 @@ export const ukrainian = {
   find: ukFind,
   findings: ukFindings,
   hands: ukHands,
+  conflict: ukConflict,
   signin: ukSignin,
   setup: ukSetup,
   reports: ukReports,
@@ -48,6 +51,7 @@ export const english = {
   find: enFind,
   findings: enFindings,
   hands: enHands,
+  conflict: enConflict,
   signin: enSignin,
   setup: enSetup,
   reports: enReports,

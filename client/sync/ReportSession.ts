@@ -26,6 +26,8 @@ export type ReportSession = {
   /** What can be taken back and done again now. */
   readonly history: Signal<{ canUndo: boolean; canRedo: boolean }>;
 
+  /** Takes in what others have sent and still waits for its batch: to be called before overwriting. */
+  settle(): void;
   /** Whether this person may change the sheet now, by rights and by the connection's state. */
   canWrite(organisationId: OrganisationId): Decision;
   /** Each call is one step of undo, done at once. Edits of sheets that may not be written are passed over. */

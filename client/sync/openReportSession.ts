@@ -265,6 +265,7 @@ export function openReportSession(
     people: presence.people,
     isLoaded,
     history,
+    settle: feed.flush,
     canWrite,
     pendingCount,
     setCells(changes) {

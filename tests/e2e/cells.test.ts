@@ -195,7 +195,8 @@ describe('two people in one cell', () => {
     await notice.getByText('Довгий текст, який не можна втратити').waitFor();
     await notice.getByRole('button', { name: 'Скопіювати текст' }).click();
     await notice.getByRole('button', { name: 'Скопійовано' }).waitFor();
-    await grid.press('Escape');
+    // Back to the text, and out of it.
+    await grid.press('Escape', 'Escape');
     await colleague.page.getByRole('button', { name: 'Повернути' }).click();
     await grid.row(rowId).waitFor();
   });

@@ -90,7 +90,7 @@ describe('what a person may not do', () => {
     await grid.problem().getByText('Аркуш уже подано координатору').waitFor();
     expect(await grid.problem().innerText()).toContain('Набрано перед поданням');
     await grid.problem().getByRole('button', { name: 'Скопіювати текст' }).waitFor();
-    await grid.press('Escape');
+    await grid.press('Escape', 'Escape');
     expect(await grid.readCell(cell)).toBe(before);
 
     await setStatus('returned');

@@ -1,17 +1,23 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/api/useErrorText.ts';
+import { useReport } from '#client/sync/ReportContext.tsx';
 import { useCopy } from '#client/ui/useCopy.ts';
+import { ConflictPanel } from '../conflict/ConflictPanel.tsx';
+import type { CellParse } from '../parseCell.ts';
+import type { EditorProps } from './EditorProps.ts';
 import classes from './editors.module.css';
+import { Question } from './Question.tsx';
 import type { CellCommit, EditorProblem } from './useCellCommit.ts';
 import { usePanelKeys } from './usePanelKeys.ts';
 
 type Props = {
-  id: string;
+  editor: EditorProps;
   problem: EditorProblem;
-  /** What the person typed, as text. */
+  /** What the person typed or chose, as text and as read. */
   text: string;
+  parsed: CellParse;
   commit: CellCommit;
   /** Takes one of the readings of an ambiguous text. */
   onChoose(text: string): void;
@@ -20,62 +26,41 @@ type Props = {
 
 /** Hangs below an editor that could not close: what is wrong, what is kept, what to do. */
 export function EditorProblemPanel(props: Props) {
-  const { id, problem, text, commit, onBack } = props;
-  const { t } = useTranslation('grid');
-  const errorText = useErrorText();
+  const { problem, onBack } = props;
+  const { t } = useTranslation('conflict');
   switch (problem.kind) {
     case 'invalid':
       return <InvalidPanel {...props} problem={problem} />;
     case 'conflict':
-      return (
-        <Question id={id} title={t('edit.conflictTitle')} onBack={onBack} onEscape={onBack}>
-          <p>{t('edit.conflictText')}</p>
-          <dl className={classes.values}>
-            <dt>{t('edit.theirs')}</dt>
-            <dd>{problem.theirs || t('edit.emptyValue')}</dd>
-            <dt>{t('edit.mine')}</dt>
-            <dd>{text || t('edit.emptyValue')}</dd>
-          </dl>
-          <div className={classes.buttons}>
-            <Button size="compact-sm" variant="default" onClick={commit.insist}>
-              {t('edit.keepMine')}
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={commit.cancel}>
-              {t('edit.takeTheirs')}
-            </Button>
-          </div>
-        </Question>
-      );
+      return <ConflictPanel {...props} />;
     case 'deleted':
-    case 'refused': {
-      const isDeleted = problem.kind === 'deleted';
-      const title = isDeleted ? t('edit.deletedTitle') : t('edit.refusedTitle');
+      return <DeletedPanel {...props} />;
+    case 'locked':
+      return <LockedPanel {...props} problem={problem} />;
+    case 'busy':
       return (
-        <Question id={id} title={title} onBack={onBack} onEscape={commit.cancel}>
-          <p>{isDeleted ? t('edit.deletedText') : errorText(problem.error)}</p>
-          <p className={classes.kept}>{text}</p>
+        <Question title={t('busy.title')} onBack={onBack} onEscape={onBack}>
+          <p>{t('busy.text')}</p>
           <div className={classes.buttons}>
-            <CopyButton text={text} />
-            <Button size="compact-sm" variant="default" onClick={commit.cancel}>
-              {t('edit.discard')}
+            <Button size="compact-sm" variant="default" onClick={onBack}>
+              {t('busy.back')}
             </Button>
           </div>
         </Question>
       );
-    }
   }
 }
 
 type InvalidProps = Props & { problem: EditorProblem & { kind: 'invalid' } };
 
 /** The focus stays in the text: it is the text that has to change. */
-function InvalidPanel({ id, problem, onChoose, onBack }: InvalidProps) {
+function InvalidPanel({ problem, onChoose, onBack }: InvalidProps) {
   const { t } = useTranslation('grid');
   const errorText = useErrorText();
   const panel = useRef<HTMLDivElement>(null);
   usePanelKeys(panel, { onBack, onEscape: onBack });
   return (
-    <div ref={panel} id={id} className={classes.problem} role="alert">
+    <div ref={panel} className={classes.problem} role="alert">
       <p>{errorText(problem.error)}</p>
       {problem.choices.length > 0 && (
         <fieldset className={classes.choices}>
@@ -92,33 +77,56 @@ function InvalidPanel({ id, problem, onChoose, onBack }: InvalidProps) {
   );
 }
 
-type QuestionProps = {
-  id: string;
-  title: string;
-  onBack(): void;
-  onEscape(): void;
-  children: ReactNode;
-};
-
-/** Takes the focus, but no button has it yet: a repeated Enter must decide nothing. */
-function Question({ id, title, onBack, onEscape, children }: QuestionProps) {
-  const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => panel.current?.focus(), []);
-  usePanelKeys(panel, { onBack, onEscape });
+/** The row can come back as it last was, with the draft in the cell. */
+function DeletedPanel({ text, parsed, commit, onBack }: Props) {
+  const { t } = useTranslation('conflict');
+  const hasFlaws = Object.keys(commit.standing.row.flaws).length > 0;
   return (
-    <div ref={panel} id={id} className={classes.problem} role="alertdialog" aria-label={title} tabIndex={-1}>
-      <p className={classes.problemTitle}>{title}</p>
-      {children}
-    </div>
+    <Question title={t('deleted.title')} onBack={onBack} onEscape={onBack}>
+      <p>{t('deleted.text')}</p>
+      {hasFlaws && <p>{t('deleted.flaws')}</p>}
+      <p className={classes.kept}>{text || t('empty')}</p>
+      <div className={classes.buttons}>
+        <Button size="compact-sm" variant="light" onClick={() => commit.restore(parsed)}>
+          {t('deleted.restore')}
+        </Button>
+        <CopyButton text={text} />
+        <Button size="compact-sm" variant="default" onClick={commit.cancel}>
+          {t('discard')}
+        </Button>
+      </div>
+    </Question>
+  );
+}
+
+type LockedProps = Props & { problem: EditorProblem & { kind: 'locked' } };
+
+function LockedPanel({ problem, text, commit, onBack }: LockedProps) {
+  const { t } = useTranslation('conflict');
+  const errorText = useErrorText();
+  const { structure } = useReport();
+  const { organisationId } = commit.standing.row;
+  const isGone = !structure.organisations.some(({ id }) => id === organisationId);
+  return (
+    <Question title={t('locked.title')} onBack={onBack} onEscape={onBack}>
+      <p>{isGone ? t('note.organisationGone') : errorText(problem.error)}</p>
+      <p className={classes.kept}>{text || t('empty')}</p>
+      <div className={classes.buttons}>
+        <CopyButton text={text} />
+        <Button size="compact-sm" variant="default" onClick={commit.cancel}>
+          {t('discard')}
+        </Button>
+      </div>
+    </Question>
   );
 }
 
 function CopyButton({ text }: { text: string }) {
-  const { t } = useTranslation('grid');
+  const { t } = useTranslation('conflict');
   const { isCopied, copy } = useCopy();
   return (
     <Button size="compact-sm" variant="default" onClick={() => void copy(text)}>
-      {isCopied ? t('edit.copied') : t('edit.copy')}
+      {isCopied ? t('copied') : t('copy')}
     </Button>
   );
 }

@@ -1,4 +1,6 @@
 import type { RefObject } from 'react';
+import type { CellWatch } from '../conflict/CellWatch.ts';
+import type { CommitProblem } from '../conflict/decideCommit.ts';
 import type { GridMove } from '../GridCell.ts';
 import type { GridWords } from '../GridWords.ts';
 import type { CellParse } from '../parseCell.ts';
@@ -6,17 +8,27 @@ import type { Editing } from './Editing.ts';
 
 /** What every editor gets. */
 export type EditorProps = {
-  /** The fixed box over the cell that the editor is drawn in. */
+  /** Round everything the editor draws. */
   box: RefObject<HTMLElement | null>;
   editing: Editing;
+  /** In a form it stands in the page, over a cell it floats. */
+  layout: 'cell' | 'form';
+  watch: CellWatch;
   words: GridWords;
   /** Column and row, for screen readers. */
   label: string;
   /** The cell as one would type it. */
   initialText: string;
   parse(text: string): CellParse;
+  /** `move` is null when the focus is already elsewhere. */
   onClose(move: GridMove | null): void;
-  /** The page left while this text was not written yet. */
-  onTakenAway(text: string): void;
+  /** Something was typed while the cell may be out of sight. */
+  onTyped(): void;
+  /** The row is about to be put back: it is to be shown whatever the filter says. */
+  onRestoring(): void;
+  /** The page left while this text could not be written. */
+  onKept(text: string, problem: CommitProblem): void;
+  /** The whole page is going while this text stands only here. */
+  onPageHide(text: string): void;
   onIndicatorCleared(): void;
 };

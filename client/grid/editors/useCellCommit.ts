@@ -1,36 +1,32 @@
 import { useCallback, useRef, useState } from 'react';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
-import { AppError } from '#shared/errors/AppError.ts';
+import { useSignal } from '#client/sync/useSignal.ts';
+import type { Row } from '#shared/model/rows.ts';
 import { buildCellChanges } from '../choices.ts';
+import { buildRestoredRow } from '../conflict/buildRestoredRow.ts';
+import type { CellStanding } from '../conflict/CellStanding.ts';
+import { type CommitProblem, decideCommit } from '../conflict/decideCommit.ts';
 import type { GridMove } from '../GridCell.ts';
-import type { GridWords } from '../GridWords.ts';
 import type { CellParse } from '../parseCell.ts';
 import { readCellFlaw, readCellValue } from '../readCell.ts';
-import type { Editing } from './Editing.ts';
+import type { EditorProps } from './EditorProps.ts';
+
+type Value = string | number | null;
 
 /** Why an editor stays open. */
-export type EditorProblem =
-  | { kind: 'invalid'; error: AppError; choices: string[] }
-  /** The cell was changed by somebody else meanwhile. */
-  | { kind: 'conflict'; theirs: string; value: string | number | null; move: GridMove | null }
-  | { kind: 'deleted' }
-  | { kind: 'refused'; error: AppError };
-
-type Options = {
-  editing: Editing;
-  words: GridWords;
-  /** `move` is null when the focus is already elsewhere. */
-  onClose(move: GridMove | null): void;
-  onIndicatorCleared(): void;
-};
+export type EditorProblem = CommitProblem;
 
 export type CellCommit = {
   problem: EditorProblem | null;
-  /** True when the value is written and the editor closed. */
-  commit(parsed: CellParse, move: GridMove | null): boolean;
-  /** After a conflict: one's own value, over the other. */
-  insist(): void;
+  /** How the cell stands beside the editor, live. */
+  standing: CellStanding;
+  /** True when the value is written and the editor closed. `agreed` is another's value to be replaced. */
+  commit(parsed: CellParse, move: GridMove | null, agreed?: Value): boolean;
+  /** Writes without closing anything, for a page that is being left. Null when it is written. */
+  commitQuietly(parsed: CellParse): EditorProblem | null;
+  /** Puts the deleted row back with the value in the cell; without it, and stays open, when that does not fit. */
+  restore(parsed: CellParse): void;
   dismiss(): void;
   /** Closes without writing. */
   leave(move: GridMove | null): void;
@@ -39,10 +35,18 @@ export type CellCommit = {
 };
 
 /** Writes an edited cell, unless something stands against it: then the editor keeps its text and says why. */
-export function useCellCommit({ editing, words, onClose, onIndicatorCleared }: Options): CellCommit {
+export function useCellCommit({
+  editing,
+  watch,
+  onClose,
+  onRestoring,
+  onIndicatorCleared,
+}: EditorProps): CellCommit {
   const { session, structure } = useReport();
   const [problem, setProblem] = useState<EditorProblem | null>(null);
   const isClosed = useRef(false);
+  const standing = useSignal(watch.standing);
+  const { field } = editing.spec;
 
   const close = useCallback(
     (move: GridMove | null) => {
@@ -52,58 +56,70 @@ export function useCellCommit({ editing, words, onClose, onIndicatorCleared }: O
     [onClose],
   );
 
+  /** False when the sheet takes nothing at this moment, though it may be written. */
   const write = useCallback(
-    (value: string | number | null, move: GridMove | null, isInsisting: boolean): boolean => {
-      const { row, spec } = editing;
-      const now = session.rows.get(rowKey(row));
-      if (now === undefined) {
-        setProblem({ kind: 'deleted' });
-        return false;
+    (row: Row, value: Value): boolean => {
+      if (readCellValue(row, field) === value && readCellFlaw(row, field) === null) return true;
+      const changes = buildCellChanges(row, field, value, structure);
+      session.setCells(changes);
+      const written = session.rows.get(rowKey(row));
+      if (written === undefined || readCellValue(written, field) !== value) return false;
+      if (
+        changes.some(
+          (change) => change.field === 'indicatorId' && change.value === null && field !== 'indicatorId',
+        )
+      ) {
+        onIndicatorCleared();
       }
-      const decision = session.canWrite(row.organisationId);
-      if (!decision.allowed) {
-        const organisation = words.texts.organisation(row.organisationId);
-        setProblem({ kind: 'refused', error: new AppError(decision.reason, { organisation }) });
-        return false;
-      }
-      const current = readCellValue(now, spec.field);
-      if (!isInsisting && current !== readCellValue(row, spec.field) && current !== value) {
-        setProblem({ kind: 'conflict', theirs: words.texts.cell(now, spec), value, move });
-        return false;
-      }
-      if (current !== value || readCellFlaw(now, spec.field) !== null) {
-        const changes = buildCellChanges(now, spec.field, value, structure);
-        session.setCells(changes);
-        if (
-          changes.some(
-            ({ field, value: next }) => field === 'indicatorId' && next === null && field !== spec.field,
-          )
-        ) {
-          onIndicatorCleared();
-        }
-      }
-      close(move);
       return true;
     },
-    [editing, session, structure, words, close, onIndicatorCleared],
+    [session, structure, field, onIndicatorCleared],
+  );
+
+  const attempt = useCallback(
+    (parsed: CellParse, agreed?: Value): EditorProblem | null => {
+      const now = watch.readNow();
+      const decision = decideCommit(parsed, now, field, agreed);
+      if (decision.kind !== 'write') return decision;
+      return write(now.row, decision.value) ? null : { kind: 'busy' };
+    },
+    [watch, field, write],
   );
 
   const commit = useCallback(
-    (parsed: CellParse, move: GridMove | null) => {
+    (parsed: CellParse, move: GridMove | null, agreed?: Value): boolean => {
       if (isClosed.current) return true;
-      if (parsed.ok) return write(parsed.value, move, false);
-      setProblem({ kind: 'invalid', error: parsed.error, choices: parsed.choices });
-      return false;
+      const found = attempt(parsed, agreed);
+      setProblem(found);
+      if (found === null) close(move);
+      return found === null;
     },
-    [write],
+    [attempt, close],
+  );
+
+  const restore = useCallback(
+    (parsed: CellParse) => {
+      const { row, lock } = watch.readNow();
+      if (lock !== null) {
+        setProblem({ kind: 'locked', error: lock });
+        return;
+      }
+      onRestoring();
+      const changes = parsed.ok ? buildCellChanges(row, field, parsed.value, structure) : [];
+      session.insertRows(row.organisationId, [buildRestoredRow(row, changes)]);
+      if (session.rows.get(rowKey(row)) === undefined) setProblem({ kind: 'busy' });
+      else if (!parsed.ok) setProblem({ kind: 'invalid', error: parsed.error, choices: parsed.choices });
+      else close('stay');
+    },
+    [watch, session, structure, field, onRestoring, close],
   );
 
   return {
     problem,
+    standing,
     commit,
-    insist: () => {
-      if (problem?.kind === 'conflict') write(problem.value, problem.move ?? 'stay', true);
-    },
+    commitQuietly: attempt,
+    restore,
     dismiss: () => setProblem(null),
     leave: close,
     cancel: () => close('stay'),

@@ -1,11 +1,16 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { dropUnfinishedDraft } from './unfinishedDraft.ts';
 
 type Options = {
   box: RefObject<HTMLElement | null>;
+  /** Whether something typed stands only here. */
+  isUnsaved(): boolean;
   /** Tries to finish; false keeps the editor open. */
   tryLeave(): boolean;
   /** The page takes the editor away while it is open. */
   onTakenAway(): void;
+  /** The whole page is going, and with it what is unsaved. */
+  onPageHide(): void;
 };
 
 const leaveEvent = 'zvit-leave';
@@ -16,12 +21,12 @@ export function leaveEditor(): boolean {
 }
 
 /**
- * A click elsewhere finishes the editing. When it cannot be finished, the click is held back and the
- * focus stays with what was typed.
+ * A click elsewhere finishes the editing. When it cannot be finished, the click is held back whole and
+ * the focus stays with what was typed. The browser asks before the page is left with something unsaved.
  */
-export function useLeaving({ box, tryLeave, onTakenAway }: Options): void {
-  const latest = useRef({ tryLeave, onTakenAway });
-  latest.current = { tryLeave, onTakenAway };
+export function useLeaving({ box, ...handlers }: Options): void {
+  const latest = useRef(handlers);
+  latest.current = handlers;
 
   useEffect(() => {
     const handle = (event: Event) => {
@@ -32,17 +37,45 @@ export function useLeaving({ box, tryLeave, onTakenAway }: Options): void {
   }, []);
 
   useEffect(() => {
-    const handle = (event: MouseEvent) => {
-      if (!(event.target instanceof Node) || box.current?.contains(event.target)) return;
-      if (latest.current.tryLeave()) return;
+    let isHeld = false;
+    const hold = (event: Event) => {
       event.preventDefault();
       event.stopPropagation();
-      const input = box.current?.querySelector<HTMLElement>('input, textarea');
-      if (!box.current?.contains(document.activeElement)) input?.focus();
     };
-    document.addEventListener('mousedown', handle, { capture: true });
-    return () => document.removeEventListener('mousedown', handle, { capture: true });
+    const handleDown = (event: MouseEvent) => {
+      isHeld = false;
+      if (!(event.target instanceof Node) || box.current?.contains(event.target)) return;
+      if (latest.current.tryLeave()) return;
+      isHeld = true;
+      hold(event);
+      const field = box.current?.querySelector<HTMLElement>('input, textarea');
+      if (!box.current?.contains(document.activeElement)) field?.focus();
+    };
+    const handleClick = (event: MouseEvent) => {
+      if (isHeld) hold(event);
+      isHeld = false;
+    };
+    const handleUnload = (event: BeforeUnloadEvent) => {
+      if (latest.current.isUnsaved()) event.preventDefault();
+    };
+    const handleHide = () => {
+      if (latest.current.isUnsaved()) latest.current.onPageHide();
+    };
+    document.addEventListener('mousedown', handleDown, { capture: true });
+    document.addEventListener('click', handleClick, { capture: true });
+    window.addEventListener('beforeunload', handleUnload);
+    window.addEventListener('pagehide', handleHide);
+    // Brought back from where the browser keeps pages: nothing was lost.
+    window.addEventListener('pageshow', dropUnfinishedDraft);
+    return () => {
+      document.removeEventListener('mousedown', handleDown, { capture: true });
+      document.removeEventListener('click', handleClick, { capture: true });
+      window.removeEventListener('beforeunload', handleUnload);
+      window.removeEventListener('pagehide', handleHide);
+      window.removeEventListener('pageshow', dropUnfinishedDraft);
+    };
   }, [box]);
 
-  useEffect(() => () => latest.current.onTakenAway(), []);
+  // Before effects end, and with them the report's session: it has to take the text yet.
+  useLayoutEffect(() => () => latest.current.onTakenAway(), []);
 }
