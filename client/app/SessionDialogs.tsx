@@ -19,12 +19,7 @@ export function SessionDialogs({ onSwitch }: { onSwitch: () => void }) {
   if (!isSignedOut && isPutOff) setPutOff(false);
   return (
     <>
-      <Modal
-        opened={isSignedOut && !isPutOff}
-        onClose={() => setPutOff(true)}
-        title={t('signedOut.title')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
+      <Modal opened={isSignedOut && !isPutOff} onClose={() => setPutOff(true)} title={t('signedOut.title')}>
         <Text size="sm">{t('signedOut.text')}</Text>
         <Group mt="md" justify="flex-end">
           <Button variant="default" onClick={() => setPutOff(true)}>
@@ -40,12 +35,7 @@ export function SessionDialogs({ onSwitch }: { onSwitch: () => void }) {
           </Button>
         </Group>
       </Modal>
-      <Modal
-        opened={state.kind === 'other-user'}
-        onClose={onSwitch}
-        title={t('otherUser.title')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
+      <Modal opened={state.kind === 'other-user'} onClose={onSwitch} title={t('otherUser.title')}>
         {state.kind === 'other-user' && (
           <>
             <Text size="sm">{t('otherUser.text', { name: state.name })}</Text>

@@ -5,12 +5,7 @@ import type { SignOut } from './useSignOut.ts';
 export function SignOutDialog({ signOut }: { signOut: SignOut }) {
   const { t } = useTranslation('common');
   return (
-    <Modal
-      opened={signOut.unsent !== null}
-      onClose={signOut.cancel}
-      title={t('signOut.title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened={signOut.unsent !== null} onClose={signOut.cancel} title={t('signOut.title')}>
       <Text size="sm">{t('signOut.text', { count: signOut.unsent ?? 0 })}</Text>
       <Group mt="md" justify="flex-end">
         <Button variant="default" color="red" onClick={signOut.confirm}>

@@ -1,14 +1,18 @@
 import { Box } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { moveBetweenNumbers } from './moveBetweenNumbers.ts';
 import classes from './table.module.css';
+import { useScrollEdges } from './useScrollEdges.ts';
 
 type Props = { label: string; className?: string | undefined; children: ReactNode };
 
 /** Where a wide table scrolls. Can be focused, so that it scrolls by keyboard too; arrows move between its numbers. */
 export function TableScroll({ label, className = '', children }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  useScrollEdges(box);
   return (
     <Box
+      ref={box}
       role="group"
       className={`${classes.scroll} ${className}`}
       aria-label={label}

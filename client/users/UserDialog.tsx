@@ -71,7 +71,6 @@ export function UserDialog({ user, structures, onClose }: Props) {
       onClose={onClose}
       size="lg"
       title={user === null ? t('form.create') : t('form.edit', { name: user.name })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
         <Stack gap="md">

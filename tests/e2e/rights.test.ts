@@ -5,6 +5,7 @@ import { startTestServer, type TestServer } from '#tests/support/startTestServer
 import { EntryPages } from './pages/EntryPages.ts';
 import { GridPage } from './pages/GridPage.ts';
 import { Shell } from './pages/Shell.ts';
+import { expectNoAxeViolationsInBothThemes } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type Person, type TestBrowser } from './support/openBrowser.ts';
 import { setUpTown, type Town, townPassword } from './support/setUpTown.ts';
 
@@ -77,7 +78,7 @@ describe('what a person may not do', () => {
   });
 
   test('E2E-22 a sheet locked in mid-edit turns read-only, and what was being typed is kept', async () => {
-    const { grid, shell } = await openAs('dovhyntsivskyi');
+    const { page, grid, shell } = await openAs('dovhyntsivskyi');
     await shell.waitForState('Збережено');
     const cell = { rowId: await own(grid), column: 'measure' };
     const before = await grid.readCell(cell);
@@ -88,6 +89,7 @@ describe('what a person may not do', () => {
     expect(await grid.editor().inputValue()).toBe('Набрано перед поданням');
     await grid.press('Enter');
     await grid.problem().getByText('Аркуш уже подано координатору').waitFor();
+    await expectNoAxeViolationsInBothThemes(page);
     expect(await grid.problem().innerText()).toContain('Набрано перед поданням');
     await grid.problem().getByRole('button', { name: 'Скопіювати текст' }).waitFor();
     await grid.press('Escape', 'Escape');
@@ -100,6 +102,33 @@ describe('what a person may not do', () => {
     await expect
       .poll(() => readColumn('measure'))
       .toContain('Ювілярам Довгинцівського району, після повернення');
+  });
+
+  test('E2E-25 what waited when a sheet was locked comes back to its author as text, and leaving before asks', async () => {
+    const { page, context, grid, shell } = await openAs('dovhyntsivskyi');
+    await shell.waitForState('Збережено');
+    const cell = { rowId: await own(grid), column: 'note' };
+    await context.setOffline(true);
+    await shell.waitForState('Немає зв’язку');
+    await grid.overwrite(cell, 'Набрано без мережі');
+    await shell.waitForState('Немає зв’язку, 1 зміна чекає');
+
+    await shell.signOut();
+    const asked = page.getByRole('dialog', { name: 'Вийти, не надіславши змін?' });
+    await asked.getByText('Сервер ще не отримав 1 вашу зміну.').waitFor();
+    await expectNoAxeViolationsInBothThemes(page);
+    await grid.press('Escape');
+    await asked.waitFor({ state: 'detached' });
+
+    await setStatus('submitted');
+    await context.setOffline(false);
+    await shell.waitForState('Лише перегляд: аркуш подано координатору');
+    const notice = page.getByRole('alert').filter({ hasText: 'Зміну відхилено' });
+    await notice.getByText('Примітка: Набрано без мережі').waitFor();
+    await expectNoAxeViolationsInBothThemes(page);
+    expect(await grid.readCell(cell)).toBe('');
+    expect(await readColumn('note')).not.toContain('Набрано без мережі');
+    await setStatus('returned');
   });
 });
 
@@ -124,6 +153,7 @@ describe('a session that ends in mid-edit', () => {
     await endSession('saksahanskyi');
     const dialog = page.getByRole('dialog', { name: 'Сеанс завершено' });
     await dialog.waitFor();
+    await expectNoAxeViolationsInBothThemes(page);
     await dialog.getByRole('button', { name: 'Поки що переглядати' }).click();
     await shell.waitForState('Сеанс завершено, 1 зміна чекає');
     expect(await grid.readCell(cell)).toBe('Квіти ювілярам, набрано без сеансу');
@@ -136,6 +166,7 @@ describe('a session that ends in mid-edit', () => {
     await page.evaluate(() => dispatchEvent(new Event('focus')));
     const other = page.getByRole('dialog', { name: 'У цьому браузері увійшов інший користувач' });
     await other.getByText('Тепер тут працює Глядачка.').waitFor();
+    await expectNoAxeViolationsInBothThemes(page);
     await other.getByRole('button', { name: 'Продовжити як Глядачка' }).click();
     await shell.waitForState('Лише перегляд: у вас право переглядати');
     expect(await readColumn('measure')).not.toContain('Квіти ювілярам, набрано без сеансу');

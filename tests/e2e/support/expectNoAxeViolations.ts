@@ -29,3 +29,23 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
     await session.detach();
   }
 }
+
+/** As it looks in the light and in the dark, for what cannot be brought up twice. */
+export async function expectNoAxeViolationsInBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
+    // The tables take the theme a moment after the page.
+    await page.waitForFunction(
+      (scheme) =>
+        [...document.querySelectorAll<HTMLElement>('html, [data-ag-theme-mode]')].every(
+          ({ dataset }) => (dataset.agThemeMode ?? dataset.mantineColorScheme) === scheme,
+        ),
+      colorScheme,
+    );
+    // Even with reduced motion colours pass over, in a millisecond.
+    await page.waitForFunction(() =>
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+    );
+    await expectNoAxeViolations(page);
+  }
+}

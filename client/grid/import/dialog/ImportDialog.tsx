@@ -36,7 +36,6 @@ export function ImportDialog({ tools, flow, onClose }: Props) {
       withCloseButton={!isWriting}
       size={step === 'file' ? 640 : 1080}
       title={t(`title.${tools.table}`)}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
       classNames={{ content: classes.content ?? '', body: classes.body ?? '', title: classes.title ?? '' }}
       yOffset="4vh"
     >

@@ -235,7 +235,6 @@ export function useImport(
         notifications.show({
           id,
           autoClose: false,
-          closeButtonProps: { 'aria-label': t('common:close') },
           withBorder: true,
           title: outcome.end === 'done' ? t('done.title', { file: file?.name ?? '' }) : t('done.partTitle'),
           color: outcome.end === 'done' ? 'green' : 'yellow',
