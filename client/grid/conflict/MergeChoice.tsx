@@ -72,7 +72,7 @@ export function MergeChoice({ base, theirs, theirsTitle, mine, parse, onSave, ch
         </div>
       </dl>
       <div className={editorClasses.buttons}>
-        <Button size="compact-sm" variant="light" disabled={!parsed.ok} onClick={() => onSave(parsed)}>
+        <Button size="compact-sm" variant="filled" disabled={!parsed.ok} onClick={() => onSave(parsed)}>
           {t('saveMerged')}
         </Button>
         {children}

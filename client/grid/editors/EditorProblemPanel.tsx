@@ -66,7 +66,7 @@ function InvalidPanel({ problem, onChoose, onBack }: InvalidProps) {
         <fieldset className={classes.choices}>
           <legend className="visually-hidden">{t('edit.choicesLabel')}</legend>
           {problem.choices.map((choice) => (
-            <Button key={choice} size="compact-sm" variant="light" onClick={() => onChoose(choice)}>
+            <Button key={choice} size="compact-sm" variant="filled" onClick={() => onChoose(choice)}>
               {choice}
             </Button>
           ))}
@@ -87,7 +87,7 @@ function DeletedPanel({ text, parsed, commit, onBack }: Props) {
       {hasFlaws && <p>{t('deleted.flaws')}</p>}
       <p className={classes.kept}>{text || t('empty')}</p>
       <div className={classes.buttons}>
-        <Button size="compact-sm" variant="light" onClick={() => commit.restore(parsed)}>
+        <Button size="compact-sm" variant="filled" onClick={() => commit.restore(parsed)}>
           {t('deleted.restore')}
         </Button>
         <CopyButton text={text} />

@@ -46,8 +46,6 @@ export function PeriodCalendar({ value, onPick, onClose }: Props) {
     previousYear: t('calendar.previousYear'),
     nextDecade: t('calendar.nextDecade'),
     previousDecade: t('calendar.previousDecade'),
-    monthLevelControl: t('calendar.toYears'),
-    yearLevelControl: t('calendar.toDecades'),
   };
   const shared = {
     locale: language,

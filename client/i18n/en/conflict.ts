@@ -75,8 +75,6 @@ export const conflict = {
     previousYear: 'Previous year',
     nextDecade: 'Next ten years',
     previousDecade: 'Previous ten years',
-    toYears: 'Choose a month',
-    toDecades: 'Choose a year',
   },
   people: {
     here: 'Here: {{names}}.',

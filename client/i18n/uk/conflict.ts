@@ -77,8 +77,6 @@ export const conflict = {
     previousYear: 'Попередній рік',
     nextDecade: 'Наступні десять років',
     previousDecade: 'Попередні десять років',
-    toYears: 'Обрати місяць',
-    toDecades: 'Обрати рік',
   },
   people: {
     here: 'Тут: {{names}}.',
