@@ -36,7 +36,9 @@ import { GridToolbar } from './GridToolbar.tsx';
 import { DropOverlay } from './import/drop/DropOverlay.tsx';
 import { useFileDrop } from './import/drop/useFileDrop.ts';
 import { useImportDialog } from './import/useImportDialog.tsx';
+import { useKeyList } from './keys/useKeyList.tsx';
 import { LockNotice } from './LockNotice.tsx';
+import { useCellMenu } from './menu/useCellMenu.tsx';
 import type { PanelTab } from './panel/PanelTab.ts';
 import { SidePanel } from './panel/SidePanel.tsx';
 import { usePanel } from './panel/usePanel.ts';
@@ -91,9 +93,14 @@ export function GridPage({ table }: { table: TableKind }) {
   });
   const find = useFind({ table, grid: ready, texts: words.texts });
   const replace = useReplace({ table, find, words });
+  const keyList = useKeyList();
+  const menu = useCellMenu({
+    grid,
+    onCommand: (command, place) => actions.handleCommand(command, place),
+  });
   const besideHandlers = useMemo(
-    () => ({ ...findingTools.handlers, ...find.handlers }),
-    [findingTools.handlers, find.handlers],
+    () => ({ ...findingTools.handlers, ...find.handlers, ...keyList.handlers, ...menu.handlers }),
+    [findingTools.handlers, find.handlers, keyList.handlers, menu.handlers],
   );
   const actions = useGridCommands({
     table,
@@ -264,7 +271,7 @@ export function GridPage({ table }: { table: TableKind }) {
       </div>
       <div className={classes.middle}>
         <div className={`ag-theme-mode ${classes.area}`} data-ag-theme-mode={scheme} {...drop.handlers}>
-          <div ref={element} className={classes.grid}>
+          <div ref={element} className={classes.grid} {...menu.around}>
             <AgGridReact key={table} {...options} />
           </div>
           {counts.shown === 0 && (
@@ -283,7 +290,14 @@ export function GridPage({ table }: { table: TableKind }) {
         )}
       </div>
       {imports.dialog}
-      <GridStatus grid={created} counts={counts} note={focused === null ? null : actions.lockOf(focused)} />
+      {keyList.dialog}
+      {menu.menu}
+      <GridStatus
+        onKeys={keyList.open}
+        grid={created}
+        counts={counts}
+        note={focused === null ? null : actions.lockOf(focused)}
+      />
       {created !== null && editing !== null && (
         <CellEditor
           key={`${rowKey(editing.row)}/${editing.column}`}

@@ -1,3 +1,5 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconHelp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './GridPage.module.css';
 import type { RowGrid } from './RowGrid.ts';
@@ -9,11 +11,13 @@ type Props = {
   counts: { shown: number; all: number };
   /** About the focused cell. */
   note: string | null;
+  /** Shows the list of keys. */
+  onKeys(): void;
 };
 
 /** The line under the table. */
-export function GridStatus({ grid, counts, note }: Props) {
-  const { t } = useTranslation('grid');
+export function GridStatus({ grid, counts, note, onKeys }: Props) {
+  const { t } = useTranslation(['grid', 'keys']);
   return (
     <div className={classes.status}>
       <span role="status" className={classes.statusCount}>
@@ -23,6 +27,11 @@ export function GridStatus({ grid, counts, note }: Props) {
       </span>
       {note !== null && <span className={classes.statusNote}>{note}</span>}
       {grid !== null && <SelectionStatus grid={grid} hint={t('status.keys')} />}
+      <Tooltip label={t('keys:button')}>
+        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('keys:button')} onClick={onKeys}>
+          <IconHelp size={16} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
     </div>
   );
 }

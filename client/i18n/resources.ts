@@ -6,6 +6,7 @@ import { findings as enFindings } from './en/findings.ts';
 import { grid as enGrid } from './en/grid.ts';
 import { hands as enHands } from './en/hands.ts';
 import { imports as enImports } from './en/imports.ts';
+import { keys as enKeys } from './en/keys.ts';
 import { profile as enProfile } from './en/profile.ts';
 import { report as enReport } from './en/report.ts';
 import { reports as enReports } from './en/reports.ts';
@@ -20,6 +21,7 @@ import { findings as ukFindings } from './uk/findings.ts';
 import { grid as ukGrid } from './uk/grid.ts';
 import { hands as ukHands } from './uk/hands.ts';
 import { imports as ukImports } from './uk/imports.ts';
+import { keys as ukKeys } from './uk/keys.ts';
 import { profile as ukProfile } from './uk/profile.ts';
 import { report as ukReport } from './uk/report.ts';
 import { reports as ukReports } from './uk/reports.ts';
@@ -35,6 +37,7 @@ export const ukrainian = {
   find: ukFind,
   findings: ukFindings,
   hands: ukHands,
+  keys: ukKeys,
   conflict: ukConflict,
   signin: ukSignin,
   setup: ukSetup,
@@ -51,6 +54,7 @@ export const english = {
   find: enFind,
   findings: enFindings,
   hands: enHands,
+  keys: enKeys,
   conflict: enConflict,
   signin: enSignin,
   setup: enSetup,

@@ -5,6 +5,8 @@ import { useErrorText } from '#client/api/useErrorText.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { Editing } from '../editors/Editing.ts';
+import { insertText } from '../editors/insertText.ts';
+import { printToday } from '../editors/printToday.ts';
 import { deviationColumn, organisationColumn } from '../fields.ts';
 import type { GridCell } from '../GridCell.ts';
 import type { Lock } from '../LockNotice.tsx';
@@ -21,7 +23,7 @@ export type EditingActions = {
   lockOf(cell: GridCell): string | null;
   /** Opens the cell's editor, or says why it does not. */
   open(cell: GridCell, isTyped: boolean): void;
-  handlers: Pick<CommandHandlers, 'edit' | 'type'>;
+  handlers: Pick<CommandHandlers, 'edit' | 'type' | 'today'>;
 };
 
 /** The cell that is open for typing, and why one does not open. */
@@ -71,7 +73,20 @@ export function useEditing({ words }: Pick<GridTools, 'words'>): EditingActions 
         if (cell !== null) open(cell, isTyped);
         return cell !== null;
       };
-    return { edit: openWith(false), type: openWith(true) };
+    return {
+      edit: openWith(false),
+      type: openWith(true),
+      /** As if the date had been typed over the cell, where one can stand. */
+      today(place) {
+        const kind = place.cell?.spec?.kind;
+        if (kind !== 'period' && kind !== 'long' && kind !== 'text') return false;
+        const isHeard = openWith(true)(place);
+        const field = document.activeElement;
+        if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
+          insertText(field, printToday());
+        return isHeard;
+      },
+    };
   }, [open]);
 
   return useMemo(

@@ -23,7 +23,7 @@ type Options = GridTools & {
   /** Of the parts that stand beside the table. */
   beside: Pick<
     CommandHandlers,
-    'find' | 'replace' | 'findNext' | 'findPrevious' | 'nextFinding' | 'previousFinding'
+    'find' | 'replace' | 'findNext' | 'findPrevious' | 'nextFinding' | 'previousFinding' | 'menu' | 'showKeys'
   >;
   onImport(): void;
 };

@@ -52,6 +52,7 @@ export const gridKeys = {
   selectColumns: { group: 'selecting', scope: 'cell', chords: ['Ctrl+Space'] },
   edit: { group: 'editing', scope: 'cell', chords: ['F2', 'Alt+ArrowDown'] },
   clear: { group: 'editing', scope: 'cell', chords: ['Delete', 'Backspace'] },
+  today: { group: 'editing', scope: 'cell', chords: ['Ctrl+Semicolon'] },
   undo: { group: 'editing', scope: 'page', chords: ['Ctrl+KeyZ'] },
   redo: { group: 'editing', scope: 'page', chords: ['Ctrl+KeyY', 'Ctrl+Shift+KeyZ'] },
   fillDown: { group: 'filling', scope: 'cell', chords: ['Ctrl+KeyD'] },
@@ -66,8 +67,19 @@ export const gridKeys = {
   findPrevious: { group: 'table', scope: 'everywhere', chords: ['Shift+F3', 'Ctrl+Shift+KeyG'] },
   nextFinding: { group: 'table', scope: 'everywhere', chords: ['F8'] },
   previousFinding: { group: 'table', scope: 'everywhere', chords: ['Shift+F8'] },
+  menu: { group: 'table', scope: 'cell', chords: ['Shift+F10'] },
+  showKeys: { group: 'table', scope: 'everywhere', chords: ['Ctrl+Slash'] },
   leave: { group: 'table', scope: 'table', chords: ['Escape'] },
 } as const satisfies Record<string, GridKey>;
+
+/** Keys that come by another way, for the list of keys alone: the browser's clipboard, the open editor. */
+export const otherKeys = {
+  copy: { group: 'editing', chords: ['Ctrl+KeyC'] },
+  cut: { group: 'editing', chords: ['Ctrl+KeyX'] },
+  paste: { group: 'editing', chords: ['Ctrl+KeyV'] },
+  newLine: { group: 'editing', chords: ['Alt+Enter'] },
+  cancel: { group: 'editing', chords: ['Escape'] },
+} as const satisfies Record<string, Omit<GridKey, 'scope'>>;
 
 /** What a key asks for. `type` is any key that makes a letter. */
 export type GridCommand = keyof typeof gridKeys | 'type';

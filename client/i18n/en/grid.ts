@@ -73,7 +73,7 @@ export const grid = {
     rows_one: '{{count}} row',
     rows_other: '{{count}} rows',
     shown: '{{shown}} of {{all}} shown',
-    keys: 'F2: edit · Ctrl+Shift+Plus: new row · Esc: to the search',
+    keys: 'F2: edit · Ctrl+/: all keys',
   },
   empty: {
     loading: 'Rows are arriving…',

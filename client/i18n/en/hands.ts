@@ -20,6 +20,7 @@ export const hands = {
     selectColumns: 'Select the whole column',
     edit: 'Edit the cell',
     clear: 'Clear',
+    today: 'Today’s date',
     undo: 'Undo',
     redo: 'Redo',
     fillDown: 'Fill down',
@@ -34,6 +35,8 @@ export const hands = {
     findPrevious: 'The previous match',
     nextFinding: 'The next finding',
     previousFinding: 'The previous finding',
+    menu: 'Menu of the cell',
+    showKeys: 'List of keys',
     leave: 'To the search',
   },
   copy: {

@@ -84,7 +84,7 @@ export const grid = {
     rows_many: '{{count}} рядків',
     rows_other: '{{count}} рядка',
     shown: 'Показано {{shown}} з {{all}}',
-    keys: 'F2: змінити · Ctrl+Shift+Плюс: новий рядок · Esc: до пошуку',
+    keys: 'F2: змінити · Ctrl+/: усі клавіші',
   },
   empty: {
     loading: 'Рядки надходять…',

@@ -20,6 +20,7 @@ export const hands = {
     selectColumns: 'Виділити весь стовпець',
     edit: 'Змінити клітинку',
     clear: 'Очистити',
+    today: 'Сьогоднішня дата',
     undo: 'Скасувати',
     redo: 'Повторити',
     fillDown: 'Заповнити вниз',
@@ -34,6 +35,8 @@ export const hands = {
     findPrevious: 'Попередній збіг',
     nextFinding: 'Наступне зауваження',
     previousFinding: 'Попереднє зауваження',
+    menu: 'Меню клітинки',
+    showKeys: 'Перелік клавіш',
     leave: 'До пошуку',
   },
   copy: {
