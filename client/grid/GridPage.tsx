@@ -42,6 +42,7 @@ import { useCellMenu } from './menu/useCellMenu.tsx';
 import type { PanelTab } from './panel/PanelTab.ts';
 import { SidePanel } from './panel/SidePanel.tsx';
 import { usePanel } from './panel/usePanel.ts';
+import { PresenceLayer } from './presence/PresenceLayer.tsx';
 import type { RowGrid } from './RowGrid.ts';
 import { useGridWords } from './useGridWords.ts';
 import { useRowFilter } from './useRowFilter.ts';
@@ -274,6 +275,7 @@ export function GridPage({ table }: { table: TableKind }) {
           <div ref={element} className={classes.grid} {...menu.around}>
             <AgGridReact key={table} {...options} />
           </div>
+          {created !== null && <PresenceLayer key={table} grid={created} />}
           {counts.shown === 0 && (
             <EmptyTable
               table={table}

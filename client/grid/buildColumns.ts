@@ -31,7 +31,7 @@ type Options = {
   readMarks(row: Row, column: string): CellContent['marks'];
 };
 
-const emptyContent: CellContent = { text: '', finding: null, marks: [], people: [] };
+const emptyContent: CellContent = { text: '', finding: null, marks: [], people: [], peopleText: '' };
 
 /** The columns of a table. Values are the printed texts, so that a cell is drawn anew exactly when its text changes. */
 export function buildColumns({
@@ -64,11 +64,13 @@ export function buildColumns({
         readContent: ({ data }: ICellRendererParams<GridItem>): CellContent => {
           if (data === undefined) return emptyContent;
           if (data.kind === 'totals') return { ...emptyContent, text: total?.(data) ?? '' };
+          const people = readPeople(data, colId);
           return {
             text: print(data),
             finding: readFinding(data, colId),
             marks: readMarks(data, colId),
-            people: readPeople(data, colId),
+            people,
+            peopleText: people.length === 0 ? '' : words.people(people),
           };
         },
       },

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
@@ -5,12 +6,13 @@ import { formatFinding } from '#shared/checks/findingTexts.ts';
 import { ActivityForm, ActivityState, Fund } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { type ChoiceLabel, createCellTexts } from './CellTexts.ts';
+import type { CellPerson } from './cells/groupPeopleByCell.ts';
 import type { GridWords } from './GridWords.ts';
 import { gridLocale } from './gridLocale.ts';
 
 /** The words of the grid, new when the language or the structure changes. */
 export function useGridWords(structure: ReportStructure): GridWords & { choiceLabel: ChoiceLabel } {
-  const { t } = useTranslation(['grid', 'findings']);
+  const { t } = useTranslation(['grid', 'findings', 'conflict']);
   const language = useLanguage();
   return useMemo(() => {
     const choiceLabel: ChoiceLabel = (field, value) => {
@@ -29,7 +31,20 @@ export function useGridWords(structure: ReportStructure): GridWords & { choiceLa
       finding: (finding) =>
         `${t(`findings:severity.${finding.severity}`)}: ${formatFinding(finding, language)}`,
       totals: (count) => t('totals', { count }),
+      people: (people) => printPeople(people, t),
       locale: gridLocale[language],
     };
   }, [t, language, structure]);
+}
+
+function printPeople(people: readonly CellPerson[], t: TFunction<['grid', 'conflict']>): string {
+  const [typing, standing] = [true, false].map((isTyping) =>
+    people.filter(({ isEditing }) => isEditing === isTyping).map(({ name }) => name),
+  );
+  return [
+    typing?.length ? t('conflict:people.typing', { names: typing.join(', ') }) : '',
+    standing?.length ? t('conflict:people.here', { names: standing.join(', ') }) : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
 }

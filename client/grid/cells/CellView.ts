@@ -4,6 +4,7 @@ import type { TextMark } from '../find/TextMark.ts';
 import type { CellFinding } from '../findings/CellFinding.ts';
 import { buildFindingIcon, markFinding } from '../findings/markFinding.ts';
 import type { GridItem } from '../GridItem.ts';
+import type { CellPerson } from './groupPeopleByCell.ts';
 
 /** Everything a cell shows besides its frame. */
 export type CellContent = {
@@ -12,8 +13,10 @@ export type CellContent = {
   finding: CellFinding | null;
   /** Parts of the text that are sought, in order. */
   marks: readonly TextMark[];
-  /** Colleagues who are in the cell, with the fill of their label. */
-  people: readonly { name: string; colour: string; isEditing: boolean }[];
+  /** Colleagues who are in the cell. */
+  people: readonly CellPerson[];
+  /** The same in words, for who does not see the frame. */
+  peopleText: string;
 };
 
 export type CellViewParams = { readContent(params: ICellRendererParams<GridItem>): CellContent };
@@ -32,11 +35,11 @@ export class CellView implements ICellRendererComp<GridItem> {
   }
 
   refresh(params: ICellRendererParams<GridItem> & CellViewParams): boolean {
-    const { text, finding, marks, people } = params.readContent(params);
+    const { text, finding, marks, people, peopleText } = params.readContent(params);
     const parts: Node[] = [];
     if (finding !== null) parts.push(buildFindingIcon(finding.severity));
     parts.push(...markText(text, marks));
-    for (const person of people) parts.push(buildLabel(person));
+    if (peopleText !== '') parts.push(buildHidden(` ${peopleText}`));
     this.#root.replaceChildren(...parts);
     showCurrentMark(params.eGridCell);
     markFinding(params.eGridCell, finding);
@@ -48,10 +51,9 @@ export class CellView implements ICellRendererComp<GridItem> {
   }
 }
 
-function buildLabel({ name, colour, isEditing }: CellContent['people'][number]): HTMLElement {
-  const label = document.createElement('span');
-  label.className = 'zvit-person';
-  label.style.backgroundColor = colour;
-  label.textContent = isEditing ? `${name} ✎` : name;
-  return label;
+function buildHidden(text: string): HTMLElement {
+  const words = document.createElement('span');
+  words.className = 'visually-hidden';
+  words.textContent = text;
+  return words;
 }

@@ -42,9 +42,9 @@ export class GridPage {
     );
   }
 
-  /** Names of the colleagues who are in the cell. */
-  readPeopleIn(cell: Cell): Promise<string[]> {
-    return this.cell(cell).locator('.zvit-person').allInnerTexts();
+  /** Names of the colleagues who are in the cell, as they stand at it. */
+  readPeopleIn({ rowId, column }: Cell): Promise<string[]> {
+    return this.page.locator(`[data-cell="${rowId}/${column}"] .zvit-person`).allTextContents();
   }
 
   /** The row that shows this text, which has to be in sight and the only one. */
