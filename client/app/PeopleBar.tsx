@@ -21,18 +21,20 @@ export function PeopleBar() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <UnstyledButton className={classes.bar} aria-label={`${t('people.label')}: ${names.join(', ')}`}>
+        <UnstyledButton className={classes.bar}>
+          <span className="visually-hidden">{`${t('people.label')}: ${names.join(', ')}`}</span>
           {others.slice(0, shownPeople).map((person) => (
             <span
               key={person.userId}
               className={classes.avatar}
+              aria-hidden
               style={{ backgroundColor: presenceColour(person.userId) }}
             >
               {initials(person.name)}
             </span>
           ))}
           {others.length > shownPeople && (
-            <span className={classes.more}>+{others.length - shownPeople}</span>
+            <span className={classes.more} aria-hidden>+{others.length - shownPeople}</span>
           )}
         </UnstyledButton>
       </Menu.Target>

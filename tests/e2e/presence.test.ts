@@ -33,6 +33,7 @@ afterAll(async () => {
 beforeEach(async () => {
   for (const { page } of [editor, coordinator, reader]) {
     if ((await new CellEditorPage(page).field().count()) > 0) await page.keyboard.press('Escape');
+    await page.locator('.ag-grid-viewport').evaluate((element) => element.scrollTo(0, 0));
   }
 });
 

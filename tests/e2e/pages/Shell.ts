@@ -36,8 +36,8 @@ export class Shell {
 
   /** Names of those who have the report open. */
   async readPeople(): Promise<string[]> {
-    const label = await this.page.getByRole('button', { name: /^Зараз тут/ }).getAttribute('aria-label');
-    return (label ?? '').replace(/^Зараз тут: /, '').split(', ');
+    const names = this.page.getByRole('button', { name: /^Зараз тут/ }).locator('.visually-hidden');
+    return ((await names.textContent()) ?? '').replace(/^Зараз тут: /, '').split(', ');
   }
 
   async chooseInMenu(name: string): Promise<void> {
