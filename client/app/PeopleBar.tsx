@@ -34,7 +34,9 @@ export function PeopleBar() {
             </span>
           ))}
           {others.length > shownPeople && (
-            <span className={classes.more} aria-hidden>+{others.length - shownPeople}</span>
+            <span className={classes.more} aria-hidden>
+              +{others.length - shownPeople}
+            </span>
           )}
         </UnstyledButton>
       </Menu.Target>
