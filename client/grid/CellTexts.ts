@@ -17,6 +17,8 @@ export type ChoiceLabel = (field: 'fund' | 'form' | 'state', value: string) => s
 export type CellTexts = {
   /** What the cell shows. */
   cell(row: Row, spec: FieldSpec): string;
+  /** A value as a cell of this column shows it. */
+  value(spec: FieldSpec, value: string | number): string;
   /** What an editor starts with: as one would type it. */
   editable(row: Row, spec: FieldSpec): string;
   organisation(organisationId: OrganisationId): string;
@@ -67,6 +69,7 @@ export function createCellTexts(
 
   return {
     cell,
+    value: print,
     editable: (row, spec) => (spec.kind === 'long' ? cell(row, spec) : simplifySpaces(cell(row, spec))),
     organisation,
     searchable(row) {

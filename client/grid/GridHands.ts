@@ -10,10 +10,12 @@ import { type CopyOutcome, listenToClipboard } from './clipboard/listenToClipboa
 import type { CommandPlace } from './commands/CommandPlace.ts';
 import { listenToFillHandle } from './fill/listenToFillHandle.ts';
 import type { DraggedFill } from './fill/planFill.ts';
-import type { GridCell, GridMove } from './GridCell.ts';
+import type { GridMove } from './GridCell.ts';
 import type { GridItem } from './GridItem.ts';
 import type { GridCommand } from './keys/gridKeys.ts';
 import { listenToKeys } from './keys/listenToKeys.ts';
+import { listenToPaste } from './paste/listenToPaste.ts';
+import type { ClipboardTexts } from './paste/readClipboard.ts';
 import { CellGeometry } from './selection/CellGeometry.ts';
 import { CellMover } from './selection/CellMover.ts';
 import type { CellName } from './selection/CellName.ts';
@@ -35,8 +37,8 @@ type Options = {
   events: {
     onCommand(command: GridCommand, place: CommandPlace): boolean;
     onCopy(outcome: CopyOutcome): void;
-    onPaste(text: string, cell: GridCell): void;
     onFill(fill: DraggedFill): void;
+    onPaste(texts: ClipboardTexts): void;
   };
 };
 
@@ -92,7 +94,6 @@ export class GridHands {
           if (outcome.kind === 'copied') this.#setCut(null);
           events.onCopy(outcome);
         },
-        onPaste: (text, cell) => events.onPaste(text, cell),
       }),
       listenToFillHandle({
         cells,
@@ -102,6 +103,7 @@ export class GridHands {
         onFill: (fill) => events.onFill(fill),
       }),
       () => painter.destroy(),
+      listenToPaste(element, (texts) => events.onPaste(texts)),
       () => this.#counter.destroy(),
     ];
   }

@@ -317,6 +317,7 @@ export function GridPage({ table }: { table: TableKind }) {
           onHover={note.setHovered}
         />
       )}
+      {actions.pastePanels}
       {created !== null && lock !== null && (
         <LockNotice
           grid={created}

@@ -23,6 +23,7 @@ import type { GridItem, TotalsItem } from './GridItem.ts';
 import type { GridWords } from './GridWords.ts';
 import { type Density, rowHeights } from './gridTheme.ts';
 import type { GridCommand } from './keys/gridKeys.ts';
+import type { ClipboardTexts } from './paste/readClipboard.ts';
 import type { CellName } from './selection/CellName.ts';
 import type { SelectedRange } from './selection/SelectedRange.ts';
 import type { SelectionNumbers } from './selection/SelectionNumbers.ts';
@@ -35,8 +36,8 @@ export type RowGridEvents = {
   onCopy(outcome: CopyOutcome): void;
   /** The handle of the selection was drawn over these cells. */
   onFill(fill: DraggedFill): void;
-  /** Text from the clipboard, for the block that begins at this cell. */
-  onPaste(text: string, cell: GridCell): void;
+  /** Something was pasted, for what is selected. */
+  onPaste(texts: ClipboardTexts): void;
   onFocus(cell: GridCell | null): void;
   /** Rows shown, of all rows of the table. */
   onCounts(shown: number, all: number): void;
@@ -270,17 +271,9 @@ export class RowGrid {
     return this.hands.collapseSelection();
   }
 
-  /** Columns and rows as they are shown, from this cell to the end, at most `rowLimit` rows. */
-  blockFrom(cell: GridCell, rowLimit: number): { columns: string[]; rows: Row[] } {
-    const columns = this.hands.cells.allColumns();
-    const first = this.hands.cells.indexOf(rowKey(cell.row)) ?? 0;
-    const rows: Row[] = [];
-    for (let index = first; rows.length < rowLimit; index += 1) {
-      const row = this.hands.cells.rowAt(index);
-      if (row === null) break;
-      rows.push(row);
-    }
-    return { columns: columns.slice(columns.indexOf(cell.column)), rows };
+  /** Names of the columns shown, from the left, without the row's number. */
+  shownColumns(): string[] {
+    return this.hands.cells.columns();
   }
 
   /** What the checks say of a cell. */

@@ -10,44 +10,55 @@ import {
 import { isOrder, ordersBetween } from '#shared/sheet/order.ts';
 import type { Field, NewRow } from '#shared/sheet/sheetDocument.ts';
 
+/** What the table is narrowed to: a new row is of that too. */
+export type NewRowFilter = Pick<RowFilter, 'directions' | 'funds' | 'indicator' | 'kpkvk' | 'kekv'>;
+
+type NewRowValues = { id: RowId; values: Partial<Record<Field, string | number | null>> };
+
 type Options = {
   table: TableKind;
   /** Rows of this table of the sheet, in order. */
   siblings: readonly Row[];
   /** The row to stand after; null, or a row of another sheet: at the end. */
   after: Row | null;
-  /** What the table is narrowed to, a new row is of that too. */
-  filter: Pick<RowFilter, 'directions' | 'funds' | 'indicator' | 'kpkvk' | 'kekv'>;
-  rows: readonly { id: RowId; values: Partial<Record<Field, string | number | null>> }[];
+  filter: NewRowFilter;
+  rows: readonly NewRowValues[];
 };
 
 /** Rows to insert, in order, with what the filter says and the values given. */
 export function buildNewRows({ table, siblings, after, filter, rows }: Options): NewRow[] {
   const neighbour = siblings.find(({ id }) => id === after?.id) ?? null;
   const orders = computeNewOrders(siblings, neighbour, rows.length);
+  return rows.map((row, index) => buildNewRow({ ...row, table, filter, order: orders[index] ?? '' }));
+}
+
+export function buildNewRow({
+  table,
+  filter,
+  order,
+  id,
+  values,
+}: NewRowValues & Pick<Options, 'table' | 'filter'> & { order: string }): NewRow {
   const [direction = 'none', ...otherDirections] = filter.directions;
   const directionId = direction === 'none' || otherDirections.length > 0 ? null : direction;
-  const [fund = null, ...otherFunds] = filter.funds;
-  return rows.map(({ id, values }, index) => {
-    const order = orders[index] ?? '';
-    if (table === 'activity') {
-      const known = { directionId, indicatorId: filter.indicator, ...values };
-      return {
-        id,
-        kind: 'activity',
-        order,
-        values: ActivityValues.parse({ ...buildEmptyValues('activity'), ...known }),
-      };
-    }
-    const { kpkvk, kekv } = filter;
-    const known = { directionId, fund: otherFunds.length > 0 ? null : fund, kpkvk, kekv, ...values };
+  if (table === 'activity') {
+    const known = { directionId, indicatorId: filter.indicator, ...values };
     return {
       id,
-      kind: 'expenditure',
+      kind: 'activity',
       order,
-      values: ExpenditureValues.parse({ ...buildEmptyValues('expenditure'), ...known }),
+      values: ActivityValues.parse({ ...buildEmptyValues('activity'), ...known }),
     };
-  });
+  }
+  const [fund = null, ...otherFunds] = filter.funds;
+  const { kpkvk, kekv } = filter;
+  const known = { directionId, fund: otherFunds.length > 0 ? null : fund, kpkvk, kekv, ...values };
+  return {
+    id,
+    kind: 'expenditure',
+    order,
+    values: ExpenditureValues.parse({ ...buildEmptyValues('expenditure'), ...known }),
+  };
 }
 
 /**

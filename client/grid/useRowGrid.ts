@@ -47,7 +47,7 @@ export function useRowGrid({ table, words, density, events, grid }: Options): {
             onOpen: (cell) => latest.current.events.onOpen(cell),
             onCopy: (outcome) => latest.current.events.onCopy(outcome),
             onFill: (fill) => latest.current.events.onFill(fill),
-            onPaste: (text, cell) => latest.current.events.onPaste(text, cell),
+            onPaste: (texts) => latest.current.events.onPaste(texts),
             onFocus: (cell) => latest.current.events.onFocus(cell),
             onCounts: (shown, all) => latest.current.events.onCounts(shown, all),
           },

@@ -7,6 +7,7 @@ import { grid as enGrid } from './en/grid.ts';
 import { hands as enHands } from './en/hands.ts';
 import { imports as enImports } from './en/imports.ts';
 import { keys as enKeys } from './en/keys.ts';
+import { paste as enPaste } from './en/paste.ts';
 import { profile as enProfile } from './en/profile.ts';
 import { report as enReport } from './en/report.ts';
 import { reports as enReports } from './en/reports.ts';
@@ -22,6 +23,7 @@ import { grid as ukGrid } from './uk/grid.ts';
 import { hands as ukHands } from './uk/hands.ts';
 import { imports as ukImports } from './uk/imports.ts';
 import { keys as ukKeys } from './uk/keys.ts';
+import { paste as ukPaste } from './uk/paste.ts';
 import { profile as ukProfile } from './uk/profile.ts';
 import { report as ukReport } from './uk/report.ts';
 import { reports as ukReports } from './uk/reports.ts';
@@ -44,6 +46,7 @@ export const ukrainian = {
   reports: ukReports,
   control: ukControl,
   report: ukReport,
+  paste: ukPaste,
   profile: ukProfile,
   users: ukUsers,
 } as const;
@@ -61,6 +64,7 @@ export const english = {
   reports: enReports,
   control: enControl,
   report: enReport,
+  paste: enPaste,
   profile: enProfile,
   users: enUsers,
 } as const;

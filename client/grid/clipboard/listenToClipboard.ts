@@ -2,7 +2,6 @@ import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { CellMap } from '../CellMap.ts';
 import type { CellTexts } from '../CellTexts.ts';
-import type { GridCell } from '../GridCell.ts';
 import type { SelectedRange } from '../selection/SelectedRange.ts';
 import { combineRanges } from './combineRanges.ts';
 import { readCopiedCell } from './readCopiedCell.ts';
@@ -25,12 +24,11 @@ type Options = {
   /** `text` is what stands on the clipboard; it names the cut when it is pasted. */
   onCut(range: SelectedRange, text: string): void;
   onCopy(outcome: CopyOutcome): void;
-  onPaste(text: string, cell: GridCell): void;
 };
 
-/** The clipboard's events in the table. Returns what ends it. */
+/** Copying and cutting in the table. Returns what ends it. */
 export function listenToClipboard(options: Options): () => void {
-  const { cells, readTexts, readRanges, canWrite, onCut, onCopy, onPaste } = options;
+  const { cells, readTexts, readRanges, canWrite, onCut, onCopy } = options;
   const { element } = cells;
 
   const handleCopy = (event: ClipboardEvent) => {
@@ -61,20 +59,10 @@ export function listenToClipboard(options: Options): () => void {
     onCopy({ kind: isCut ? 'cut' : 'copied', cellCount: range.rows.length * range.columns.length });
   };
 
-  const handlePaste = (event: ClipboardEvent) => {
-    const cell = cells.findCell(event.target);
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (cell === null || text === '') return;
-    event.preventDefault();
-    onPaste(text, cell);
-  };
-
   element.addEventListener('copy', handleCopy, { capture: true });
   element.addEventListener('cut', handleCopy, { capture: true });
-  element.addEventListener('paste', handlePaste, { capture: true });
   return () => {
     element.removeEventListener('copy', handleCopy, { capture: true });
     element.removeEventListener('cut', handleCopy, { capture: true });
-    element.removeEventListener('paste', handlePaste, { capture: true });
   };
 }

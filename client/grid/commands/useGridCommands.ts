@@ -3,8 +3,8 @@ import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { CopyOutcome } from '../clipboard/listenToClipboard.ts';
 import type { DraggedFill } from '../fill/planFill.ts';
-import type { GridCell } from '../GridCell.ts';
 import type { GridCommand } from '../keys/gridKeys.ts';
+import { type Paste, usePaste } from '../paste/usePaste.tsx';
 import type { CommandHandlers } from './CommandHandlers.ts';
 import type { CommandPlace } from './CommandPlace.ts';
 import type { GridTools } from './GridTools.ts';
@@ -14,7 +14,6 @@ import { type EditingActions, useEditing } from './useEditing.ts';
 import { useFillCommands } from './useFillCommands.ts';
 import { useHistoryCommands } from './useHistoryCommands.ts';
 import { useMoveCommands } from './useMoveCommands.ts';
-import { usePaste } from './usePaste.ts';
 import { useRowCommands } from './useRowCommands.tsx';
 import { useWishWriter } from './useWishWriter.tsx';
 
@@ -33,7 +32,9 @@ export type GridCommands = Omit<EditingActions, 'handlers'> & {
   deleteRow(row: Row): void;
   fill(fill: DraggedFill): void;
   tellCopy(outcome: CopyOutcome): void;
-  paste(text: string, cell: GridCell): void;
+  paste: Paste['paste'];
+  /** What pasting shows in the page. */
+  pastePanels: Paste['panels'];
   handleCommand(command: GridCommand, place: CommandPlace): boolean;
 };
 
@@ -49,7 +50,7 @@ export function useGridCommands({ searchInput, beside, onImport, ...tools }: Opt
   const { handlers: fillHandlers, fill } = useFillCommands(tools, writeWishes);
   const tellCopy = useCopyNotices(editing);
   const { handlers: rowHandlers, addRow, deleteRow } = useRowCommands(tools, editing);
-  const paste = usePaste(tools);
+  const { paste, panels: pastePanels } = usePaste(tools);
 
   const handlers = useMemo<CommandHandlers>(
     () => ({
@@ -92,5 +93,5 @@ export function useGridCommands({ searchInput, beside, onImport, ...tools }: Opt
     },
     [handlers, clearLock],
   );
-  return { ...editing, addRow, deleteRow, paste, fill, tellCopy, handleCommand };
+  return { ...editing, addRow, deleteRow, paste, pastePanels, fill, tellCopy, handleCommand };
 }

@@ -34,8 +34,7 @@ export type ProblemKind =
   | 'no-such-date'
   | 'too-long'
   | 'not-yours'
-  | 'locked'
-  | 'derived';
+  | 'locked';
 
 /** One meaning a text can have, with how the product prints it. */
 export type CellReading = { readonly value: CellValue; readonly label: string };

@@ -2,6 +2,7 @@ import type { AppError } from '#shared/errors/AppError.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
+import type { organisationColumn } from '../fields.ts';
 import type { BlockCell } from './Block.ts';
 import type { CellReading, CellValue, ProblemKind } from './CellCheck.ts';
 
@@ -25,8 +26,8 @@ export type Answer = { readonly use: CellValue } | 'keep' | 'empty';
 export type Question = {
   readonly id: string;
   readonly kind: ProblemKind;
-  /** Name of the column. */
-  readonly column: string;
+  /** The organisation's where a whole row may not be written. */
+  readonly column: Field | typeof organisationColumn;
   /** As it stands in the block. */
   readonly text: string;
   readonly error: AppError;

@@ -9,7 +9,7 @@ export class QuestionBook {
   readonly #byId = new Map<string, Question>();
 
   /** `alike` parts what reads the same and yet means different things, such as one word under two directions. */
-  ask(column: string, text: string, problem: CellProblem, row: Row | null, alike = ''): Question {
+  ask(column: Question['column'], text: string, problem: CellProblem, row: Row | null, alike = ''): Question {
     const { kind, error, readings, likely } = problem;
     const id = [kind, column, alike, text].join('/');
     let question = this.#byId.get(id);

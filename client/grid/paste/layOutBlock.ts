@@ -40,6 +40,9 @@ export const plainLayout: LayoutOptions = {
 
 export type Layout = { readonly lines: readonly PlanLine[]; readonly notes: readonly PlanNote[] };
 
+/** Stands for the column of a title that names none. */
+export const unmappedColumn = 'unmapped';
+
 type Source = { number: number; cells: readonly BlockCell[] };
 
 /**
@@ -107,7 +110,8 @@ function layDown(
   const top = corner === undefined ? target.rows.length : target.rows.indexOf(corner);
   const left = Math.max(0, target.columns.indexOf(range?.columns[0] ?? ''));
   const columns =
-    options.columns ?? Array.from({ length: width }, (_, place) => target.columns[left + place] ?? null);
+    options.columns?.map((column) => column ?? unmappedColumn) ??
+    Array.from({ length: width }, (_, place) => target.columns[left + place] ?? null);
   const below = target.rows.slice(top, top + source.length);
   const owner = findOwner(below, target);
   return source.map(({ number, cells }, index) => {

@@ -12,6 +12,7 @@ import { askAboutScale } from './askAboutScale.ts';
 import { type CellCheck, type CheckedRow, quoteText } from './CellCheck.ts';
 import { checkCell } from './checkCell.ts';
 import { findOrganisation, printOrganisation } from './findOrganisation.ts';
+import { unmappedColumn } from './layOutBlock.ts';
 import { NoteBook } from './NoteBook.ts';
 import type { Plan, PlanLine, PlannedCell, PlannedLine } from './Plan.ts';
 import type { PlanContext } from './PlanContext.ts';
@@ -137,6 +138,7 @@ class Planner {
   #noteAside(column: string | null, text: string, row: Row | null): void {
     const { structure } = this.#context;
     if (column === null) this.#notes.add('beyond-columns', quoteText(text));
+    else if (column === unmappedColumn) this.#notes.add('no-column', quoteText(text));
     else if (column === organisationColumn) {
       const named = findOrganisation(text, structure);
       const isFollowed = named !== null && (row === null || row.organisationId === named);
