@@ -24,7 +24,8 @@ const at = (column: string): Cell => ({ rowId, column });
 beforeAll(async () => {
   product = await startProduct({ demo: true });
   browser = await openBrowser();
-  const { page } = await browser.openPerson({ baseUrl: product.url });
+  // Wide enough for every column: the table draws only those in sight.
+  const { page } = await browser.openPerson({ baseUrl: product.url, width: 2200 });
   await new EntryPages(page).signInToDemo('Редакторка: Довгинцівський');
   grid = new GridPage(page);
   shell = new Shell(page);
@@ -56,7 +57,7 @@ async function pasteAt(
 describe('what needs no decision', () => {
   test('E2E-90 cells of a spreadsheet go in at once, and one undo takes all of them back', async () => {
     const before = await grid.readCell(at('plannedMinor'));
-    await pasteAt(at('plannedMinor'), { text: '6 200,50\t6 150,00\tАкт № 7\r\n' });
+    await pasteAt(at('plannedMinor'), { text: '6 200,50\t6 150,00\r\n' });
     await expect.poll(() => grid.readCell(at('plannedMinor'))).toBe('6 200,50');
     expect(await grid.readCell(at('actualMinor'))).toBe('6 150,00');
     expect(await grid.readCell(at('deviation'))).toBe('−50,50');
