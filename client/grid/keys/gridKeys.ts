@@ -77,6 +77,7 @@ export const otherKeys = {
   copy: { group: 'editing', chords: ['Ctrl+KeyC'] },
   cut: { group: 'editing', chords: ['Ctrl+KeyX'] },
   paste: { group: 'editing', chords: ['Ctrl+KeyV'] },
+  pasteText: { group: 'editing', chords: ['Ctrl+Shift+KeyV'] },
   newLine: { group: 'editing', chords: ['Alt+Enter'] },
   cancel: { group: 'editing', chords: ['Escape'] },
 } as const satisfies Record<string, Omit<GridKey, 'scope'>>;

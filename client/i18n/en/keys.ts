@@ -15,6 +15,7 @@ export const keys = {
     copy: 'Copy',
     cut: 'Cut',
     paste: 'Paste',
+    pasteText: 'Paste the text only',
     newLine: 'New line in the text of a cell',
     cancel: 'Give up what was typed',
   },
