@@ -43,7 +43,7 @@ describe('the profile', () => {
     const token = await readText(page.getByRole('region', { name: 'Новий ключ' }).locator('code'));
     expect(token).toMatch(/^zvit_/);
     await page.getByRole('button', { name: 'Готово, сховати' }).click();
-    expect(await page.getByText(token).count()).toBe(0);
+    await page.getByText(token).waitFor({ state: 'detached' });
 
     const organisationId = OrganisationId.parse('dovhyntsivskyi');
     const doc = new Y.Doc();

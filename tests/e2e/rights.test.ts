@@ -89,7 +89,7 @@ describe('what a person may not do', () => {
     expect(await grid.editor().inputValue()).toBe('Набрано перед поданням');
     await grid.press('Enter');
     await grid.problem().getByText('Аркуш уже подано координатору').waitFor();
-    await expectNoAxeViolationsInBothThemes(page);
+    await expectNoAxeViolationsInBothThemes(page, '[role=alertdialog], [role=alert]');
     expect(await grid.problem().innerText()).toContain('Набрано перед поданням');
     await grid.problem().getByRole('button', { name: 'Скопіювати текст' }).waitFor();
     await grid.press('Escape', 'Escape');
@@ -116,7 +116,7 @@ describe('what a person may not do', () => {
     await shell.signOut();
     const asked = page.getByRole('dialog', { name: 'Вийти, не надіславши змін?' });
     await asked.getByText('Сервер ще не отримав 1 вашу зміну.').waitFor();
-    await expectNoAxeViolationsInBothThemes(page);
+    await expectNoAxeViolationsInBothThemes(page, '[role=dialog]');
     await grid.press('Escape');
     await asked.waitFor({ state: 'detached' });
 
@@ -125,7 +125,7 @@ describe('what a person may not do', () => {
     await shell.waitForState('Лише перегляд: аркуш подано координатору');
     const notice = page.getByRole('alert').filter({ hasText: 'Зміну відхилено' });
     await notice.getByText('Примітка: Набрано без мережі').waitFor();
-    await expectNoAxeViolationsInBothThemes(page);
+    await expectNoAxeViolationsInBothThemes(page, '.mantine-Notifications-root');
     expect(await grid.readCell(cell)).toBe('');
     expect(await readColumn('note')).not.toContain('Набрано без мережі');
     await setStatus('returned');
@@ -153,7 +153,7 @@ describe('a session that ends in mid-edit', () => {
     await endSession('saksahanskyi');
     const dialog = page.getByRole('dialog', { name: 'Сеанс завершено' });
     await dialog.waitFor();
-    await expectNoAxeViolationsInBothThemes(page);
+    await expectNoAxeViolationsInBothThemes(page, '[role=dialog]');
     await dialog.getByRole('button', { name: 'Поки що переглядати' }).click();
     await shell.waitForState('Сеанс завершено, 1 зміна чекає');
     expect(await grid.readCell(cell)).toBe('Квіти ювілярам, набрано без сеансу');
@@ -166,7 +166,7 @@ describe('a session that ends in mid-edit', () => {
     await page.evaluate(() => dispatchEvent(new Event('focus')));
     const other = page.getByRole('dialog', { name: 'У цьому браузері увійшов інший користувач' });
     await other.getByText('Тепер тут працює Глядачка.').waitFor();
-    await expectNoAxeViolationsInBothThemes(page);
+    await expectNoAxeViolationsInBothThemes(page, '[role=dialog]');
     await other.getByRole('button', { name: 'Продовжити як Глядачка' }).click();
     await shell.waitForState('Лише перегляд: у вас право переглядати');
     expect(await readColumn('measure')).not.toContain('Квіти ювілярам, набрано без сеансу');

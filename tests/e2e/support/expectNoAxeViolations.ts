@@ -6,15 +6,15 @@ import { expect } from 'vitest';
 
 const wcagTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
-/** Fails with a line for each element that breaks WCAG 2.1 A or AA, as far as axe can tell. */
-export async function expectNoAxeViolations(page: Page): Promise<void> {
+/** Fails with a line for each element that breaks WCAG 2.1 A or AA, as far as axe can tell. `within` is a selector. */
+export async function expectNoAxeViolations(page: Page, within = 'html'): Promise<void> {
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   // By the debugger and not as a script of the page: its content security policy would refuse that.
   const session = await page.context().newCDPSession(page);
   try {
     await session.send('Runtime.evaluate', { expression: source });
     const answer = await session.send('Runtime.evaluate', {
-      expression: `axe.run(document, ${JSON.stringify({ runOnly: { type: 'tag', values: wcagTags } })}).then(JSON.stringify)`,
+      expression: `axe.run(${JSON.stringify(within)}, ${JSON.stringify({ runOnly: { type: 'tag', values: wcagTags } })}).then(JSON.stringify)`,
       awaitPromise: true,
       returnByValue: true,
     });
@@ -31,7 +31,7 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
 }
 
 /** As it looks in the light and in the dark, for what cannot be brought up twice. */
-export async function expectNoAxeViolationsInBothThemes(page: Page): Promise<void> {
+export async function expectNoAxeViolationsInBothThemes(page: Page, within = 'html'): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
     // The tables take the theme a moment after the page.
@@ -46,6 +46,6 @@ export async function expectNoAxeViolationsInBothThemes(page: Page): Promise<voi
     await page.waitForFunction(() =>
       document.getAnimations().every(({ playState }) => playState !== 'running'),
     );
-    await expectNoAxeViolations(page);
+    await expectNoAxeViolations(page, within);
   }
 }
