@@ -40,8 +40,9 @@ function OpenReportLayout({ reportId }: { reportId: ReportId }) {
 
   const ownerId = owner?.userId;
   useEffect(() => {
-    const report = buildPath(apiPaths.report, { reportId });
-    if (ownerId !== undefined) void keepForOffline([apiPaths.session, apiPaths.reports, report]);
+    if (ownerId === undefined) return;
+    const ofReport = [apiPaths.report, apiPaths.views].map((path) => buildPath(path, { reportId }));
+    void keepForOffline([apiPaths.session, apiPaths.reports, ...ofReport]);
   }, [ownerId, reportId]);
 
   if (owner === null) {

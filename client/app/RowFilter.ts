@@ -1,43 +1,20 @@
 import { DirectionId, IndicatorId, OrganisationId, RowId } from '#shared/model/ids.ts';
-import { ActivityState, Fund, type Row } from '#shared/model/rows.ts';
+import { ActivityForm, ActivityState, Fund, type Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
+import { buildPlainViewState, type ViewFilter } from '#shared/model/view.ts';
 import { countsFor } from '#shared/totals/indicatorRows.ts';
 import { readCode } from '#shared/totals/readCode.ts';
 
-/** Which rows the grid shows. It stands in the address, so that a filtered table is a link. Empty lists do not narrow. */
-export type RowFilter = {
-  /** `none`: rows without a direction the report has. */
-  directions: (DirectionId | 'none')[];
-  organisations: OrganisationId[];
-  states: ActivityState[];
-  funds: Fund[];
-  indicator: IndicatorId | null;
-  kpkvk: string | null;
-  kekv: string | null;
-  /** Only rows that count for an indicator. */
-  isCounted: boolean;
-  /** Only rows this person may write. */
-  isMine: boolean;
-  rows: RowId[];
-};
+/** Which rows the grid shows. It stands in the address, so that a filtered table is a link. */
+export type RowFilter = ViewFilter;
 
-export const noFilter: RowFilter = {
-  directions: [],
-  organisations: [],
-  states: [],
-  funds: [],
-  indicator: null,
-  kpkvk: null,
-  kekv: null,
-  isCounted: false,
-  isMine: false,
-  rows: [],
-};
+export const noFilter: RowFilter = buildPlainViewState().filter;
 
 const names = {
   directions: 'direction',
   organisations: 'organisation',
   states: 'state',
+  forms: 'form',
   funds: 'fund',
   indicator: 'indicator',
   kpkvk: 'kpkvk',
@@ -75,6 +52,7 @@ export function readRowFilter(query: URLSearchParams): RowFilter {
     ),
     organisations: list(names.organisations, (text) => OrganisationId.safeParse(text).data ?? null),
     states: list(names.states, (text) => ActivityState.safeParse(text).data ?? null),
+    forms: list(names.forms, (text) => ActivityForm.safeParse(text).data ?? null),
     funds: list(names.funds, (text) => Fund.safeParse(text).data ?? null),
     indicator: IndicatorId.safeParse(query.get(names.indicator)).data ?? null,
     kpkvk: readCode(query.get(names.kpkvk)),
@@ -103,6 +81,7 @@ export function buildRowTest(
   const directions = new Set<string>(filter.directions);
   const organisations = new Set<string>(filter.organisations);
   const states = new Set<string | null>(filter.states);
+  const forms = new Set<string | null>(filter.forms);
   const funds = new Set<string | null>(filter.funds);
   const ids = new Set<string>(filter.rows);
 
@@ -123,6 +102,7 @@ export function buildRowTest(
       return filter.kekv === null || readCode(row.values.kekv) === filter.kekv;
     }
     if (states.size > 0 && !states.has(row.values.state)) return false;
+    if (forms.size > 0 && !forms.has(row.values.form)) return false;
     const { indicatorId } = row.values;
     if (filter.indicator !== null && indicatorId !== filter.indicator) return false;
     if (!filter.isCounted) return true;

@@ -4,7 +4,7 @@ import { type RowKey, rowKey } from '#client/sync/RowStore.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import { findFieldSpec, numberColumn } from './fields.ts';
 import type { GridCell } from './GridCell.ts';
-import type { GridItem } from './GridItem.ts';
+import { type GridItem, isRow } from './GridItem.ts';
 import type { CellName } from './selection/CellName.ts';
 import type { Layout } from './selection/Layout.ts';
 import type { SelectedRange } from './selection/SelectedRange.ts';
@@ -41,7 +41,7 @@ export class CellMap implements Layout {
 
   rowAt(index: number): Row | null {
     const item = this.#api.getDisplayedRowAtIndex(index)?.data;
-    return item === undefined || item.kind === 'totals' ? null : item;
+    return isRow(item) ? item : null;
   }
 
   keyAt(index: number): RowKey | null {
@@ -79,7 +79,7 @@ export class CellMap implements Layout {
   /** Null when there is no such row in this table. */
   cellOf(key: RowKey, column: string): GridCell | null {
     const item = this.#api.getRowNode(key)?.data;
-    if (item === undefined || item.kind === 'totals') return null;
+    if (!isRow(item)) return null;
     return { row: item, column, spec: findFieldSpec(this.#table, column) ?? null };
   }
 

@@ -5,10 +5,12 @@ import { AgGridReact } from 'ag-grid-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { buildRowTest, noFilter } from '#client/app/RowFilter.ts';
+import { buildRowTest, noFilter, type RowFilter } from '#client/app/RowFilter.ts';
+import type { LastViewCopy } from '#client/sync/LastViewCopy.ts';
 import { useIsLoaded, usePeople, useReport, useSaveState } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
 import type { TableKind } from '#shared/model/rows.ts';
+import { buildPlainViewState } from '#shared/model/view.ts';
 import { normaliseSearch } from './CellTexts.ts';
 import { columnTitleOf } from './columnTitleOf.ts';
 import { useGridCommands } from './commands/useGridCommands.ts';
@@ -47,21 +49,23 @@ import type { RowGrid } from './RowGrid.ts';
 import { useGridWords } from './useGridWords.ts';
 import { useRowFilter } from './useRowFilter.ts';
 import { useRowGrid } from './useRowGrid.ts';
-import { useStoredDensity } from './useStoredDensity.ts';
+import { useOpenedView } from './views/useOpenedView.ts';
+import { useTableView } from './views/useTableView.ts';
 
 /** In a long table rows wait a moment while one types: filtering thousands at each letter would hold the letters up. */
 const searchMs = 150;
 const longTable = 2_000;
 
 /** «Заходи» and «Видатки»: everybody's rows, one's own to edit. */
-export function GridPage({ table }: { table: TableKind }) {
+export function GridPage({ table, first }: { table: TableKind; first: LastViewCopy }) {
   const { t } = useTranslation(['grid', 'find', 'findings']);
   const { structure, session, rows } = useReport();
   const people = usePeople();
   const isLoaded = useIsLoaded();
   const scheme = useComputedColorScheme('light');
   const words = useGridWords(structure);
-  const [density, setDensity] = useStoredDensity();
+  const tableView = useTableView(table, first);
+  const { density } = tableView.state;
   const [filter, setFilter] = useRowFilter();
   const [query] = useSearchParams();
   const [search, setSearch] = useState('');
@@ -81,6 +85,8 @@ export function GridPage({ table }: { table: TableKind }) {
     () => structure.organisations.filter(({ id }) => saveKind !== 'loading' && session.canWrite(id).allowed),
     [structure, session, saveKind],
   );
+  const { change: changeView } = tableView;
+  const onUngroup = useCallback(() => changeView({ grouping: 'none', collapsed: [] }), [changeView]);
   const imports = useImportDialog({ table, grid, words, writable });
   const drop = useFileDrop(imports.open);
   const panel = usePanel(useCallback(() => goBackTo(grid.current), []));
@@ -111,6 +117,7 @@ export function GridPage({ table }: { table: TableKind }) {
     writable,
     searchInput,
     onImport: () => imports.open(),
+    onUngroup,
     beside: besideHandlers,
   });
   const { editing, lock } = actions;
@@ -136,6 +143,8 @@ export function GridPage({ table }: { table: TableKind }) {
         setCounts((previous) =>
           previous.shown === shown && previous.all === all ? previous : { shown, all },
         ),
+      onFolded: (folded) => tableView.change({ collapsed: [...folded] }),
+      onLayout: ({ columns, sort }) => tableView.change({ columns: [...columns], sort: [...sort] }),
     },
   });
 
@@ -152,6 +161,11 @@ export function GridPage({ table }: { table: TableKind }) {
     const cell = created?.focusedCell() ?? null;
     if (hasPanel && cell !== null) created?.reveal(cell.key, cell.column);
   }, [created, hasPanel]);
+  useOpenedView({ table, grid: created, words, tableView, setFilter });
+  const filterByHand = (part: Partial<RowFilter>) => {
+    setFilter(part);
+    tableView.change({ filter: { ...filter, ...part } });
+  };
 
   useEffect(() => created?.setPeople(people), [created, people]);
   useEffect(() => created?.setPaused(editing !== null), [created, editing]);
@@ -190,7 +204,7 @@ export function GridPage({ table }: { table: TableKind }) {
     actions.setEditing(null);
   };
   const clearFilter = () => {
-    setFilter(noFilter);
+    filterByHand(noFilter);
     setSearch('');
   };
   const [firstWritable] = writable;
@@ -234,20 +248,29 @@ export function GridPage({ table }: { table: TableKind }) {
       <GridToolbar
         table={table}
         filter={filter}
-        onFilter={setFilter}
+        onFilter={filterByHand}
         search={search}
         onSearch={setSearch}
         searchInput={searchInput}
-        choiceLabel={words.choiceLabel}
+        words={words}
         writable={writable}
+        grid={created}
+        tableView={tableView}
+        onOpenView={(view) => {
+          setFilter(view.state.filter);
+          tableView.open(view.id, view.state);
+        }}
+        onResetView={() => {
+          clearFilter();
+          tableView.open(null, buildPlainViewState());
+        }}
+        focusedColumn={focused?.column ?? null}
         onAdd={(organisationId) => actions.addRow(organisationId, grid.current?.currentRow() ?? null)}
         canDelete={canDelete}
         onDelete={() => {
           const row = grid.current?.currentRow() ?? null;
-          if (row !== null) actions.deleteRow(row);
+          if (row !== null) actions.deleteRows([row]);
         }}
-        density={density}
-        onDensity={setDensity}
         onEnterGrid={() => grid.current?.focusFirst()}
         onImport={() => imports.open()}
       >

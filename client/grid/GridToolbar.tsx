@@ -1,25 +1,28 @@
-import { ActionIcon, Button, Chip, CloseButton, Group, Menu, Pill, TextInput, Tooltip } from '@mantine/core';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconBaselineDensitySmall,
-  IconFileImport,
-  IconPlus,
-  IconSearch,
-  IconTrash,
-} from '@tabler/icons-react';
+import { Button, Chip, CloseButton, TextInput, Tooltip } from '@mantine/core';
+import { IconFileImport, IconSearch } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNarrowing, noFilter, type RowFilter } from '#client/app/RowFilter.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
-import { useSignal } from '#client/sync/useSignal.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import { ActivityState, Fund, type TableKind } from '#shared/model/rows.ts';
 import type { Organisation } from '#shared/model/structure.ts';
+import type { View } from '#shared/model/view.ts';
 import type { ChoiceLabel } from './CellTexts.ts';
+import { LayoutMenu } from './columns/LayoutMenu.tsx';
 import { FilterSelect } from './FilterSelect.tsx';
+import { numberColumn } from './fields.ts';
 import classes from './GridPage.module.css';
-import type { Density } from './gridTheme.ts';
+import type { GridWords } from './GridWords.ts';
+import type { RowGrid } from './RowGrid.ts';
+import { AddRow } from './toolbar/AddRow.tsx';
+import { ExtraFilters } from './toolbar/ExtraFilters.tsx';
+import { HistoryTools } from './toolbar/HistoryTools.tsx';
+import { ToolIcon } from './toolbar/ToolIcon.tsx';
+import { isSameView } from './views/isSameView.ts';
+import type { TableView } from './views/useTableView.ts';
+import { useViewActions } from './views/useViewActions.ts';
+import { ViewMenu } from './views/ViewMenu.tsx';
 
 type Props = {
   table: TableKind;
@@ -28,25 +31,34 @@ type Props = {
   search: string;
   onSearch(text: string): void;
   searchInput: RefObject<HTMLInputElement | null>;
-  choiceLabel: ChoiceLabel;
+  words: GridWords & { choiceLabel: ChoiceLabel };
   /** Those whose sheets may be written now. */
   writable: readonly Organisation[];
+  grid: RowGrid | null;
+  tableView: TableView;
+  onOpenView(view: View): void;
+  onResetView(): void;
+  focusedColumn: string | null;
   onAdd(organisationId: OrganisationId): void;
   canDelete: boolean;
   onDelete(): void;
-  density: Density;
-  onDensity(density: Density): void;
   onEnterGrid(): void;
   onImport(): void;
   /** Before the tools at the end. */
   children?: ReactNode;
 };
 
+/**
+ * Above the table: what narrows it on the left, what changes it on the right. Only what is needed daily
+ * stands open, the rest is in menus.
+ */
 export function GridToolbar(props: Props) {
-  const { table, filter, onFilter, search, onSearch, searchInput, choiceLabel, writable } = props;
+  const { table, filter, onFilter, search, onSearch, searchInput, words, writable, grid, tableView } = props;
+  const { choiceLabel } = words;
   const { t } = useTranslation(['grid', 'imports']);
-  const { structure, session } = useReport();
-  const { canUndo, canRedo } = useSignal(session.history);
+  const { structure } = useReport();
+  const readState = () => ({ ...tableView.state, filter });
+  const views = useViewActions({ table, tableView, readState });
   const directions = [
     ...structure.directions.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
     { value: 'none' as const, label: t('toolbar.noDirection') },
@@ -116,7 +128,7 @@ export function GridToolbar(props: Props) {
           }
         }}
       />
-      <ExtraFilters filter={filter} onFilter={onFilter} />
+      <ExtraFilters filter={filter} choiceLabel={choiceLabel} onFilter={onFilter} />
       {(isNarrowing(filter) || search !== '') && (
         <Button
           size="compact-xs"
@@ -131,28 +143,33 @@ export function GridToolbar(props: Props) {
       )}
       <div className={classes.toolbarEnd}>
         {props.children}
-        <ToolIcon label={t('toolbar.undo')} isDisabled={!canUndo} onClick={() => session.undo()}>
-          <IconArrowBackUp size={18} stroke={1.7} aria-hidden />
-        </ToolIcon>
-        <ToolIcon label={t('toolbar.redo')} isDisabled={!canRedo} onClick={() => session.redo()}>
-          <IconArrowForwardUp size={18} stroke={1.7} aria-hidden />
-        </ToolIcon>
-        <Tooltip label={t('toolbar.compact')}>
-          <ActionIcon
-            variant={props.density === 'compact' ? 'light' : 'subtle'}
-            color={props.density === 'compact' ? 'accent' : 'gray'}
-            aria-label={t('toolbar.compact')}
-            aria-pressed={props.density === 'compact'}
-            onClick={() => props.onDensity(props.density === 'compact' ? 'normal' : 'compact')}
-          >
-            <IconBaselineDensitySmall size={18} stroke={1.7} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <HistoryTools />
+        <ViewMenu
+          actions={views}
+          isChanged={views.current !== null && !isSameView(views.current.state, readState())}
+          onOpen={props.onOpenView}
+          onReset={props.onResetView}
+        />
+        <LayoutMenu
+          grouping={tableView.state.grouping}
+          onGrouping={(grouping) => tableView.change({ grouping, collapsed: [] })}
+          density={tableView.state.density}
+          onDensity={(density) => tableView.change({ density })}
+          readColumns={() => grid?.layout.columns() ?? []}
+          columnTitle={words.anyColumnTitle}
+          onHidden={(column, isHidden) => grid?.layout.setHidden(column, isHidden)}
+          focusedColumn={props.focusedColumn === numberColumn ? null : props.focusedColumn}
+          onFreeze={(upTo) => grid?.layout.freeze(upTo)}
+          onReset={() => grid?.layout.reset()}
+        />
         {writable.length > 0 && (
           <>
-            <ToolIcon label={t('toolbar.deleteRow')} isDisabled={!props.canDelete} onClick={props.onDelete}>
-              <IconTrash size={18} stroke={1.7} aria-hidden />
-            </ToolIcon>
+            <ToolIcon
+              kind="delete"
+              label={t('toolbar.deleteRow')}
+              isDisabled={!props.canDelete}
+              onClick={props.onDelete}
+            />
             <AddRow writable={writable} onAdd={props.onAdd} />
             <Tooltip label={t('imports:openHint')}>
               <Button
@@ -168,92 +185,5 @@ export function GridToolbar(props: Props) {
         )}
       </div>
     </div>
-  );
-}
-
-type ToolIconProps = { label: string; isDisabled: boolean; onClick(): void; children: ReactNode };
-
-function ToolIcon({ label, isDisabled, onClick, children }: ToolIconProps) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={label}
-        disabled={isDisabled}
-        className={isDisabled ? classes.toolOff : ''}
-        onClick={onClick}
-      >
-        {children}
-      </ActionIcon>
-    </Tooltip>
-  );
-}
-
-function AddRow({ writable, onAdd }: { writable: readonly Organisation[]; onAdd(id: OrganisationId): void }) {
-  const { t } = useTranslation('grid');
-  const [only, ...others] = writable;
-  const icon = <IconPlus size={16} aria-hidden />;
-  if (only !== undefined && others.length === 0) {
-    return (
-      <Tooltip label={t('toolbar.addRowHint')}>
-        <Button size="xs" leftSection={icon} onClick={() => onAdd(only.id)}>
-          {t('toolbar.addRow')}
-        </Button>
-      </Tooltip>
-    );
-  }
-  return (
-    <Menu position="bottom-end" returnFocus={false}>
-      <Menu.Target>
-        <Button size="xs" leftSection={icon}>
-          {t('toolbar.addRow')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        <Menu.Label>{t('toolbar.addRowTo')}</Menu.Label>
-        {writable.map(({ id, shortName }) => (
-          <Menu.Item key={id} onClick={() => onAdd(id)}>
-            {shortName}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-/** What a link narrowed the table by, beyond the lists above: seen, and taken off one by one. */
-function ExtraFilters({ filter, onFilter }: Pick<Props, 'filter' | 'onFilter'>) {
-  const { t } = useTranslation('grid');
-  const { structure } = useReport();
-  const indicator = structure.indicators.find(({ id }) => id === filter.indicator)?.title ?? filter.indicator;
-  const parts: { text: string; off: Partial<RowFilter> }[] = [];
-  if (indicator !== null)
-    parts.push({ text: t('filter.indicator', { value: indicator }), off: { indicator: null } });
-  if (filter.kpkvk !== null)
-    parts.push({ text: t('filter.kpkvk', { value: filter.kpkvk }), off: { kpkvk: null } });
-  if (filter.kekv !== null)
-    parts.push({ text: t('filter.kekv', { value: filter.kekv }), off: { kekv: null } });
-  if (filter.isCounted) parts.push({ text: t('filter.counted'), off: { isCounted: false } });
-  if (filter.rows.length > 0)
-    parts.push({ text: t('filter.rows', { count: filter.rows.length }), off: { rows: [] } });
-  if (parts.length === 0) return null;
-  return (
-    <Group gap={4} role="group" aria-label={t('toolbar.extra')}>
-      {parts.map(({ text, off }) => (
-        <Pill
-          key={text}
-          withRemoveButton
-          removeButtonProps={{
-            'aria-label': `${t('toolbar.clear')}: ${text}`,
-            'aria-hidden': false,
-            tabIndex: 0,
-          }}
-          onRemove={() => onFilter(off)}
-        >
-          {text}
-        </Pill>
-      ))}
-    </Group>
   );
 }

@@ -1,16 +1,19 @@
-import type { GridApi, IRowNode } from 'ag-grid-community';
+import type { GridApi } from 'ag-grid-community';
 import type { FindingFeed } from '#client/sync/FindingFeed.ts';
 import type { Person } from '#client/sync/Person.ts';
 import type { ReportSession } from '#client/sync/ReportSession.ts';
-import { type RowKey, rowKey, type SheetRowChange } from '#client/sync/RowStore.ts';
+import { type RowKey, rowKey } from '#client/sync/RowStore.ts';
 import type { Signal } from '#client/sync/Signal.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
+import type { Grouping } from '#shared/model/view.ts';
 import { buildColumns } from './buildColumns.ts';
 import { CellPeople } from './cells/CellPeople.ts';
 import type { CutCells } from './clipboard/CutCells.ts';
 import type { CopyOutcome } from './clipboard/listenToClipboard.ts';
+import { ColumnLayout, type Layout } from './columns/ColumnLayout.ts';
+import { listenToColumns } from './columns/listenToColumns.ts';
 import type { CommandPlace } from './commands/CommandPlace.ts';
 import { mainField, numberColumn } from './fields.ts';
 import type { DraggedFill } from './fill/planFill.ts';
@@ -19,15 +22,18 @@ import type { CellFinding } from './findings/CellFinding.ts';
 import { readCellFinding } from './findings/readCellFinding.ts';
 import type { GridCell, GridMove } from './GridCell.ts';
 import { GridHands } from './GridHands.ts';
-import type { GridItem, TotalsItem } from './GridItem.ts';
+import { type GridItem, isRow } from './GridItem.ts';
 import type { GridWords } from './GridWords.ts';
 import { type Density, rowHeights } from './gridTheme.ts';
+import type { GroupId } from './groups/GroupId.ts';
+import type { GroupLineWords } from './groups/GroupLineView.ts';
+import type { RowGroups } from './groups/RowGroups.ts';
 import type { GridCommand } from './keys/gridKeys.ts';
 import type { ClipboardTexts } from './paste/readClipboard.ts';
+import { RowFlow } from './RowFlow.ts';
 import type { CellName } from './selection/CellName.ts';
 import type { SelectedRange } from './selection/SelectedRange.ts';
 import type { SelectionNumbers } from './selection/SelectionNumbers.ts';
-import { isSameTotals, sumRows } from './sumRows.ts';
 
 export type RowGridEvents = {
   /** A key that is not the grid's own. True when it was used: the browser and the grid then leave it alone. */
@@ -41,6 +47,10 @@ export type RowGridEvents = {
   onFocus(cell: GridCell | null): void;
   /** Rows shown, of all rows of the table. */
   onCounts(shown: number, all: number): void;
+  /** The person has folded or unfolded groups. */
+  onFolded(folded: readonly GroupId[]): void;
+  /** The person has put columns otherwise, or sorted rows. */
+  onLayout(layout: Layout): void;
 };
 
 type Options = {
@@ -55,15 +65,12 @@ type Options = {
   events: RowGridEvents;
 };
 
-const refilterMs = 400;
-
 /** One table of the report on AG Grid. Rows are never handed over anew: only what changed in them. */
 export class RowGrid {
   readonly #element: HTMLElement;
   readonly table: TableKind;
   readonly #session: ReportSession;
   readonly #findings: FindingFeed;
-  readonly #events: RowGridEvents;
   readonly #api: GridApi<GridItem>;
   /** Focus, selection, keys, mouse and clipboard. */
   readonly hands: GridHands;
@@ -71,16 +78,12 @@ export class RowGrid {
   readonly #watchers = new Set<() => void>();
   #structure: ReportStructure;
   #words: GridWords;
-  #test: (row: Row) => boolean = () => true;
-  /** Shown until the filter changes, though it does not let them pass: one's own work does not vanish while typing. */
-  #kept = new Set<RowKey>();
   #writable: ReadonlySet<OrganisationId> = new Set();
   readonly #people = new CellPeople();
   #readMarks: ((row: Row, column: string) => readonly TextMark[]) | null = null;
-  #totals: TotalsItem = sumRows([]);
-  #allCount = 0;
-  #refilterTimer: ReturnType<typeof setTimeout> | null = null;
-  #isPaused = false;
+  readonly #flow: RowFlow;
+  /** Order, widths and sort of the columns. */
+  readonly layout: ColumnLayout;
 
   constructor({ api, element, table, session, findings, structure, words, events }: Options) {
     this.#element = element;
@@ -89,9 +92,7 @@ export class RowGrid {
     this.#findings = findings;
     this.#structure = structure;
     this.#words = words;
-    this.#events = events;
     const rows = [...session.rows.all()].filter(({ kind }) => kind === table);
-    this.#allCount = rows.length;
     this.#api = api;
     this.hands = new GridHands({
       api,
@@ -102,12 +103,32 @@ export class RowGrid {
       events,
     });
     this.#stops.push(() => this.hands.destroy());
+    const { cells } = this.hands;
+    this.#flow = new RowFlow(
+      {
+        api,
+        table,
+        cells,
+        onModel: () => this.#repaint(),
+        onValues: () => this.hands.handleValues(),
+        onCounts: (shown, all) => {
+          events.onCounts(shown, all);
+          this.#tellWatchers();
+        },
+        onFolded: (folded) => events.onFolded(folded),
+      },
+      rows,
+    );
+    this.#stops.push(() => this.#flow.destroy());
     api.updateGridOptions({
       columnDefs: this.#buildColumns(),
       rowData: rows,
-      pinnedBottomRowData: [this.#totals],
+      pinnedBottomRowData: [this.#flow.totals()],
     });
-    this.#stops.push(session.rows.subscribe((changes) => this.#applyChanges(changes)));
+    const onLayout = () => events.onLayout(this.layout.read());
+    this.layout = new ColumnLayout(api, onLayout);
+    this.#stops.push(listenToColumns(api, onLayout));
+    this.#stops.push(session.rows.subscribe((changes) => this.#flow.apply(changes)));
     this.#stops.push(findings.subscribe((keys) => this.#redraw(keys)));
     const tellWatchers = () => this.#tellWatchers();
     api.addEventListener('displayedColumnsChanged', tellWatchers);
@@ -132,7 +153,6 @@ export class RowGrid {
 
   /** Lets go of the grid, which ends on its own. */
   destroy(): void {
-    if (this.#refilterTimer !== null) clearTimeout(this.#refilterTimer);
     for (const stop of this.#stops) stop();
   }
 
@@ -140,12 +160,10 @@ export class RowGrid {
     if (structure === this.#structure && words === this.#words) return;
     this.#structure = structure;
     this.#words = words;
-    const sorted = this.#api.getColumnState().filter(({ sort }) => sort);
-    this.#api.setGridOption('columnDefs', this.#buildColumns());
-    this.#api.applyColumnState({ state: sorted, defaultState: { sort: null } });
+    this.layout.redefine(() => this.#api.setGridOption('columnDefs', this.#buildColumns()));
     this.#api.refreshCells({ force: true });
     this.#api.redrawRows();
-    this.#sum(true);
+    this.#flow.sum(true);
   }
 
   /** Whose rows may be written now: the others are drawn as not one's own. */
@@ -156,9 +174,7 @@ export class RowGrid {
   }
 
   setTest(test: (row: Row) => boolean): void {
-    this.#test = test;
-    this.#kept = new Set();
-    this.#refilter();
+    this.#flow.setTest(test);
   }
 
   setDensity(density: Density): void {
@@ -170,14 +186,32 @@ export class RowGrid {
     for (const id of this.#people.set(people)) this.#refreshCell(id);
   }
 
-  /** Whether a row is among those shown. */
+  /** Whether a row or a group's line is among those shown. */
   passes(item: GridItem): boolean {
-    return item.kind !== 'totals' && (this.#test(item) || this.#kept.has(rowKey(item)));
+    return this.#flow.passes(item);
   }
 
   /** Whether a row is drawn as not one's own. */
   isForeign(item: GridItem): boolean {
-    return item.kind !== 'totals' && !this.#writable.has(item.organisationId);
+    return isRow(item) && !this.#writable.has(item.organisationId);
+  }
+
+  /** Groups the rows, and folds these groups. */
+  setGroups(groups: RowGroups, folded: readonly GroupId[]): void {
+    this.#flow.setGroups(groups, folded);
+  }
+
+  groupLineWords(): GroupLineWords {
+    return this.#words.groupLine;
+  }
+
+  get grouping(): Grouping {
+    return this.#flow.groups.rows.grouping;
+  }
+
+  /** Folds or unfolds every group. False when nothing is grouped. */
+  foldAll(isFolded: boolean): boolean {
+    return this.#flow.groups.foldAll(isFolded);
   }
 
   handleSort(): void {
@@ -194,19 +228,18 @@ export class RowGrid {
 
   /** Which rows stand where has changed. */
   handleModelChange(): void {
-    this.#api.refreshCells({ columns: [numberColumn], force: true });
-    this.hands.selection.repaint();
-    this.#sum(false);
+    this.#repaint();
+    this.#flow.sum(false);
   }
 
   /** While an editor is open rows stay where they are. */
   setPaused(isPaused: boolean): void {
-    this.#isPaused = isPaused;
+    this.#flow.setPaused(isPaused);
   }
 
   /** Shows the row although the filter does not let it pass. */
   keep(key: RowKey): void {
-    this.#kept.add(key);
+    this.#flow.keep(key);
   }
 
   /** The row of the cell that had the focus last, also when a button has it now. */
@@ -248,14 +281,20 @@ export class RowGrid {
     return this.hands.select(from, to);
   }
 
+  /** Has rows that were moved stand in their places now, and not in a moment. */
+  settle(): void {
+    this.#flow.settle();
+  }
+
   /** As the row is numbered on the screen; empty when it is not shown. */
   rowNumber(key: RowKey): string {
     const index = this.hands.cells.indexOf(key);
-    return index === null ? '' : String(index + 1);
+    return index === null ? '' : String(this.#flow.groups.numberAt(index));
   }
 
-  /** False when the row is not among those shown. */
+  /** False when the row is not among those shown. Unfolds its group. */
   focus(key: RowKey, column: string): boolean {
+    this.#flow.unfold(key);
     if (this.hands.cells.indexOf(key) === null) return false;
     this.hands.mover.focus({ key, column });
     return true;
@@ -283,11 +322,11 @@ export class RowGrid {
     return readCellFinding(findings, column, new Set(this.hands.cells.columns()), this.#words.finding);
   }
 
-  /** Rows as they are shown, in order. */
+  /** Rows as they are shown, in order; those of folded groups are left out. */
   shownRows(): Row[] {
     const rows: Row[] = [];
     this.#api.forEachNodeAfterFilterAndSort(({ data }) => {
-      if (data !== undefined && data.kind !== 'totals') rows.push(data);
+      if (isRow(data)) rows.push(data);
     });
     return rows;
   }
@@ -327,8 +366,7 @@ export class RowGrid {
   /** The focus to a cell, also of a row that the filter hides: that row is then shown all the same. */
   goTo(key: RowKey, column: string): boolean {
     if (this.hands.cells.indexOf(key) === null) {
-      this.#kept.add(key);
-      this.#refilter();
+      this.#flow.show(key);
     }
     return this.focus(key, this.hands.cells.columns().includes(column) ? column : mainField[this.table]);
   }
@@ -339,6 +377,7 @@ export class RowGrid {
   }
 
   reveal(key: RowKey, column: string): void {
+    this.#flow.unfold(key);
     this.hands.cells.reveal({ key, column });
   }
 
@@ -359,12 +398,19 @@ export class RowGrid {
     if (column !== undefined && this.hands.cells.rowCount() > 0) this.hands.cells.focusPlace(0, column);
   }
 
+  #repaint(): void {
+    this.#api.refreshCells({ columns: [numberColumn], force: true });
+    this.hands.selection.repaint();
+  }
+
   #buildColumns() {
     const { texts } = this.#words;
     return buildColumns({
       table: this.table,
       words: this.#words,
       organisationOrder: new Map(this.#structure.organisations.map(({ id }, index) => [id, index])),
+      compareGroups: (a, b) => this.#flow.groups.rows.compare(a, b),
+      readNumber: (index) => this.#flow.groups.numberAt(index),
       readLock: (row) => {
         const decision = this.#session.canWrite(row.organisationId);
         if (decision.allowed) return null;
@@ -375,85 +421,6 @@ export class RowGrid {
       readFinding: (row, column) => this.findingIn(row, column),
       readMarks: (row, column) => this.#readMarks?.(row, column) ?? [],
     });
-  }
-
-  #applyChanges(changes: readonly SheetRowChange[]): void {
-    const add: Row[] = [];
-    const update: Row[] = [];
-    const remove: GridItem[] = [];
-    let isFilterStale = false;
-    for (const { rowId, organisationId, row } of changes) {
-      const key: RowKey = `${organisationId}/${rowId}`;
-      const node = this.#api.getRowNode(key);
-      const known = node?.data;
-      if (row === null || row.kind !== this.table) {
-        if (known !== undefined) remove.push(known);
-      } else if (known === undefined) {
-        add.push(row);
-      } else {
-        if (known.kind !== 'totals' && this.#test(known) !== this.#test(row)) isFilterStale = true;
-        update.push(row);
-      }
-    }
-    if (add.length + update.length + remove.length === 0) return;
-    const anchor = this.#readAnchor();
-    this.#api.applyTransaction({ add, update, remove });
-    this.#allCount += add.length - remove.length;
-    if (add.length + remove.length > 0) {
-      this.#restoreAnchor(anchor);
-      this.handleModelChange();
-    } else {
-      this.#sum(false);
-    }
-    this.hands.handleValues();
-    if (isFilterStale) this.#refilterTimer ??= setTimeout(() => this.#refilterLater(), refilterMs);
-  }
-
-  #refilterLater(): void {
-    this.#refilterTimer = null;
-    if (this.#isPaused) {
-      this.#refilterTimer = setTimeout(() => this.#refilterLater(), refilterMs);
-      return;
-    }
-    // Only others' changes move rows in and out of sight by themselves.
-    const focused = this.currentRow();
-    if (focused !== null) this.#kept.add(rowKey(focused));
-    this.#refilter();
-  }
-
-  #refilter(): void {
-    const anchor = this.#readAnchor();
-    this.#api.onFilterChanged();
-    this.#restoreAnchor(anchor);
-    this.handleModelChange();
-  }
-
-  /** AG Grid keeps the focus on a place; people keep it on a row. */
-  #readAnchor(): (CellName & { hasFocus: boolean }) | null {
-    const focused = this.hands.cells.focused();
-    return focused && { ...focused, hasFocus: this.#element.contains(document.activeElement) };
-  }
-
-  #restoreAnchor(anchor: (CellName & { hasFocus: boolean }) | null): void {
-    if (anchor === null) return;
-    const focused = this.#api.getFocusedCell() ?? null;
-    const index = this.hands.cells.indexOf(anchor.key);
-    if (index === null || (focused?.rowIndex === index && focused.rowPinned === null)) return;
-    if (anchor.hasFocus) this.#api.setFocusedCell(index, anchor.column);
-  }
-
-  #sum(isForced: boolean): void {
-    const shown: Row[] = [];
-    this.#api.forEachNodeAfterFilter((node: IRowNode<GridItem>) => {
-      if (node.data !== undefined && node.data.kind !== 'totals') shown.push(node.data);
-    });
-    const totals = sumRows(shown);
-    if (isForced || !isSameTotals(totals, this.#totals)) {
-      this.#totals = totals;
-      this.#api.setGridOption('pinnedBottomRowData', [totals]);
-    }
-    this.#events.onCounts(shown.length, this.#allCount);
-    this.#tellWatchers();
   }
 
   #refreshCell(id: string): void {

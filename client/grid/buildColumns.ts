@@ -1,4 +1,4 @@
-import type { ColDef, ICellRendererParams, ValueGetterParams } from 'ag-grid-community';
+import type { ColDef, ICellRendererParams, IRowNode, ValueGetterParams } from 'ag-grid-community';
 import { compareRows, type Row, type TableKind } from '#shared/model/rows.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
@@ -14,7 +14,7 @@ import {
   organisationColumn,
 } from './fields.ts';
 import type { CellFinding } from './findings/CellFinding.ts';
-import type { GridItem } from './GridItem.ts';
+import { type GridItem, isRow, type TotalsItem } from './GridItem.ts';
 import type { GridWords } from './GridWords.ts';
 import { readCellValue } from './readCell.ts';
 
@@ -23,6 +23,10 @@ type Options = {
   words: GridWords;
   /** Place of each organisation in the report's order. */
   organisationOrder: ReadonlyMap<string, number>;
+  /** Order of the groups; zero within one. */
+  compareGroups(a: GridItem, b: GridItem): number;
+  /** What a row is numbered by its place on the screen. */
+  readNumber(index: number): number;
   readLock(row: Row): string | null;
   readPeople(row: Row, column: string): CellContent['people'];
   /** What the checks say of a cell; of the row as a whole in the column of its number. */
@@ -33,11 +37,21 @@ type Options = {
 
 const emptyContent: CellContent = { text: '', finding: null, marks: [], people: [], peopleText: '' };
 
+type Comparator = (
+  valueA: unknown,
+  valueB: unknown,
+  nodeA: IRowNode<GridItem>,
+  nodeB: IRowNode<GridItem>,
+  isDescending: boolean,
+) => number;
+
 /** The columns of a table. Values are the printed texts, so that a cell is drawn anew exactly when its text changes. */
 export function buildColumns({
   table,
   words,
   organisationOrder,
+  compareGroups,
+  readNumber,
   readLock,
   readPeople,
   readFinding,
@@ -51,19 +65,22 @@ export function buildColumns({
     colId: string,
     definition: ColDef<GridItem>,
     print: (row: Row) => string,
-    total?: (item: GridItem & { kind: 'totals' }) => string,
+    total?: (item: TotalsItem) => string,
   ): ColDef<GridItem> {
     return {
       colId,
       valueGetter: ({ data }: ValueGetterParams<GridItem>) => {
         if (data === undefined) return '';
-        return data.kind === 'totals' ? (total?.(data) ?? '') : print(data);
+        if (isRow(data)) return print(data);
+        return data.kind === 'totals' ? (total?.(data) ?? '') : '';
       },
       cellRenderer: CellView,
       cellRendererParams: {
         readContent: ({ data }: ICellRendererParams<GridItem>): CellContent => {
           if (data === undefined) return emptyContent;
-          if (data.kind === 'totals') return { ...emptyContent, text: total?.(data) ?? '' };
+          if (!isRow(data)) {
+            return data.kind === 'totals' ? { ...emptyContent, text: total?.(data) ?? '' } : emptyContent;
+          }
           const people = readPeople(data, colId);
           return {
             text: print(data),
@@ -87,15 +104,14 @@ export function buildColumns({
         width: spec.width,
         ...(spec.field === mainField[table] ? { flex: 1, minWidth: 300 } : {}),
         ...(isNumber ? { cellClass: 'zvit-right', headerClass: 'zvit-right' } : {}),
-        comparator: (_a, _b, nodeA, nodeB, isDescending) =>
-          compareCells(nodeA.data, nodeB.data, isDescending, (row) => sortValue(row, spec)),
+        comparator: buildComparator((row) => sortValue(row, spec)),
       },
       (row) => texts.cell(row, spec),
       totalOf(spec.field),
     );
   }
 
-  function totalOf(field: Field): ((item: GridItem & { kind: 'totals' }) => string) | undefined {
+  function totalOf(field: Field): ((item: TotalsItem) => string) | undefined {
     if (field === mainField[table]) return ({ rowCount }) => words.totals(rowCount);
     if (field === 'plannedMinor') return ({ plannedMinor }) => formatMoney(plannedMinor, { unit: 'none' });
     if (field === 'actualMinor') return ({ actualMinor }) => formatMoney(actualMinor, { unit: 'none' });
@@ -106,6 +122,25 @@ export function buildColumns({
   function sortValue(row: Row, spec: FieldSpec): string | number | null {
     const value = readCellValue(row, spec.field);
     return value !== null && spec.kind === 'choice' ? texts.cell(row, spec) : value;
+  }
+
+  /** Groups stay in their order, whichever way one sorts the rows in them. */
+  function compareItems(
+    a: GridItem | undefined,
+    b: GridItem | undefined,
+    isDescending: boolean,
+    compare: (a: Row, b: Row) => number,
+  ): number {
+    if (a === undefined || b === undefined) return 0;
+    const groups = compareGroups(a, b);
+    if (groups !== 0) return isDescending ? -groups : groups;
+    return isRow(a) && isRow(b) ? compare(a, b) : 0;
+  }
+
+  function buildComparator(read: (row: Row) => string | number | null): Comparator {
+    const [rising, falling] = [compareBy(false, read), compareBy(true, read)];
+    return (_a, _b, { data: a }, { data: b }, isDescending) =>
+      compareItems(a, b, isDescending, isDescending ? falling : rising);
   }
 
   const number: ColDef<GridItem> = {
@@ -121,11 +156,12 @@ export function buildColumns({
     sortingOrder: ['asc'],
     suppressMovable: true,
     valueGetter: ({ node }) => node?.rowIndex ?? null,
-    comparator: (_a, _b, nodeA, nodeB) => compareItems(nodeA.data, nodeB.data, compareNaturally),
+    comparator: (_a, _b, nodeA, nodeB) => compareItems(nodeA.data, nodeB.data, false, compareNaturally),
     cellRenderer: NumberView,
     cellRendererParams: {
-      readLock: (item: GridItem) => (item.kind === 'totals' ? null : readLock(item)),
-      readFinding: (item: GridItem) => (item.kind === 'totals' ? null : readFinding(item, numberColumn)),
+      readNumber,
+      readLock: (item: GridItem) => (isRow(item) ? readLock(item) : null),
+      readFinding: (item: GridItem) => (isRow(item) ? readFinding(item, numberColumn) : null),
     },
   };
 
@@ -134,8 +170,8 @@ export function buildColumns({
     {
       headerName: words.columnTitle('organisation'),
       width: 150,
-      comparator: (_a, _b, nodeA, nodeB) =>
-        compareItems(nodeA.data, nodeB.data, (a, b) => place(a) - place(b)),
+      comparator: (_a, _b, nodeA, nodeB, isDescending) =>
+        compareItems(nodeA.data, nodeB.data, isDescending, (a, b) => place(a) - place(b)),
     },
     (row) => texts.organisation(row.organisationId),
   );
@@ -147,8 +183,7 @@ export function buildColumns({
       headerClass: 'zvit-right',
       cellClass: 'zvit-right',
       width: 132,
-      comparator: (_a, _b, nodeA, nodeB, isDescending) =>
-        compareCells(nodeA.data, nodeB.data, isDescending, computeRowDeviation),
+      comparator: buildComparator(computeRowDeviation),
     },
     (row) => {
       const minor = computeRowDeviation(row);
@@ -166,25 +201,14 @@ export function buildColumns({
   return columns;
 }
 
-function compareItems(
-  a: GridItem | undefined,
-  b: GridItem | undefined,
-  compare: (a: Row, b: Row) => number,
-): number {
-  if (a === undefined || b === undefined || a.kind === 'totals' || b.kind === 'totals') return 0;
-  return compare(a, b);
-}
-
 const collator = new Intl.Collator('uk', { numeric: true });
 
 /** Empty cells come last, whichever way one sorts. */
-function compareCells(
-  a: GridItem | undefined,
-  b: GridItem | undefined,
+function compareBy(
   isDescending: boolean,
   read: (row: Row) => string | number | null,
-): number {
-  return compareItems(a, b, (rowA, rowB) => {
+): (a: Row, b: Row) => number {
+  return (rowA, rowB) => {
     const [valueA, valueB] = [read(rowA), read(rowB)];
     if (valueA === null || valueB === null) {
       if (valueA === valueB) return 0;
@@ -192,5 +216,5 @@ function compareCells(
     }
     if (typeof valueA === 'number' && typeof valueB === 'number') return valueA - valueB;
     return collator.compare(String(valueA), String(valueB));
-  });
+  };
 }

@@ -1,6 +1,7 @@
 import type { GridOptions } from 'ag-grid-community';
 import { type GridItem, gridItemId } from './GridItem.ts';
 import { type Density, gridTheme, rowHeights } from './gridTheme.ts';
+import { type GroupLineParams, GroupLineView } from './groups/GroupLineView.ts';
 import type { RowGrid } from './RowGrid.ts';
 import { registerGridModules } from './registerGridModules.ts';
 
@@ -28,6 +29,11 @@ export function buildGridOptions(
     rowHeight: rowHeights[density],
     headerHeight: 32,
     getRowHeight: ({ node }) => (node.rowPinned ? rowHeights.normal + 4 : undefined),
+    isFullWidthRow: ({ rowNode }) => rowNode.data?.kind === 'group',
+    fullWidthCellRenderer: GroupLineView,
+    fullWidthCellRendererParams: {
+      readWords: () => find()?.groupLineWords() ?? null,
+    } satisfies GroupLineParams,
     localeText,
     isExternalFilterPresent: () => true,
     doesExternalFilterPass: ({ data }) => data !== undefined && find()?.passes(data) === true,

@@ -21,14 +21,19 @@ type Options = {
   siblings: readonly Row[];
   /** The row to stand after; null, or a row of another sheet: at the end. */
   after: Row | null;
+  /** The row to stand before, instead. */
+  before?: Row;
   filter: NewRowFilter;
   rows: readonly NewRowValues[];
 };
 
 /** Rows to insert, in order, with what the filter says and the values given. */
-export function buildNewRows({ table, siblings, after, filter, rows }: Options): NewRow[] {
+export function buildNewRows({ table, siblings, after, before, filter, rows }: Options): NewRow[] {
   const neighbour = siblings.find(({ id }) => id === after?.id) ?? null;
-  const orders = computeNewOrders(siblings, neighbour, rows.length);
+  const orders =
+    before === undefined
+      ? computeNewOrders(siblings, neighbour, rows.length)
+      : computeOrdersBefore(siblings, before, rows.length);
   return rows.map((row, index) => buildNewRow({ ...row, table, filter, order: orders[index] ?? '' }));
 }
 
@@ -71,4 +76,12 @@ export function computeNewOrders(siblings: readonly Row[], after: Row | null, co
   const before = after !== null && isOrder(after.order) ? after.order : (usable.at(-1) ?? null);
   const next = before === null ? null : (usable.find((order) => order > before) ?? null);
   return ordersBetween(before, next, count);
+}
+
+/** The same before a row; all that share its index stand after the new ones. */
+export function computeOrdersBefore(siblings: readonly Row[], before: Row, count: number): string[] {
+  if (!isOrder(before.order)) return computeNewOrders(siblings, null, count);
+  const usable = siblings.map(({ order }) => order).filter((order) => isOrder(order));
+  const previous = usable.findLast((order) => order < before.order) ?? null;
+  return ordersBetween(previous, before.order, count);
 }

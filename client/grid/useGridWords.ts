@@ -5,6 +5,7 @@ import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { formatFinding } from '#shared/checks/findingTexts.ts';
 import { ActivityForm, ActivityState, Fund } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
+import { formatMoney } from '#shared/money/formatMoney.ts';
 import { type ChoiceLabel, createCellTexts } from './CellTexts.ts';
 import type { CellPerson } from './cells/groupPeopleByCell.ts';
 import type { GridWords } from './GridWords.ts';
@@ -13,6 +14,7 @@ import { gridLocale } from './gridLocale.ts';
 /** The words of the grid, new when the language or the structure changes. */
 export function useGridWords(structure: ReportStructure): GridWords & { choiceLabel: ChoiceLabel } {
   const { t } = useTranslation(['grid', 'findings', 'conflict']);
+  const { t: tRows } = useTranslation('rows');
   const language = useLanguage();
   return useMemo(() => {
     const choiceLabel: ChoiceLabel = (field, value) => {
@@ -21,9 +23,15 @@ export function useGridWords(structure: ReportStructure): GridWords & { choiceLa
         ? t(`choice.form.${ActivityForm.parse(value)}`)
         : t(`choice.state.${ActivityState.parse(value)}`);
     };
+    const buildFigure = (column: 'plannedMinor' | 'actualMinor' | 'deviation', minor: bigint) => ({
+      column,
+      title: t(`columns.${column}`),
+      text: formatMoney(minor, { unit: 'none' }),
+    });
     return {
       texts: createCellTexts(structure, language, choiceLabel),
       choiceLabel,
+      anyColumnTitle: (column) => t(`columns.${column}` as 'columns.number', { defaultValue: column }),
       columnTitle: (column) => t(`columns.${column}`),
       numberTitle: t('columns.number'),
       locked: (reason, organisation) =>
@@ -32,9 +40,19 @@ export function useGridWords(structure: ReportStructure): GridWords & { choiceLa
         `${t(`findings:severity.${finding.severity}`)}: ${formatFinding(finding, language)}`,
       totals: (count) => t('totals', { count }),
       people: (people) => printPeople(people, t),
+      groupLine: {
+        rows: (count) => tRows('group.rows', { count }),
+        state: (isCollapsed) => (isCollapsed ? tRows('group.collapsed') : tRows('group.expanded')),
+        figures: (item) => [
+          buildFigure('plannedMinor', item.plannedMinor),
+          buildFigure('actualMinor', item.actualMinor),
+          buildFigure('deviation', item.actualMinor - item.plannedMinor),
+        ],
+      },
+      noDirection: t('toolbar.noDirection'),
       locale: gridLocale[language],
     };
-  }, [t, language, structure]);
+  }, [t, tRows, language, structure]);
 }
 
 function printPeople(people: readonly CellPerson[], t: TFunction<['grid', 'conflict']>): string {

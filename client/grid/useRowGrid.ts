@@ -50,6 +50,8 @@ export function useRowGrid({ table, words, density, events, grid }: Options): {
             onPaste: (texts) => latest.current.events.onPaste(texts),
             onFocus: (cell) => latest.current.events.onFocus(cell),
             onCounts: (shown, all) => latest.current.events.onCounts(shown, all),
+            onFolded: (folded) => latest.current.events.onFolded(folded),
+            onLayout: (layout) => latest.current.events.onLayout(layout),
           },
         });
         setCreated(grid.current);

@@ -11,9 +11,11 @@ import { paste as enPaste } from './en/paste.ts';
 import { profile as enProfile } from './en/profile.ts';
 import { report as enReport } from './en/report.ts';
 import { reports as enReports } from './en/reports.ts';
+import { rows as enRows } from './en/rows.ts';
 import { setup as enSetup } from './en/setup.ts';
 import { signin as enSignin } from './en/signin.ts';
 import { users as enUsers } from './en/users.ts';
+import { views as enViews } from './en/views.ts';
 import { common as ukCommon } from './uk/common.ts';
 import { conflict as ukConflict } from './uk/conflict.ts';
 import { control as ukControl } from './uk/control.ts';
@@ -27,9 +29,11 @@ import { paste as ukPaste } from './uk/paste.ts';
 import { profile as ukProfile } from './uk/profile.ts';
 import { report as ukReport } from './uk/report.ts';
 import { reports as ukReports } from './uk/reports.ts';
+import { rows as ukRows } from './uk/rows.ts';
 import { setup as ukSetup } from './uk/setup.ts';
 import { signin as ukSignin } from './uk/signin.ts';
 import { users as ukUsers } from './uk/users.ts';
+import { views as ukViews } from './uk/views.ts';
 
 /** All that the product says, by namespace. The Ukrainian side decides which keys exist. */
 export const ukrainian = {
@@ -49,6 +53,8 @@ export const ukrainian = {
   paste: ukPaste,
   profile: ukProfile,
   users: ukUsers,
+  rows: ukRows,
+  views: ukViews,
 } as const;
 export const english = {
   common: enCommon,
@@ -67,4 +73,6 @@ export const english = {
   paste: enPaste,
   profile: enProfile,
   users: enUsers,
+  rows: enRows,
+  views: enViews,
 } as const;

@@ -37,7 +37,7 @@ self.addEventListener('fetch', (event) => {
 });
 
 function isKeptAnswer(path) {
-  return path === '/api/session' || path === '/api/reports' || /^\/api\/reports\/[^/]+$/.test(path);
+  return path === '/api/session' || path === '/api/reports' || /^\/api\/reports\/[^/]+(\/views)?$/.test(path);
 }
 
 /** The newest there is; the copy only when there is no network. */

@@ -184,11 +184,20 @@ export function setCell(
   setCells(doc, [{ rowId, field, value }], origin);
 }
 
-/** Moves a row: its new index comes from `orderBetween`. */
-export function moveRow(doc: Y.Doc, rowId: RowId, order: string, origin: unknown = null): void {
+/** A row's new index; it comes from `ordersBetween`. */
+export type RowPlace = { rowId: RowId; order: string };
+
+/** Moves rows, as one transaction. Rows that are not there are passed over. */
+export function moveRows(doc: Y.Doc, places: readonly RowPlace[], origin: unknown = null): void {
   doc.transact(() => {
-    if (rowsOf(doc).has(rowId)) cellsOf(doc).set(cellKey(rowId, 'order'), order);
+    for (const { rowId, order } of places) {
+      if (rowsOf(doc).has(rowId)) cellsOf(doc).set(cellKey(rowId, 'order'), order);
+    }
   }, origin);
+}
+
+export function moveRow(doc: Y.Doc, rowId: RowId, order: string, origin: unknown = null): void {
+  moveRows(doc, [{ rowId, order }], origin);
 }
 
 /** Deletes rows with all their overrides, as one transaction. */

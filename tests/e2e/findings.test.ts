@@ -182,6 +182,8 @@ describe('on «Зведення»', () => {
     const shell = new Shell(coordinator.page);
     await coordinator.page.goto('/reports/r2020/expenditures');
     await coordinator.waitForRows();
+    // The table comes back as it was left: narrowed.
+    await coordinator.toolbarButton('Зняти відбір').click();
     const other = await coordinator.findRow('ювілярам Довгинцівського');
     await coordinator.overwrite({ rowId: other, column: 'kpkvk' }, '7');
     await shell.openTab('Зведення');

@@ -4,6 +4,8 @@ import { buildFindingIcon, markFinding } from '../findings/markFinding.ts';
 import type { GridItem } from '../GridItem.ts';
 
 export type NumberViewParams = {
+  /** What a row is numbered by its place on the screen. */
+  readNumber(index: number): number;
   /** Words for a row that may not be written; null for one's own. */
   readLock(item: GridItem): string | null;
   readFinding(item: GridItem): CellFinding | null;
@@ -22,11 +24,11 @@ export class NumberView implements ICellRendererComp<GridItem> {
   }
 
   refresh(params: ICellRendererParams<GridItem> & NumberViewParams): boolean {
-    const { data, node, readLock, readFinding } = params;
+    const { data, node, readNumber, readLock, readFinding } = params;
     const finding = data === undefined ? null : readFinding(data);
     markFinding(params.eGridCell, finding);
     const lock = data === undefined ? null : readLock(data);
-    const number = node.rowPinned || node.rowIndex === null ? '' : String(node.rowIndex + 1);
+    const number = node.rowPinned || node.rowIndex === null ? '' : String(readNumber(node.rowIndex));
     this.#root.className = lock === null ? 'zvit-number' : 'zvit-number zvit-locked';
     const icon = finding === null || finding.text === '' ? [] : [buildFindingIcon(finding.severity)];
     this.#root.replaceChildren(...icon, document.createTextNode(number));

@@ -5,6 +5,7 @@ import type { CopyOutcome } from '../clipboard/listenToClipboard.ts';
 import type { DraggedFill } from '../fill/planFill.ts';
 import type { GridCommand } from '../keys/gridKeys.ts';
 import { type Paste, usePaste } from '../paste/usePaste.tsx';
+import { useRowCommands } from '../rows/useRowCommands.tsx';
 import type { CommandHandlers } from './CommandHandlers.ts';
 import type { CommandPlace } from './CommandPlace.ts';
 import type { GridTools } from './GridTools.ts';
@@ -14,7 +15,6 @@ import { type EditingActions, useEditing } from './useEditing.ts';
 import { useFillCommands } from './useFillCommands.ts';
 import { useHistoryCommands } from './useHistoryCommands.ts';
 import { useMoveCommands } from './useMoveCommands.ts';
-import { useRowCommands } from './useRowCommands.tsx';
 import { useWishWriter } from './useWishWriter.tsx';
 
 type Options = GridTools & {
@@ -25,11 +25,13 @@ type Options = GridTools & {
     'find' | 'replace' | 'findNext' | 'findPrevious' | 'nextFinding' | 'previousFinding' | 'menu' | 'showKeys'
   >;
   onImport(): void;
+  /** Shows the rows without groups. */
+  onUngroup(): void;
 };
 
 export type GridCommands = Omit<EditingActions, 'handlers'> & {
   addRow(organisationId: OrganisationId, after: Row | null): void;
-  deleteRow(row: Row): void;
+  deleteRows(rows: readonly Row[]): void;
   fill(fill: DraggedFill): void;
   tellCopy(outcome: CopyOutcome): void;
   paste: Paste['paste'];
@@ -39,7 +41,13 @@ export type GridCommands = Omit<EditingActions, 'handlers'> & {
 };
 
 /** What a person does to the table, by keys or by buttons: the parts by concern, put together. */
-export function useGridCommands({ searchInput, beside, onImport, ...tools }: Options): GridCommands {
+export function useGridCommands({
+  searchInput,
+  beside,
+  onImport,
+  onUngroup,
+  ...tools
+}: Options): GridCommands {
   const { handlers: editingHandlers, ...editing } = useEditing(tools);
   const { grid } = tools;
   const { lock, clearLock } = editing;
@@ -49,7 +57,7 @@ export function useGridCommands({ searchInput, beside, onImport, ...tools }: Opt
   const clear = useClearCommand(editing, writeWishes);
   const { handlers: fillHandlers, fill } = useFillCommands(tools, writeWishes);
   const tellCopy = useCopyNotices(editing);
-  const { handlers: rowHandlers, addRow, deleteRow } = useRowCommands(tools, editing);
+  const { handlers: rowHandlers, addRow, deleteRows } = useRowCommands({ ...tools, onUngroup }, editing);
   const { paste, panels: pastePanels } = usePaste(tools);
 
   const handlers = useMemo<CommandHandlers>(
@@ -93,5 +101,5 @@ export function useGridCommands({ searchInput, beside, onImport, ...tools }: Opt
     },
     [handlers, clearLock],
   );
-  return { ...editing, addRow, deleteRow, paste, pastePanels, fill, tellCopy, handleCommand };
+  return { ...editing, addRow, deleteRows, paste, pastePanels, fill, tellCopy, handleCommand };
 }

@@ -9,7 +9,7 @@ export type MenuCommand =
 export const menuCommands = [
   ['edit'],
   ['cut', 'copy', 'paste'],
-  ['insertRow', 'deleteRow'],
+  ['insertAbove', 'insertRow', 'duplicateRows', 'deleteRow'],
   ['fillDown', 'clear'],
   ['undo', 'redo'],
   ['showKeys'],
@@ -20,7 +20,9 @@ export const writingCommands: ReadonlySet<MenuCommand> = new Set([
   'edit',
   'cut',
   'paste',
+  'insertAbove',
   'insertRow',
+  'duplicateRows',
   'deleteRow',
   'fillDown',
   'clear',

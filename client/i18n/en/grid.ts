@@ -61,6 +61,7 @@ export const grid = {
   },
   filter: {
     indicator: 'indicator: {{value}}',
+    form: 'form: {{value}}',
     kpkvk: 'KPKVK {{value}}',
     kekv: 'KEKV {{value}}',
     counted: 'only those counted in indicators',

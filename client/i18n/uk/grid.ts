@@ -66,6 +66,7 @@ export const grid = {
   },
   filter: {
     indicator: 'показник: {{value}}',
+    form: 'форма: {{value}}',
     kpkvk: 'КПКВК {{value}}',
     kekv: 'КЕКВ {{value}}',
     counted: 'лише враховані в показниках',

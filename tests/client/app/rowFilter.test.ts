@@ -9,7 +9,7 @@ import {
   writeRowFilter,
 } from '#client/app/RowFilter.ts';
 import { DirectionId, IndicatorId, OrganisationId, RowId } from '#shared/model/ids.ts';
-import { ActivityState, Fund, type Row } from '#shared/model/rows.ts';
+import { ActivityForm, ActivityState, Fund, type Row } from '#shared/model/rows.ts';
 import { selectRows, type TotalSelection } from '#shared/totals/totalRows.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { anyRows } from '#tests/support/rowArbitraries.ts';
@@ -32,6 +32,7 @@ const anyFilter: fc.Arbitrary<RowFilter> = fc.record({
     { maxLength: 3 },
   ),
   states: fc.array(fc.constantFrom(...ActivityState.options), { maxLength: 2 }),
+  forms: fc.array(fc.constantFrom(...ActivityForm.options), { maxLength: 2 }),
   funds: fc.array(fc.constantFrom(...Fund.options), { maxLength: 2 }),
   indicator: fc.option(
     id.map((text) => IndicatorId.parse(text)),

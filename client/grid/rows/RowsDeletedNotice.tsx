@@ -1,0 +1,25 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+type Props = {
+  count: number;
+  /** About those that were left, and whose they are; null when all went. */
+  kept: string | null;
+  onRestore(): void;
+};
+
+export function RowsDeletedNotice({ count, kept, onRestore }: Props) {
+  const { t } = useTranslation('rows');
+  const { t: tGrid } = useTranslation('grid');
+  return (
+    <Stack gap={6}>
+      <Group gap="sm" justify="space-between">
+        <Text size="sm">{count === 1 ? tGrid('row.deleted') : t('deleted', { count })}</Text>
+        <Button size="compact-sm" variant="default" onClick={onRestore}>
+          {tGrid('row.restore')}
+        </Button>
+      </Group>
+      {kept !== null && <Text size="sm">{kept}</Text>}
+    </Stack>
+  );
+}
