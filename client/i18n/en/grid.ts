@@ -57,7 +57,6 @@ export const grid = {
     deleteRow: 'Delete the row',
     undo: 'Undo (Ctrl+Z)',
     redo: 'Redo (Ctrl+Y)',
-    compact: 'Compact rows',
   },
   filter: {
     indicator: 'indicator: {{value}}',
@@ -105,20 +104,11 @@ export const grid = {
     indicatorCleared: 'The indicator was cleared: it belongs to another direction. Ctrl+Z brings it back.',
   },
   row: {
-    added: 'Row added',
     deleted: 'Row deleted',
     restore: 'Bring back',
-    hidden: 'The filter hides this row.',
     notFound: 'The row of the link is no longer there.',
   },
   paste: {
-    done_one: 'Pasted: {{count}} cell',
-    done_other: 'Pasted: {{count}} cells',
-    refusedTitle: 'Not everything was pasted',
-    refused_one: '{{count}} value did not fit. Its cell stayed as it was:',
-    refused_other: '{{count}} values did not fit. Their cells stayed as they were:',
-    line: 'row {{row}}, {{column}}: {{error}}',
     how: 'Add a row, copy cells in Excel, go to the first cell of the row and press Ctrl+V. Columns must be in the same order; missing rows are added.',
-    tooMany: 'Too many rows at once: {{count}}. Paste up to {{limit}}.',
   },
 } as const;
