@@ -1,14 +1,17 @@
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Totals } from '#shared/totals/Totals.ts';
 import { createTotalsEngine } from '#shared/totals/TotalsEngine.ts';
-import { createRowStore, type RowStore, type SheetRowChange } from './RowStore.ts';
+import { createRowStore, type RowKey, type RowStore, type SheetRowChange } from './RowStore.ts';
 import { createSignal, type Signal } from './Signal.ts';
 
 const batchMs = 50;
 /** Sheets arrive one by one, and to draw half of the report oftener only keeps the other half waiting. */
 const loadingBatchMs = 500;
 
-/** Passes changes of all sheets on to rows and totals: one's own at once, others' in batches. */
+/**
+ * Passes changes of all sheets on to rows and totals: one's own at once, others' in batches. A batch says
+ * once of each row what became of it, also of one that went and came back meanwhile.
+ */
 export type RowFeed = {
   readonly rows: RowStore;
   readonly totals: Signal<Totals>;
@@ -24,15 +27,15 @@ export function createRowFeed(structure: ReportStructure, isLoading: () => boole
   const rows = createRowStore();
   const engine = createTotalsEngine(structure);
   const totals = createSignal<Totals>(engine.totals());
-  let waiting: SheetRowChange[] = [];
+  let waiting = new Map<RowKey, SheetRowChange>();
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   function flush(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    if (waiting.length === 0) return;
-    const changes = waiting;
-    waiting = [];
+    if (waiting.size === 0) return;
+    const changes = [...waiting.values()];
+    waiting = new Map();
     engine.apply(changes);
     rows.apply(changes);
     totals.set(engine.totals());
@@ -42,7 +45,7 @@ export function createRowFeed(structure: ReportStructure, isLoading: () => boole
     rows,
     totals,
     push(changes, isOwn) {
-      for (const change of changes) waiting.push(change);
+      for (const change of changes) waiting.set(`${change.organisationId}/${change.rowId}`, change);
       if (isOwn) flush();
       else timer ??= setTimeout(flush, isLoading() ? loadingBatchMs : batchMs);
     },
