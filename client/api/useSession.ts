@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { apiPaths, SessionAnswer } from '#shared/api/contract.ts';
 import { apiFetch } from './client.ts';
 
@@ -13,7 +13,9 @@ export function fetchSessionNow(): Promise<SessionAnswer> {
   return apiFetch(apiPaths.session, SessionAnswer, { isLive: true });
 }
 
+export const sessionQuery = queryOptions({ queryKey: sessionKey, queryFn: fetchSession });
+
 /** Who is signed in. `data.actor` is null for nobody. */
 export function useSession(): UseQueryResult<SessionAnswer> {
-  return useQuery({ queryKey: sessionKey, queryFn: fetchSession, refetchOnWindowFocus: true });
+  return useQuery({ ...sessionQuery, refetchOnWindowFocus: true });
 }

@@ -1,48 +1,44 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { askFirstTotals } from '#client/api/firstTotals.ts';
+import { structureQuery } from '#client/api/useReports.ts';
+import { sessionQuery } from '#client/api/useSession.ts';
+import { ReportId } from '#shared/model/ids.ts';
 import { LoadingPage } from './LoadingPage.tsx';
+import { lazyPage } from './lazyPage.tsx';
 import { type ReportTab, reportTabs } from './links.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PlainLayout } from './PlainLayout.tsx';
+import { queryClient } from './queryClient.ts';
 import { ReportLayout } from './ReportLayout.tsx';
 
-const SignInPage = lazy(() =>
-  import('#client/signin/SignInPage.tsx').then((page) => ({ default: page.SignInPage })),
-);
-const SetupPage = lazy(() =>
-  import('#client/setup/SetupPage.tsx').then((page) => ({ default: page.SetupPage })),
-);
-const ReportsPage = lazy(() =>
-  import('#client/reports/ReportsPage.tsx').then((page) => ({ default: page.ReportsPage })),
-);
-const importTablePage = () =>
-  import('#client/grid/TablePage.tsx').then((page) => ({ default: page.TablePage }));
-const importControlPage = () =>
-  import('#client/control/ControlPage.tsx').then((page) => ({ default: page.ControlPage }));
-const importReportPage = () =>
-  import('#client/report/ReportPage.tsx').then((page) => ({ default: page.ReportPage }));
-const TablePage = lazy(importTablePage);
-const ControlPage = lazy(importControlPage);
-const ReportPage = lazy(importReportPage);
-const ProfilePage = lazy(() =>
-  import('#client/profile/ProfilePage.tsx').then((page) => ({ default: page.ProfilePage })),
-);
-const UsersPage = lazy(() =>
-  import('#client/users/UsersPage.tsx').then((page) => ({ default: page.UsersPage })),
-);
+const signInPage = lazyPage(async () => (await import('#client/signin/SignInPage.tsx')).SignInPage);
+const setupPage = lazyPage(async () => (await import('#client/setup/SetupPage.tsx')).SetupPage);
+const reportsPage = lazyPage(async () => (await import('#client/reports/ReportsPage.tsx')).ReportsPage);
+const tablePage = lazyPage(async () => (await import('#client/grid/TablePage.tsx')).TablePage);
+const controlPage = lazyPage(async () => (await import('#client/control/ControlPage.tsx')).ControlPage);
+const reportPage = lazyPage(async () => (await import('#client/report/ReportPage.tsx')).ReportPage);
+const profilePage = lazyPage(async () => (await import('#client/profile/ProfilePage.tsx')).ProfilePage);
+const usersPage = lazyPage(async () => (await import('#client/users/UsersPage.tsx')).UsersPage);
 
-const reportPages: Record<ReportTab, () => Promise<unknown>> = {
-  activities: importTablePage,
-  expenditures: importTablePage,
-  control: importControlPage,
-  report: importReportPage,
+const reportPages: Record<ReportTab, { preload(): Promise<void> }> = {
+  activities: tablePage,
+  expenditures: tablePage,
+  control: controlPage,
+  report: reportPage,
 };
 
-/** Fetches the code of the page that this address shows, while the session and the report are asked for. */
+/** Fetches the code and the data of the page that this address shows, before anything else is there. */
 export function preloadReportPage(path: string): void {
   const tab = reportTabs.find((candidate) => path.endsWith(`/${candidate}`));
+  if (tab === undefined) return;
   // A page that does not arrive is told by whoever shows it.
-  if (tab !== undefined) reportPages[tab]().catch(() => undefined);
+  reportPages[tab].preload().catch(() => undefined);
+  const reportId = ReportId.safeParse(path.split('/')[2]);
+  if (!reportId.success) return;
+  void queryClient.prefetchQuery(sessionQuery);
+  void queryClient.prefetchQuery(structureQuery(reportId.data));
+  if (tab === 'control' || tab === 'report') askFirstTotals(reportId.data);
 }
 
 /** The pages. Those under a layout other than sign-in and set-up are for signed-in people only. */
@@ -50,19 +46,19 @@ export function AppRoutes() {
   return (
     <Suspense fallback={<LoadingPage />}>
       <Routes>
-        <Route path="/sign-in" element={<SignInPage />} />
-        <Route path="/setup" element={<SetupPage />} />
+        <Route path="/sign-in" element={<signInPage.Page />} />
+        <Route path="/setup" element={<setupPage.Page />} />
         <Route element={<PlainLayout />}>
-          <Route path="/" element={<ReportsPage />} />
-          <Route path="/profile" element={<ProfilePage />} />
-          <Route path="/users" element={<UsersPage />} />
+          <Route path="/" element={<reportsPage.Page />} />
+          <Route path="/profile" element={<profilePage.Page />} />
+          <Route path="/users" element={<usersPage.Page />} />
         </Route>
         <Route path="/reports/:reportId" element={<ReportLayout />}>
           <Route index element={<Navigate to="activities" replace />} />
-          <Route path="activities" element={<TablePage key="activity" table="activity" />} />
-          <Route path="expenditures" element={<TablePage key="expenditure" table="expenditure" />} />
-          <Route path="control" element={<ControlPage />} />
-          <Route path="report" element={<ReportPage />} />
+          <Route path="activities" element={<tablePage.Page key="activity" table="activity" />} />
+          <Route path="expenditures" element={<tablePage.Page key="expenditure" table="expenditure" />} />
+          <Route path="control" element={<controlPage.Page />} />
+          <Route path="report" element={<reportPage.Page />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Routes>

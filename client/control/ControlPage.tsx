@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExampleNote } from '#client/report/ExampleNote.tsx';
 import { useFindings, useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
@@ -17,7 +17,7 @@ import { isMeasure, type Measure, measures } from './measures.ts';
 import { OrganisationsSection } from './OrganisationsSection.tsx';
 import { PlanFactSection } from './PlanFactSection.tsx';
 import { RowsPanelLayout } from './rows/RowsPanelLayout.tsx';
-import { useShownTotals } from './rows/ShownTotals.tsx';
+import { useAreTotalsWhole, useShownTotals } from './rows/ShownTotals.tsx';
 import { Section } from './Section.tsx';
 import { useThrottled } from './useThrottled.ts';
 
@@ -38,11 +38,14 @@ function ControlContent() {
   const { structure, rows } = useReport();
   const totals = useShownTotals();
   const isLoaded = useIsLoaded();
+  const areTotalsWhole = useAreTotalsWhole();
   const { findings } = useThrottled(useFindings(), findingsMs);
   const [measure, setMeasure] = useState<Measure>('actual');
   const matrix = useMemo(() => buildMatrix(structure, totals), [structure, totals]);
   const indicators = useMemo(() => buildIndicatorTree(structure, totals), [structure, totals]);
   const findingGroups = useMemo(() => buildFindingGroups(structure, findings), [structure, findings]);
+  // Below the first screen nobody waits for it.
+  const isBelowDrawn = useDeferredValue(true, false);
   const isEmpty = isLoaded && rows.size() === 0;
 
   return (
@@ -51,7 +54,7 @@ function ControlContent() {
       <div className={classes.page}>
         <h1 className="visually-hidden">{`${t('title')} · ${structure.report.title}`}</h1>
         {structure.report.isExample && <ExampleNote />}
-        {!isLoaded && <p role="status">{t('stillLoading')}</p>}
+        {!isLoaded && <p role="status">{t(areTotalsWhole ? 'rowsArriving' : 'stillLoading')}</p>}
         <GrandTotal />
         {isEmpty ? (
           <EmptyReport />
@@ -72,13 +75,17 @@ function ControlContent() {
               <MatrixTable matrix={matrix} measure={measure} />
               <p className={classes.hint}>{t('matrix.hint')}</p>
             </Section>
-            <div className={classes.beside}>
-              <PlanFactSection matrix={matrix} />
-              <AttentionSection groups={findingGroups} />
-            </div>
-            <OrganisationsSection totals={totals} findingGroups={findingGroups} />
-            <IndicatorsSection groups={indicators} />
-            <BreakdownSections totals={totals} />
+            {isBelowDrawn && (
+              <>
+                <div className={classes.beside}>
+                  <PlanFactSection matrix={matrix} />
+                  <AttentionSection groups={findingGroups} />
+                </div>
+                <OrganisationsSection totals={totals} findingGroups={findingGroups} />
+                <IndicatorsSection groups={indicators} />
+                <BreakdownSections totals={totals} />
+              </>
+            )}
           </>
         )}
       </div>

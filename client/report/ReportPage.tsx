@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberButton } from '#client/control/rows/NumberButton.tsx';
 import { RowsPanelLayout } from '#client/control/rows/RowsPanelLayout.tsx';
-import { useShownTotals } from '#client/control/rows/ShownTotals.tsx';
+import { useAreTotalsWhole, useShownTotals } from '#client/control/rows/ShownTotals.tsx';
 import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import { buildReportSections } from './buildReportSections.ts';
@@ -27,6 +27,7 @@ function ReportContent() {
   const { structure } = useReport();
   const totals = useShownTotals();
   const isLoaded = useIsLoaded();
+  const areTotalsWhole = useAreTotalsWhole();
   const sections = useMemo(() => buildReportSections(structure, totals), [structure, totals]);
   const { report, programme, directions } = structure;
   return (
@@ -37,7 +38,7 @@ function ReportContent() {
         <article className={classes.paper} lang="uk" aria-busy={!isLoaded}>
           {!isLoaded && (
             <p role="status" className={classes.note}>
-              {t('stillLoading')}
+              {t(areTotalsWhole ? 'rowsArriving' : 'stillLoading')}
             </p>
           )}
           {report.isExample && (

@@ -68,6 +68,12 @@ export function ReportProvider({ structure, actor, onRejected, onTrouble, childr
     };
   }, [queries]);
 
+  useEffect(() => {
+    if (opened === null) return;
+    // Not before the page is drawn, which fifty sheets would put off.
+    const timer = setTimeout(() => opened.session.start());
+    return () => clearTimeout(timer);
+  }, [opened]);
   useEffect(() => opened?.session.update(structure, actor), [opened, structure, actor]);
   useEffect(() => opened?.findings.setStructure(structure), [opened, structure]);
 

@@ -54,6 +54,8 @@ export type ReportSession = {
   /** Rows of one table of one sheet, in their order. */
   sheetRows(organisationId: OrganisationId, table: TableKind): Row[];
 
+  /** Fetches the sheets and connects: nothing is loaded before, and nothing can be written. */
+  start(): void;
   /** Takes over a changed structure or changed rights without losing anything open. */
   update(structure: ReportStructure, actor: Actor): void;
   /** Changes the server has not confirmed. */

@@ -40,7 +40,10 @@ const firstConnectionMs = 3_000;
 const confirmationMs = 5_000;
 const newsMs = 100;
 
-/** Opens every sheet of the report that the person may read. Close it when the report is left. */
+/**
+ * A session of the report, which opens every sheet of it when it is started. Close it when the report
+ * is left.
+ */
 export function openReportSession(
   initialStructure: ReportStructure,
   initialActor: Actor,
@@ -51,6 +54,7 @@ export function openReportSession(
   let actor = initialActor;
   let isConnected = false;
   let isConnectionExpected = false;
+  let isStarted = false;
   let isClosed = false;
   const { report } = structure;
   const isLoaded = createSignal(false);
@@ -117,6 +121,7 @@ export function openReportSession(
   function canWrite(organisationId: OrganisationId): Decision {
     const decision = can(actor, writeRequest(organisationId));
     if (!decision.allowed) return decision;
+    if (!isStarted) return decision;
     // The server's word about this connection is newer than what we know about the rights.
     const sheet = sheets.get(organisationId);
     if (sheet?.scope === 'readonly') return { allowed: false, reason: 'access.sheet-locked' };
@@ -172,7 +177,7 @@ export function openReportSession(
   }
 
   function refresh(): void {
-    if (isClosed) return;
+    if (isClosed || !isStarted) return;
     const open = [...sheets.values()].filter(({ refusal }) => refusal === null);
     const pending = pendingCount();
     const isEverySheetLoaded = open.every((sheet) => sheet.isLoaded);
@@ -244,21 +249,27 @@ export function openReportSession(
     if (guard.standing.kind !== 'same') void guard.check();
   };
   const onOffline = () => void guard.check();
-  globalThis.addEventListener?.('online', onOnline);
-  globalThis.addEventListener?.('offline', onOffline);
-  globalThis.addEventListener?.('focus', onDoubt);
-  timers.add(
-    setTimeout(() => {
-      isConnectionExpected = true;
-      if (!isConnected) void guard.check();
-      refresh();
-    }, firstConnectionMs),
-  );
-  openSheets();
-  void socket.connect();
-  refresh();
+
+  function start(): void {
+    if (isStarted || isClosed) return;
+    isStarted = true;
+    globalThis.addEventListener?.('online', onOnline);
+    globalThis.addEventListener?.('offline', onOffline);
+    globalThis.addEventListener?.('focus', onDoubt);
+    timers.add(
+      setTimeout(() => {
+        isConnectionExpected = true;
+        if (!isConnected) void guard.check();
+        refresh();
+      }, firstConnectionMs),
+    );
+    openSheets();
+    void socket.connect();
+    refresh();
+  }
 
   return {
+    start,
     rows: feed.rows,
     totals: feed.totals,
     saveState,
@@ -295,6 +306,7 @@ export function openReportSession(
       actor = nextActor;
       feed.setStructure(structure);
       presence.setActor(actor);
+      if (!isStarted) return;
       openSheets();
       for (const sheet of sheets.values()) sheet.retryRefused();
       refresh();

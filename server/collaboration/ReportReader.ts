@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import * as Y from 'yjs';
 import type { Storage } from '#server/storage/Storage.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
@@ -39,8 +40,10 @@ export class ReportReader {
     const sequence = open?.appliedSequence ?? (await this.#storage.journal.findHead(name))?.sequence ?? 0;
     const cached = this.#cache.get(name);
     if (cached?.sequence === sequence) return cached.rows;
+    // Hundreds of sheets read in one go would keep everybody's changes waiting.
+    await setImmediate();
     const fresh = open
-      ? { sequence, rows: readSheet(open.document, organisationId) }
+      ? { sequence: open.appliedSequence, rows: readSheet(open.document, organisationId) }
       : await this.#readStoredSheet(name, organisationId);
     this.#cache.delete(name);
     this.#cache.set(name, fresh);

@@ -36,6 +36,36 @@ afterAll(async () => {
   await product?.stop();
 });
 
+describe('before the rows have arrived', () => {
+  test('E2E-54 the numbers are whole, as the server has counted them, and the page says what is missing', async () => {
+    const { context, page } = await browser.openPerson({ baseUrl: product.url });
+    let isHeld = true;
+    await page.routeWebSocket(/\/collaboration$/, (socket) => {
+      if (isHeld) void socket.close();
+      else socket.connectToServer();
+    });
+    await new EntryPages(page).signInToDemo('Координаторка звіту');
+    const early = new ControlPage(page);
+    const arriving = page.getByText('Числа повні: їх порахував сервер. Рядки за ними ще надходять.');
+    await new Shell(page).openTab('Зведення');
+    await expect.poll(() => early.readGrandTotal()).toBe('437 603,56 грн');
+    await arriving.waitFor();
+    await page.reload();
+    await expect.poll(() => early.readGrandTotal()).toBe('437 603,56 грн');
+    await early.grandTotal().getByRole('button').click();
+    await early.panel().getByText('Рядки ще надходять: тут поки не всі.').waitFor();
+    await page.keyboard.press('Escape');
+    await new Shell(page).openTab('Звіт');
+    await expect.poll(() => new ReportPaper(page).readAll()).toContain('437 603,56');
+    await arriving.waitFor();
+
+    isHeld = false;
+    await arriving.waitFor({ state: 'detached' });
+    expect(await new ReportPaper(page).readAll()).toContain('437 603,56');
+    await context.close();
+  });
+});
+
 describe('«Зведення»', () => {
   test('E2E-50 a number opens the rows behind it, and from there the table with exactly these rows', async () => {
     await shell.openTab('Зведення');

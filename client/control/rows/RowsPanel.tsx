@@ -4,7 +4,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { rowsLink } from '#client/app/links.ts';
-import { useReport } from '#client/sync/ReportContext.tsx';
+import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { selectRows, type TotalSelection } from '#shared/totals/totalRows.ts';
 import { buildRowGroups } from './buildRowGroups.ts';
 import { describeSelection } from './describeSelection.ts';
@@ -23,6 +23,7 @@ export function RowsPanel({ selection, onClose }: { selection: TotalSelection; o
   const partText = useSelectionPartText();
   const { structure, rows } = useReport();
   const totals = useShownTotals();
+  const isLoaded = useIsLoaded();
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
 
@@ -59,7 +60,12 @@ export function RowsPanel({ selection, onClose }: { selection: TotalSelection; o
         <span className={classes.detail}>{t('rows.count', { count: selected.length })}</span>
       </div>
       <div className={classes.body}>
-        {selected.length === 0 && <p className={classes.detail}>{t('rows.none')}</p>}
+        {!isLoaded && (
+          <p role="status" className={classes.detail}>
+            {t('rows.arriving')}
+          </p>
+        )}
+        {isLoaded && selected.length === 0 && <p className={classes.detail}>{t('rows.none')}</p>}
         {groups.map((group) => (
           <section key={group.organisationId}>
             {selection.organisationId === undefined && <h3 className={classes.group}>{group.name}</h3>}

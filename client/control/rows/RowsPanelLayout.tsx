@@ -3,7 +3,8 @@ import type { TotalSelection } from '#shared/totals/totalRows.ts';
 import classes from './RowsPanel.module.css';
 import { RowsPanel } from './RowsPanel.tsx';
 import { isSameSelection, RowsPanelContext } from './RowsPanelContext.tsx';
-import { AreTotalsWholeContext, ShownTotalsContext, useFollowedTotals } from './ShownTotals.tsx';
+import { AreTotalsWholeContext, ShownTotalsContext } from './ShownTotals.tsx';
+import { useFollowedTotals } from './useFollowedTotals.ts';
 
 /** A page whose numbers open the rows behind them in a panel at the right. Esc closes it, and focus goes back. */
 export function RowsPanelLayout({ children }: { children: ReactNode }) {

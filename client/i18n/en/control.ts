@@ -1,6 +1,8 @@
 export const control = {
   title: 'Totals',
   stillLoading: 'Rows are still arriving, so the numbers are not complete.',
+  rowsArriving:
+    'The numbers are complete: the server has counted them. The rows behind them are still arriving.',
   empty: {
     title: 'The report has no rows yet',
     text: 'Numbers appear here by themselves as soon as organisations begin to fill in the tables.',
@@ -90,6 +92,7 @@ export const control = {
   rows: {
     label: 'Rows behind the number',
     close: 'Close the panel',
+    arriving: 'Rows are still arriving: not all are here yet.',
     everything: 'All expenditures of the report',
     everyActivity: 'All activities of the report',
     direction: 'Direction {{number}}. {{title}}',

@@ -30,6 +30,7 @@ async function openReport(browser: TestBrowser) {
   const structure = await browser.fetchStructure(reportId);
   const session = openReportSession(structure, await browser.fetchActor(), log, browser.environment());
   open.push(session);
+  session.start();
   return { session, log, structure };
 }
 
@@ -174,6 +175,7 @@ describe('without a connection', () => {
       browser.environment(),
     );
     open.push(reloaded);
+    reloaded.start();
     await waitForState(reloaded, 'offline');
     expect(reloaded.saveState.get()).toEqual({ kind: 'offline', count: 3 });
     expect(noteOf(reloaded)).toBe('три');

@@ -48,6 +48,7 @@ async function openAs(login: string): Promise<ReportSession> {
     new EventLog(),
     browser.environment(),
   );
+  session.start();
   await expect.poll(() => session.saveState.get().kind).toBe('saved');
   return session;
 }

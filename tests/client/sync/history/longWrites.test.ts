@@ -32,6 +32,7 @@ async function openInStep(login: string) {
   const structure = await browser.fetchStructure(reportId);
   const session = openReportSession(structure, await browser.fetchActor(), log, browser.environment());
   open.push(session);
+  session.start();
   await waitForState(session, 'saved');
   return { session, browser, log };
 }
