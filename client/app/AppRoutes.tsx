@@ -21,7 +21,7 @@ const reportPage = lazyPage(async () => (await import('#client/report/ReportPage
 const profilePage = lazyPage(async () => (await import('#client/profile/ProfilePage.tsx')).ProfilePage);
 const usersPage = lazyPage(async () => (await import('#client/users/UsersPage.tsx')).UsersPage);
 
-const reportPages: Record<ReportTab, { preload(): Promise<void> }> = {
+const reportPages: Record<ReportTab, { preload(): Promise<unknown> }> = {
   activities: tablePage,
   expenditures: tablePage,
   control: controlPage,

@@ -1,25 +1,31 @@
-import { type ComponentType, lazy, useState } from 'react';
+import { type ComponentType, use } from 'react';
 
 export type LazyPage<P extends object> = {
   Page: ComponentType<P>;
   /** Fetches the page's code ahead of its being shown. Rejects when it cannot be had. */
-  preload(): Promise<void>;
+  preload(): Promise<ComponentType<P>>;
 };
 
 /**
- * A page whose code is fetched when it is first shown. One that is here already is drawn at once: React
- * keeps whatever it drew in place of a page for 300 ms at least.
+ * A page whose code is fetched when it is first shown. One that is here already is drawn at once, which
+ * React's `lazy` does not do: whatever it draws in place of a page stays for 300 ms at least.
  */
 export function lazyPage<P extends object>(load: () => Promise<ComponentType<P>>): LazyPage<P> {
   let loaded: ComponentType<P> | null = null;
-  async function preload(): Promise<void> {
-    loaded = await load();
+  let loading: Promise<ComponentType<P>> | null = null;
+
+  function preload(): Promise<ComponentType<P>> {
+    loading ??= load().then((page) => {
+      loaded = page;
+      return page;
+    });
+    return loading;
   }
-  const Late = lazy(async () => ({ default: await load() })) as unknown as ComponentType<P>;
+
   function Page(props: P) {
-    // Not to be changed while it is shown: that would begin the page anew.
-    const [Content] = useState(() => loaded ?? Late);
+    const Content = loaded ?? use(preload());
     return <Content {...props} />;
   }
+
   return { Page, preload };
 }
