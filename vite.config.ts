@@ -7,11 +7,15 @@ const server = 'http://127.0.0.1:3000';
 function listFiles(): Plugin {
   return {
     name: 'list-files',
-    generateBundle(_options, bundle) {
-      const files = Object.keys(bundle)
-        .filter((name) => name.startsWith('assets/') && !name.endsWith('.map'))
-        .map((name) => `/${name}`);
-      this.emitFile({ type: 'asset', fileName: 'files.json', source: JSON.stringify(files.sort()) });
+    generateBundle: {
+      // After Vite has left out chunks that hold nothing.
+      order: 'post',
+      handler(_options, bundle) {
+        const files = Object.keys(bundle)
+          .filter((name) => name.startsWith('assets/') && !name.endsWith('.map'))
+          .map((name) => `/${name}`);
+        this.emitFile({ type: 'asset', fileName: 'files.json', source: JSON.stringify(files.sort()) });
+      },
     },
   };
 }

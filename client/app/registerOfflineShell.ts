@@ -1,15 +1,19 @@
 /** Registers the service worker that lets a reload without a network open the page; see `public/sw.js`. */
 export function registerOfflineShell(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  addEventListener('load', async () => {
-    try {
-      await navigator.serviceWorker.register('/sw.js');
-      const { active } = await navigator.serviceWorker.ready;
-      active?.postMessage('keep-shell');
-    } catch {
-      // Without it the page still works; only a reload without a network does not.
-    }
-  });
+  // Not beside the page's own files, which it would fetch a second time; they may all be here already.
+  if (document.readyState === 'complete') void register();
+  else addEventListener('load', () => void register());
+}
+
+async function register(): Promise<void> {
+  try {
+    await navigator.serviceWorker.register('/sw.js');
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage('keep-shell');
+  } catch {
+    // Without it the page still works; only a reload without a network does not.
+  }
 }
 
 /** Has the answers that a page needs to open kept for a reload without a network. */
