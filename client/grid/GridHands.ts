@@ -16,6 +16,8 @@ import type { GridCommand } from './keys/gridKeys.ts';
 import { listenToKeys } from './keys/listenToKeys.ts';
 import { listenToPaste } from './paste/listenToPaste.ts';
 import type { ClipboardTexts } from './paste/readClipboard.ts';
+import { listenToRowDrag } from './rows/listenToRowDrag.ts';
+import type { DropForecast, RowDrop } from './rows/RowDrop.ts';
 import { CellGeometry } from './selection/CellGeometry.ts';
 import { CellMover } from './selection/CellMover.ts';
 import type { CellName } from './selection/CellName.ts';
@@ -39,6 +41,8 @@ type Options = {
     onCopy(outcome: CopyOutcome): void;
     onFill(fill: DraggedFill): void;
     onPaste(texts: ClipboardTexts): void;
+    forecastDrop(drop: RowDrop): DropForecast;
+    onDropRows(drop: RowDrop): void;
   };
 };
 
@@ -76,6 +80,14 @@ export class GridHands {
       readRanges: () => (selection.isSeveral() ? this.selectedRanges() : []),
     });
     this.#stops = [
+      listenToRowDrag({
+        cells,
+        geometry,
+        selection,
+        mover,
+        forecast: (drop) => events.forecastDrop(drop),
+        onDrop: (drop) => events.onDropRows(drop),
+      }),
       listenToMouse({ cells, geometry, handle: painter.handle, selection, mover }),
       listenToHeader({ cells, geometry, selection, mover }),
       listenToKeys({

@@ -46,6 +46,7 @@ import { SidePanel } from './panel/SidePanel.tsx';
 import { usePanel } from './panel/usePanel.ts';
 import { PresenceLayer } from './presence/PresenceLayer.tsx';
 import type { RowGrid } from './RowGrid.ts';
+import './rows/rowDrop.css';
 import { useGridWords } from './useGridWords.ts';
 import { useRowFilter } from './useRowFilter.ts';
 import { useRowGrid } from './useRowGrid.ts';
@@ -133,6 +134,8 @@ export function GridPage({ table, first }: { table: TableKind; first: LastViewCo
       onCopy: actions.tellCopy,
       onFill: actions.fill,
       onPaste: actions.paste,
+      forecastDrop: actions.forecastDrop,
+      onDropRows: actions.dropRows,
       onFocus: (cell) => {
         actions.clearLock();
         setHasFocus(cell !== null);

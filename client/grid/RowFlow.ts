@@ -41,6 +41,7 @@ export class RowFlow {
   #allCount: number;
   #refilterTimer: ReturnType<typeof setTimeout> | null = null;
   #isPaused = false;
+  #isArranging = false;
 
   /** @param rows those that the grid is given at first */
   constructor(options: Options, rows: readonly Row[]) {
@@ -165,6 +166,7 @@ export class RowFlow {
   /** Finds anew which rows are shown, in which groups. */
   #refilter(groups?: RowGroups): void {
     const anchor = this.#readAnchor();
+    this.#isArranging = true;
     const rows: Row[] = [];
     this.#api.forEachNode(({ data }) => {
       if (isRow(data)) rows.push(data);
@@ -176,6 +178,7 @@ export class RowFlow {
     this.#api.setGridOption('deltaSort', true);
     this.#api.onFilterChanged();
     this.#restoreAnchor(anchor);
+    this.#isArranging = false;
     this.#handleModel();
   }
 
@@ -191,6 +194,11 @@ export class RowFlow {
     const index = this.#cells.indexOf(anchor.key);
     if (index === null || (focused?.rowIndex === index && focused.rowPinned === null)) return;
     if (anchor.hasFocus) this.#api.setFocusedCell(index, anchor.column);
+  }
+
+  /** While rows are put elsewhere the grid lays the focus on whichever row comes to its old place: nobody went there. */
+  get isArranging(): boolean {
+    return this.#isArranging;
   }
 
   /** Rows that wait to stand elsewhere do so now. */

@@ -31,6 +31,7 @@ import type { RowGroups } from './groups/RowGroups.ts';
 import type { GridCommand } from './keys/gridKeys.ts';
 import type { ClipboardTexts } from './paste/readClipboard.ts';
 import { RowFlow } from './RowFlow.ts';
+import type { DropForecast, RowDrop } from './rows/RowDrop.ts';
 import type { CellName } from './selection/CellName.ts';
 import type { SelectedRange } from './selection/SelectedRange.ts';
 import type { SelectionNumbers } from './selection/SelectionNumbers.ts';
@@ -44,6 +45,10 @@ export type RowGridEvents = {
   onFill(fill: DraggedFill): void;
   /** Something was pasted, for what is selected. */
   onPaste(texts: ClipboardTexts): void;
+  /** What would come of it if rows were dropped here. */
+  forecastDrop(drop: RowDrop): DropForecast;
+  /** Rows were drawn by their numbers to another place. */
+  onDropRows(drop: RowDrop): void;
   onFocus(cell: GridCell | null): void;
   /** Rows shown, of all rows of the table. */
   onCounts(shown: number, all: number): void;
@@ -141,7 +146,7 @@ export class RowGrid {
     });
     this.#listen('focusin', (event) => {
       const name = this.hands.cells.nameOf(event.target);
-      if (name === null) return;
+      if (name === null || this.#flow.isArranging) return;
       this.hands.selection.followFocus(name);
       events.onFocus(this.hands.cells.cellOf(name.key, name.column));
     });

@@ -48,6 +48,8 @@ export function useRowGrid({ table, words, density, events, grid }: Options): {
             onCopy: (outcome) => latest.current.events.onCopy(outcome),
             onFill: (fill) => latest.current.events.onFill(fill),
             onPaste: (texts) => latest.current.events.onPaste(texts),
+            forecastDrop: (drop) => latest.current.events.forecastDrop(drop),
+            onDropRows: (drop) => latest.current.events.onDropRows(drop),
             onFocus: (cell) => latest.current.events.onFocus(cell),
             onCounts: (shown, all) => latest.current.events.onCounts(shown, all),
             onFolded: (folded) => latest.current.events.onFolded(folded),

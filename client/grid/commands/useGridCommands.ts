@@ -1,11 +1,9 @@
 import { type RefObject, useCallback, useMemo } from 'react';
-import type { OrganisationId } from '#shared/model/ids.ts';
-import type { Row } from '#shared/model/rows.ts';
 import type { CopyOutcome } from '../clipboard/listenToClipboard.ts';
 import type { DraggedFill } from '../fill/planFill.ts';
 import type { GridCommand } from '../keys/gridKeys.ts';
 import { type Paste, usePaste } from '../paste/usePaste.tsx';
-import { useRowCommands } from '../rows/useRowCommands.tsx';
+import { type RowActions, useRowCommands } from '../rows/useRowCommands.tsx';
 import type { CommandHandlers } from './CommandHandlers.ts';
 import type { CommandPlace } from './CommandPlace.ts';
 import type { GridTools } from './GridTools.ts';
@@ -29,16 +27,15 @@ type Options = GridTools & {
   onUngroup(): void;
 };
 
-export type GridCommands = Omit<EditingActions, 'handlers'> & {
-  addRow(organisationId: OrganisationId, after: Row | null): void;
-  deleteRows(rows: readonly Row[]): void;
-  fill(fill: DraggedFill): void;
-  tellCopy(outcome: CopyOutcome): void;
-  paste: Paste['paste'];
-  /** What pasting shows in the page. */
-  pastePanels: Paste['panels'];
-  handleCommand(command: GridCommand, place: CommandPlace): boolean;
-};
+export type GridCommands = Omit<EditingActions, 'handlers'> &
+  Omit<RowActions, 'handlers'> & {
+    fill(fill: DraggedFill): void;
+    tellCopy(outcome: CopyOutcome): void;
+    paste: Paste['paste'];
+    /** What pasting shows in the page. */
+    pastePanels: Paste['panels'];
+    handleCommand(command: GridCommand, place: CommandPlace): boolean;
+  };
 
 /** What a person does to the table, by keys or by buttons: the parts by concern, put together. */
 export function useGridCommands({
@@ -57,7 +54,7 @@ export function useGridCommands({
   const clear = useClearCommand(editing, writeWishes);
   const { handlers: fillHandlers, fill } = useFillCommands(tools, writeWishes);
   const tellCopy = useCopyNotices(editing);
-  const { handlers: rowHandlers, addRow, deleteRows } = useRowCommands({ ...tools, onUngroup }, editing);
+  const { handlers: rowHandlers, ...rowActions } = useRowCommands({ ...tools, onUngroup }, editing);
   const { paste, panels: pastePanels } = usePaste(tools);
 
   const handlers = useMemo<CommandHandlers>(
@@ -101,5 +98,5 @@ export function useGridCommands({
     },
     [handlers, clearLock],
   );
-  return { ...editing, addRow, deleteRows, paste, pastePanels, fill, tellCopy, handleCommand };
+  return { ...editing, ...rowActions, paste, pastePanels, fill, tellCopy, handleCommand };
 }

@@ -2,9 +2,10 @@ import type { CellMap } from '../CellMap.ts';
 import { isShown } from '../readShownValue.ts';
 import type { CellGeometry } from '../selection/CellGeometry.ts';
 import type { GridSelection } from '../selection/GridSelection.ts';
+import { listenToEscape } from '../selection/listenToEscape.ts';
 import type { SelectionPainter } from '../selection/SelectionPainter.ts';
 import type { CellBlock } from '../selection/selectionRange.ts';
-import { startDrag } from '../selection/startDrag.ts';
+import { startCellDrag } from '../selection/startCellDrag.ts';
 import { computeFillTarget, computeFillToEnd, type FillTarget } from './computeFillTarget.ts';
 import type { DraggedFill } from './planFill.ts';
 
@@ -29,7 +30,7 @@ export function listenToFillHandle({ cells, geometry, selection, painter, onFill
     const [block] = selection.blocks();
     if (block === undefined) return;
     let target: FillTarget | null = null;
-    const end = startDrag({
+    const end = startCellDrag({
       geometry,
       onCell(pointer) {
         target = computeFillTarget(block, pointer, cells);
@@ -37,19 +38,13 @@ export function listenToFillHandle({ cells, geometry, selection, painter, onFill
       },
       onEnd(last) {
         cancel = null;
-        document.removeEventListener('keydown', handleEscape, { capture: true });
+        endEscape();
         painter.paintLayer('filling', []);
         if (target !== null && last !== null) fill(block, target, last.ctrlKey || last.metaKey);
       },
     });
-    const handleEscape = (key: KeyboardEvent) => {
-      if (key.code !== 'Escape') return;
-      key.preventDefault();
-      key.stopPropagation();
-      end();
-    };
     cancel = end;
-    document.addEventListener('keydown', handleEscape, { capture: true });
+    const endEscape = listenToEscape(end);
   };
 
   const handleDouble = (event: MouseEvent) => {

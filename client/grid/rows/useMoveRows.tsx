@@ -9,11 +9,17 @@ import type { GridTools } from '../commands/GridTools.ts';
 import { computeMove } from './computeMove.ts';
 import { MoveRefusedNotice } from './MoveRefusedNotice.tsx';
 import { type MovePlan, planDrop, planStep } from './planMove.ts';
+import type { DropForecast, RowDrop } from './RowDrop.ts';
 
 export type RowMoves = {
   step(rows: readonly Row[], step: 'up' | 'down'): void;
-  drop(rows: readonly Row[], above: Row | null, below: Row | null): void;
+  forecast(drop: RowDrop): DropForecast;
+  drop(drop: RowDrop): void;
 };
+
+/** Where rows go, or why they do not, in words. */
+type Decision = Exclude<MovePlan, { refusal: unknown }> | Refusal;
+type Refusal = { reason: string; offersOrder: boolean };
 
 type Options = Pick<GridTools, 'table' | 'grid' | 'words'> & { onUngroup(): void };
 
@@ -30,7 +36,7 @@ export function useMoveRows({ table, grid, words, onUngroup }: Options): RowMove
       return grid.current?.grouping === 'direction' ? t('move.grouped') : null;
     }
 
-    function refuse(reason: string, offersOrder = false): void {
+    function refuse({ reason, offersOrder }: Refusal): void {
       const id = 'rows-not-moved';
       notifications.hide(id);
       const putInOrder = () => {
@@ -46,34 +52,40 @@ export function useMoveRows({ table, grid, words, onUngroup }: Options): RowMove
       });
     }
 
-    function run(plan: MovePlan, rows: readonly Row[]): void {
+    function decide(rows: readonly Row[], plan: () => MovePlan): Decision {
+      const disorder = findDisorder();
+      if (disorder !== null) return { reason: disorder, offersOrder: true };
+      const planned = plan();
       const organisation = rows[0] === undefined ? '' : words.texts.organisation(rows[0].organisationId);
-      if ('refusal' in plan) {
-        refuse(t(`move.${plan.refusal}`, { organisation }));
+      if ('refusal' in planned) {
+        return { reason: t(`move.${planned.refusal}`, { organisation }), offersOrder: false };
+      }
+      const decision = session.canWrite(planned.organisationId);
+      if (decision.allowed) return planned;
+      return { reason: errorText(new AppError(decision.reason, { organisation })), offersOrder: false };
+    }
+
+    function run(decision: Decision): void {
+      if ('reason' in decision) {
+        refuse(decision);
         return;
       }
-      const { organisationId, moved, target } = plan;
-      const decision = session.canWrite(organisationId);
-      if (!decision.allowed) {
-        refuse(errorText(new AppError(decision.reason, { organisation })));
-        return;
-      }
+      const { organisationId, moved, target } = decision;
       const places = computeMove(session.sheetRows(organisationId, table), moved, target);
+      // Dropped where they stood: no step of undo.
+      if (places.length === 0) return;
       session.edit(places.map((place) => ({ kind: 'move', organisationId, ...place })));
       grid.current?.settle();
     }
 
     return {
-      step(rows, step) {
-        const disorder = findDisorder();
-        if (disorder !== null) refuse(disorder, true);
-        else run(planStep(grid.current?.shownRows() ?? [], rows, step), rows);
+      step: (rows, step) => run(decide(rows, () => planStep(grid.current?.shownRows() ?? [], rows, step))),
+      forecast({ rows, above, below }) {
+        const decision = decide(rows, () => planDrop(rows, above, below));
+        if ('reason' in decision) return { text: decision.reason, isAllowed: false };
+        return { text: t('move.carried', { count: rows.length }), isAllowed: true };
       },
-      drop(rows, above, below) {
-        const disorder = findDisorder();
-        if (disorder !== null) refuse(disorder, true);
-        else run(planDrop(rows, above, below), rows);
-      },
+      drop: ({ rows, above, below }) => run(decide(rows, () => planDrop(rows, above, below))),
     };
   }, [grid, words, session, table, t, errorText, onUngroup]);
 }

@@ -13,12 +13,14 @@ import { mainField } from '../fields.ts';
 import { buildNewRows, computeNewOrders } from '../newRows.ts';
 import { RowsDeletedNotice } from './RowsDeletedNotice.tsx';
 import { readSelectedRows } from './readSelectedRows.ts';
-import { useMoveRows } from './useMoveRows.tsx';
+import { type RowMoves, useMoveRows } from './useMoveRows.tsx';
 
 export type RowActions = {
   /** One row after this one, or at the end, open for typing. */
   addRow(organisationId: OrganisationId, after: Row | null): void;
   deleteRows(rows: readonly Row[]): void;
+  forecastDrop: RowMoves['forecast'];
+  dropRows: RowMoves['drop'];
   handlers: Pick<
     CommandHandlers,
     'insertRow' | 'insertAbove' | 'duplicateRows' | 'deleteRow' | 'moveRows' | 'foldAll'
@@ -194,5 +196,8 @@ export function useRowCommands(
     [session, writable, grid, insert, duplicate, deleteRows, moves, open],
   );
 
-  return useMemo(() => ({ addRow, deleteRows, handlers }), [addRow, deleteRows, handlers]);
+  return useMemo(
+    () => ({ addRow, deleteRows, forecastDrop: moves.forecast, dropRows: moves.drop, handlers }),
+    [addRow, deleteRows, moves, handlers],
+  );
 }

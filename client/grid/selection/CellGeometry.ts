@@ -6,6 +6,14 @@ import type { CellName } from './CellName.ts';
 /** The part of the table where rows scroll, in viewport coordinates: without header, totals and row numbers. */
 export type ScrollBounds = { top: number; right: number; bottom: number; left: number };
 
+/** Between two rows as they stand on the screen, or before the first or after the last. */
+export type RowGap = {
+  /** The place of the row below it. */
+  index: number;
+  /** Where it is, in viewport coordinates. */
+  y: number;
+};
+
 /** Where cells are on the page, in pixels. */
 export class CellGeometry {
   readonly #cells: CellMap;
@@ -38,6 +46,19 @@ export class CellGeometry {
     const key = this.#keyAt(Math.min(bounds.bottom - 2, Math.max(bounds.top + 2, y)), bounds);
     const column = this.#columnAt(Math.min(bounds.right - 2, Math.max(bounds.left + 2, x)), bounds);
     return key === null || column === null ? null : { key, column };
+  }
+
+  /** The gap between rows that is nearest to this height; null when no row is in sight. */
+  gapAt(y: number): RowGap | null {
+    const bounds = this.scrollBounds();
+    const within = Math.min(bounds.bottom - 2, Math.max(bounds.top + 2, y));
+    const row =
+      document.elementFromPoint(bounds.left - 4, within)?.closest('.ag-row') ??
+      this.#cells.element.querySelector(`.ag-row[row-index="${this.#cells.rowCount() - 1}"]`);
+    const index = Number(row?.getAttribute('row-index') ?? Number.NaN);
+    if (!row || Number.isNaN(index)) return null;
+    const { top, bottom } = row.getBoundingClientRect();
+    return within < (top + bottom) / 2 ? { index, y: top } : { index: index + 1, y: bottom };
   }
 
   /** For a focus that is to scroll nothing: the leftmost column of which the whole row number side is in sight. */

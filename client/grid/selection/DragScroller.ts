@@ -4,19 +4,26 @@ import type { ScrollBounds } from './CellGeometry.ts';
 const speed = 0.25;
 const fastest = 60;
 
+/** Along the numbers of rows a drag is always past the left edge, and means rows alone. */
+export type ScrollAxes = 'both' | 'vertical';
+
+type Options = {
+  axes: ScrollAxes;
+  readBounds(): ScrollBounds;
+  onScroll(): void;
+};
+
 /** While a drag is past the edge of the rows, scrolls them there, frame by frame. */
 export class DragScroller {
   readonly #viewport: Element;
-  readonly #readBounds: () => ScrollBounds;
-  readonly #onScroll: () => void;
+  readonly #options: Options;
   #frame = 0;
   #x = 0;
   #y = 0;
 
-  constructor(viewport: Element, readBounds: () => ScrollBounds, onScroll: () => void) {
+  constructor(viewport: Element, options: Options) {
     this.#viewport = viewport;
-    this.#readBounds = readBounds;
-    this.#onScroll = onScroll;
+    this.#options = options;
   }
 
   /** The pointer is here now, in viewport coordinates. */
@@ -32,15 +39,16 @@ export class DragScroller {
   }
 
   #tick(): void {
-    const { top, right, bottom, left } = this.#readBounds();
-    const x = pastEdge(this.#x, left, right);
+    const { axes, readBounds, onScroll } = this.#options;
+    const { top, right, bottom, left } = readBounds();
+    const x = axes === 'both' ? pastEdge(this.#x, left, right) : 0;
     const y = pastEdge(this.#y, top, bottom);
     if (x === 0 && y === 0) {
       this.#frame = 0;
       return;
     }
     this.#viewport.scrollBy(step(x), step(y));
-    this.#onScroll();
+    onScroll();
     this.#frame = requestAnimationFrame(() => this.#tick());
   }
 }

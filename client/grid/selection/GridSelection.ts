@@ -1,3 +1,4 @@
+import type { RowKey } from '#client/sync/RowStore.ts';
 import type { CellMap } from '../CellMap.ts';
 import { numberColumn } from '../fields.ts';
 import type { CellName } from './CellName.ts';
@@ -39,6 +40,13 @@ export class GridSelection {
   /** True when this cell is among several that are selected. */
   includes(cell: CellName): boolean {
     return this.#ranges.some((range) => includesCell(range, cell));
+  }
+
+  /** Rows that were selected as rows, by their numbers or Shift+Space, from above. */
+  wholeRows(): RowKey[] {
+    const ranges = this.#ranges.filter((range) => range.rows !== null && range.columns === null);
+    const rows = new Set(ranges.flatMap((range) => [...(range.rows ?? [])]));
+    return resolveRange({ rows, columns: null }, this.#cells).rows;
   }
 
   /** True when more than one cell is selected. */

@@ -82,11 +82,16 @@ export class SelectionPainter {
     const above = index === null ? null : this.#cells.keyAt(index - 1);
     const below = index === null ? null : this.#cells.keyAt(index + 1);
     const isMarked = columns.some((column) => includes(this.#layers.selected, key, column));
+    // Selected as a row: it can be moved by its number.
+    const isWhole =
+      key !== null &&
+      this.#layers.selected.some(({ rows, columns: some }) => some === null && rows?.has(key) === true);
     row.classList.toggle('zvit-row-selected', isMarked);
     for (const cell of row.querySelectorAll('.ag-cell')) {
       const column = cell.getAttribute('col-id') ?? '';
       if (column === numberColumn) {
         cell.classList.toggle('zvit-marked', isMarked);
+        cell.classList.toggle('zvit-whole', isWhole);
         continue;
       }
       const place = columns.indexOf(column);

@@ -4,7 +4,7 @@ import type { CellGeometry } from './CellGeometry.ts';
 import type { CellMover } from './CellMover.ts';
 import type { CellName } from './CellName.ts';
 import type { GridSelection } from './GridSelection.ts';
-import { startDrag } from './startDrag.ts';
+import { startCellDrag } from './startCellDrag.ts';
 
 type Options = {
   cells: CellMap;
@@ -34,8 +34,9 @@ export function listenToMouse({ cells, geometry, handle, selection, mover }: Opt
     }
     selectAt(cell, { isMore: event.ctrlKey || event.metaKey, isFurther: event.shiftKey });
     endDrag?.();
-    endDrag = startDrag({
+    endDrag = startCellDrag({
       geometry,
+      axes: cell.column === numberColumn ? 'vertical' : 'both',
       onCell: (head) => selection.extendTo(head),
       onEnd: () => {
         endDrag = null;

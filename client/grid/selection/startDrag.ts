@@ -1,28 +1,27 @@
 import type { CellGeometry } from './CellGeometry.ts';
-import type { CellName } from './CellName.ts';
-import { DragScroller } from './DragScroller.ts';
+import { DragScroller, type ScrollAxes } from './DragScroller.ts';
 
 type Options = {
   geometry: CellGeometry;
-  /** The pointer has come to another cell; the nearest one in sight when it is outside of the rows. */
-  onCell(cell: CellName): void;
+  /** Which ways the table scrolls under the drag. */
+  axes?: ScrollAxes;
+  /** The pointer, or the table under it, has moved; in viewport coordinates. */
+  onPoint(x: number, y: number): void;
   /** The event that ended it; null when it was given up. */
   onEnd(last: MouseEvent | null): void;
 };
 
 /** Follows the mouse over the rows until its button is let go, and scrolls at their edges. Returns what ends it early. */
-export function startDrag({ geometry, onCell, onEnd }: Options): () => void {
+export function startDrag({ geometry, axes = 'both', onPoint, onEnd }: Options): () => void {
   let pointer: { x: number; y: number } | null = null;
-  let last: CellName | null = null;
   const viewport = geometry.viewport();
-  const scroller = viewport && new DragScroller(viewport, () => geometry.scrollBounds(), look);
+  const scroller = viewport && new DragScroller(viewport, { axes, readBounds, onScroll: look });
 
+  function readBounds() {
+    return geometry.scrollBounds();
+  }
   function look(): void {
-    if (pointer === null) return;
-    const cell = geometry.nameAt(pointer.x, pointer.y);
-    if (cell === null || (cell.key === last?.key && cell.column === last.column)) return;
-    last = cell;
-    onCell(cell);
+    if (pointer !== null) onPoint(pointer.x, pointer.y);
   }
   const handleMove = (event: MouseEvent) => {
     // The button was let go outside of the window.

@@ -34,6 +34,8 @@ export const rows = {
   refusedTitle: 'The rows stay as they were',
   allKept: 'These rows belong to {{organisations}}, and you may only read them.',
   move: {
+    carried_one: '{{count}} row',
+    carried_other: '{{count}} rows',
     refusedTitle: 'The rows were not moved',
     sorted: 'The table is sorted by “{{column}}”, so a row has no place of its own now.',
     grouped: 'The rows are grouped by direction, so a row has no place of its own now.',

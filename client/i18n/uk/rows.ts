@@ -44,6 +44,10 @@ export const rows = {
   refusedTitle: 'Рядки лишилися як були',
   allKept: 'Ці рядки веде {{organisations}}, а ви можете лише переглядати.',
   move: {
+    carried_one: '{{count}} рядок',
+    carried_few: '{{count}} рядки',
+    carried_many: '{{count}} рядків',
+    carried_other: '{{count}} рядка',
     refusedTitle: 'Рядки не пересунуто',
     sorted: 'Таблицю впорядковано за стовпцем «{{column}}», тож власного місця рядок зараз не має.',
     grouped: 'Рядки згруповано за напрямом, тож власного місця рядок зараз не має.',
