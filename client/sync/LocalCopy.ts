@@ -1,6 +1,7 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import type { UserId } from '#shared/model/ids.ts';
+import { gatherUpdates } from './gatherUpdates.ts';
 
 /** A document's copy in this browser: what was typed without a network outlives a reload. */
 export type LocalCopy = {
@@ -22,11 +23,22 @@ export function createLocalCopies(userId: UserId): OpenLocalCopy {
   return (documentName, doc) => {
     if (typeof indexedDB === 'undefined') return noCopy;
     const persistence = new IndexeddbPersistence(`${prefix}${userId}/${documentName}`, doc);
+    // It would write each change on its own: a thousand of them a second leave the page no time.
+    const store = persistence._storeUpdate;
+    doc.off('update', store);
+    const stopGathering = gatherUpdates(
+      doc,
+      (update) => store(update, null),
+      (origin) => origin === persistence,
+    );
     // A browser that refuses storage (private window, full disk) never answers; work goes on without.
     const gaveUp = new Promise<void>((resolve) => setTimeout(resolve, longestLoadMs));
     let closing: Promise<void> | null = null;
     const close = () => {
-      closing ??= persistence.destroy().catch(() => undefined);
+      if (closing === null) {
+        stopGathering();
+        closing = persistence.destroy().catch(() => undefined);
+      }
       return closing;
     };
     return {
