@@ -2,7 +2,8 @@ import { SegmentedControl } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExampleNote } from '#client/report/ExampleNote.tsx';
-import { useFindings, useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
+import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
+import { useThrottledSignal } from '#client/sync/useThrottledSignal.ts';
 import { AttentionSection } from './AttentionSection.tsx';
 import { BreakdownSections } from './BreakdownSections.tsx';
 import { buildFindingGroups } from './buildFindingGroups.ts';
@@ -19,7 +20,6 @@ import { PlanFactSection } from './PlanFactSection.tsx';
 import { RowsPanelLayout } from './rows/RowsPanelLayout.tsx';
 import { useAreTotalsWhole, useShownTotals } from './rows/ShownTotals.tsx';
 import { Section } from './Section.tsx';
-import { useThrottled } from './useThrottled.ts';
 
 /** A list of sentences is read, not watched: it need not move as often as the numbers. */
 const findingsMs = 1_000;
@@ -35,11 +35,11 @@ export function ControlPage() {
 
 function ControlContent() {
   const { t } = useTranslation('control');
-  const { structure, rows } = useReport();
+  const { structure, rows, findings: findingFeed } = useReport();
   const totals = useShownTotals();
   const isLoaded = useIsLoaded();
   const areTotalsWhole = useAreTotalsWhole();
-  const { findings } = useThrottled(useFindings(), findingsMs);
+  const { findings } = useThrottledSignal(findingFeed.view, findingsMs);
   const [measure, setMeasure] = useState<Measure>('actual');
   const matrix = useMemo(() => buildMatrix(structure, totals), [structure, totals]);
   const indicators = useMemo(() => buildIndicatorTree(structure, totals), [structure, totals]);

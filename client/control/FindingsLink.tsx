@@ -17,7 +17,8 @@ export function FindingsLink({
   const { t } = useTranslation('control');
   const { structure, rows } = useReport();
   if (organisation === null) return null;
-  const row = findings.map((finding) => findRowOf(finding, rows)).find((found) => found !== undefined);
+  const first = findings.find((finding) => findRowOf(finding, rows) !== undefined);
+  const row = first && findRowOf(first, rows);
   const counts = [
     ...(errorCount > 0 ? [t('attention.errors', { count: errorCount })] : []),
     ...(warningCount > 0 ? [t('attention.warnings', { count: warningCount })] : []),
