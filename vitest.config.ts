@@ -19,7 +19,6 @@ export default defineConfig({
       project('e2e', {
         include: ['tests/e2e/**/*.test.ts'],
         testTimeout: 240_000,
-        fileParallelism: false,
         globalSetup: 'tests/e2e/support/globalSetup.ts',
       }),
     ],
