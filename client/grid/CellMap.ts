@@ -128,6 +128,8 @@ export class CellMap implements Layout {
       this.#api.ensureIndexVisible(index);
       this.#api.ensureColumnVisible(column);
     });
+    // Rows that come into sight by scrolling get their cells in a later frame, and what has no element has no focus.
+    flushSync(() => this.#api.flushAllAnimationFrames());
     flushSync(() => this.#api.setFocusedCell(index, column));
   }
 }

@@ -276,6 +276,8 @@ export function GridPage({ table, first }: { table: TableKind; first: LastViewCo
         }}
         onEnterGrid={() => grid.current?.focusFirst()}
         onImport={() => imports.open()}
+        onUndo={actions.undo}
+        onRedo={actions.redo}
       >
         <FindingsButton
           {...findingFilter}

@@ -44,6 +44,8 @@ type Props = {
   onDelete(): void;
   onEnterGrid(): void;
   onImport(): void;
+  onUndo(): void;
+  onRedo(): void;
   /** Before the tools at the end. */
   children?: ReactNode;
 };
@@ -143,7 +145,7 @@ export function GridToolbar(props: Props) {
       )}
       <div className={classes.toolbarEnd}>
         {props.children}
-        <HistoryTools />
+        <HistoryTools onUndo={props.onUndo} onRedo={props.onRedo} />
         <ViewMenu
           actions={views}
           isChanged={views.current !== null && !isSameView(views.current.state, readState())}

@@ -376,6 +376,12 @@ export class RowGrid {
     return this.focus(key, this.hands.cells.columns().includes(column) ? column : mainField[this.table]);
   }
 
+  /** A cell well into sight without the focus, also of a row that the filter hides. */
+  show(key: RowKey, column: string): void {
+    this.#flow.show(key);
+    this.showWell(key, this.hands.cells.columns().includes(column) ? column : mainField[this.table]);
+  }
+
   /** The cell on the screen, in viewport coordinates; null while it is scrolled away. */
   cellRect(key: RowKey, column: string): DOMRect | null {
     return this.hands.cells.findElement({ key, column })?.getBoundingClientRect() ?? null;

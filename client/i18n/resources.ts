@@ -5,6 +5,7 @@ import { find as enFind } from './en/find.ts';
 import { findings as enFindings } from './en/findings.ts';
 import { grid as enGrid } from './en/grid.ts';
 import { hands as enHands } from './en/hands.ts';
+import { history as enHistory } from './en/history.ts';
 import { imports as enImports } from './en/imports.ts';
 import { keys as enKeys } from './en/keys.ts';
 import { paste as enPaste } from './en/paste.ts';
@@ -23,6 +24,7 @@ import { find as ukFind } from './uk/find.ts';
 import { findings as ukFindings } from './uk/findings.ts';
 import { grid as ukGrid } from './uk/grid.ts';
 import { hands as ukHands } from './uk/hands.ts';
+import { history as ukHistory } from './uk/history.ts';
 import { imports as ukImports } from './uk/imports.ts';
 import { keys as ukKeys } from './uk/keys.ts';
 import { paste as ukPaste } from './uk/paste.ts';
@@ -43,6 +45,7 @@ export const ukrainian = {
   find: ukFind,
   findings: ukFindings,
   hands: ukHands,
+  history: ukHistory,
   keys: ukKeys,
   conflict: ukConflict,
   signin: ukSignin,
@@ -63,6 +66,7 @@ export const english = {
   find: enFind,
   findings: enFindings,
   hands: enHands,
+  history: enHistory,
   keys: enKeys,
   conflict: enConflict,
   signin: enSignin,

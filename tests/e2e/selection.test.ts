@@ -152,6 +152,22 @@ describe('by keys', () => {
     expect(await selection.readFocus()).toBe('directionId2');
   });
 
+  test('E2E-81 the focus goes along to rows that are far out of sight', async () => {
+    await page.setViewportSize({ width: 1440, height: 360 });
+    for (const [key, place] of [
+      ['Control+End', 'note32'],
+      ['ArrowUp', 'note31'],
+      ['Control+Home', 'directionId1'],
+      ['Control+ArrowDown', 'directionId32'],
+      ['Shift+Enter', 'directionId31'],
+      ['Control+ArrowUp', 'directionId1'],
+    ] as const) {
+      await grid.press(key);
+      expect([key, await selection.readFocus()]).toEqual([key, place]);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   test('E2E-81 Shift draws out and in, Tab and Enter go round inside, Escape steps back', async () => {
     await at(4, 'plannedMinor').click();
     await grid.press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowUp');

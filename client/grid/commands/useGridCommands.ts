@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useMemo } from 'react';
 import type { CopyOutcome } from '../clipboard/listenToClipboard.ts';
 import type { DraggedFill } from '../fill/planFill.ts';
+import { type History, useHistory } from '../history/useHistory.tsx';
 import type { GridCommand } from '../keys/gridKeys.ts';
 import { type Paste, usePaste } from '../paste/usePaste.tsx';
 import { type RowActions, useRowCommands } from '../rows/useRowCommands.tsx';
@@ -11,7 +12,6 @@ import { useClearCommand } from './useClearCommand.ts';
 import { useCopyNotices } from './useCopyNotices.ts';
 import { type EditingActions, useEditing } from './useEditing.ts';
 import { useFillCommands } from './useFillCommands.ts';
-import { useHistoryCommands } from './useHistoryCommands.ts';
 import { useMoveCommands } from './useMoveCommands.ts';
 import { useWishWriter } from './useWishWriter.tsx';
 
@@ -28,7 +28,8 @@ type Options = GridTools & {
 };
 
 export type GridCommands = Omit<EditingActions, 'handlers'> &
-  Omit<RowActions, 'handlers'> & {
+  Omit<RowActions, 'handlers'> &
+  Omit<History, 'handlers'> & {
     fill(fill: DraggedFill): void;
     tellCopy(outcome: CopyOutcome): void;
     paste: Paste['paste'];
@@ -49,7 +50,7 @@ export function useGridCommands({
   const { grid } = tools;
   const { lock, clearLock } = editing;
   const moves = useMoveCommands(tools.grid);
-  const history = useHistoryCommands();
+  const { handlers: historyHandlers, ...history } = useHistory(tools.table, tools.grid);
   const writeWishes = useWishWriter(tools);
   const clear = useClearCommand(editing, writeWishes);
   const { handlers: fillHandlers, fill } = useFillCommands(tools, writeWishes);
@@ -61,7 +62,7 @@ export function useGridCommands({
     () => ({
       ...moves,
       ...editingHandlers,
-      ...history,
+      ...historyHandlers,
       ...clear,
       ...fillHandlers,
       ...rowHandlers,
@@ -80,7 +81,7 @@ export function useGridCommands({
     [
       moves,
       editingHandlers,
-      history,
+      historyHandlers,
       clear,
       fillHandlers,
       rowHandlers,
@@ -98,5 +99,5 @@ export function useGridCommands({
     },
     [handlers, clearLock],
   );
-  return { ...editing, ...rowActions, paste, pastePanels, fill, tellCopy, handleCommand };
+  return { ...editing, ...rowActions, ...history, paste, pastePanels, fill, tellCopy, handleCommand };
 }

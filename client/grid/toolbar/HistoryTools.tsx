@@ -4,14 +4,14 @@ import { useSignal } from '#client/sync/useSignal.ts';
 import { ToolIcon } from './ToolIcon.tsx';
 
 /** Undo and redo. */
-export function HistoryTools() {
+export function HistoryTools({ onUndo, onRedo }: { onUndo(): void; onRedo(): void }) {
   const { t } = useTranslation('grid');
   const { session } = useReport();
   const { canUndo, canRedo } = useSignal(session.history);
   return (
     <>
-      <ToolIcon kind="undo" label={t('toolbar.undo')} isDisabled={!canUndo} onClick={() => session.undo()} />
-      <ToolIcon kind="redo" label={t('toolbar.redo')} isDisabled={!canRedo} onClick={() => session.redo()} />
+      <ToolIcon kind="undo" label={t('toolbar.undo')} isDisabled={!canUndo} onClick={onUndo} />
+      <ToolIcon kind="redo" label={t('toolbar.redo')} isDisabled={!canRedo} onClick={onRedo} />
     </>
   );
 }

@@ -15,9 +15,10 @@ export function ToolIcon({ kind, label, isDisabled, onClick }: Props) {
         variant="subtle"
         color="gray"
         aria-label={label}
-        disabled={isDisabled}
+        // Not `disabled`, which would drop the focus of whoever has just used it for the last time.
+        aria-disabled={isDisabled}
         className={isDisabled ? classes.toolOff : ''}
-        onClick={onClick}
+        onClick={isDisabled ? undefined : onClick}
       >
         <Icon size={18} stroke={1.7} aria-hidden />
       </ActionIcon>

@@ -1,0 +1,83 @@
+import { notifications } from '@mantine/notifications';
+import { type RefObject, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { rowLink } from '#client/app/links.ts';
+import type { HistoryChange } from '#client/sync/history/HistoryChange.ts';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import { type TableKind, tableKinds } from '#shared/model/rows.ts';
+import type { Field } from '#shared/sheet/sheetDocument.ts';
+import type { CommandHandlers } from '../commands/CommandHandlers.ts';
+import { findFieldSpec } from '../fields.ts';
+import type { RowGrid } from '../RowGrid.ts';
+import { HistoryNotice } from './HistoryNotice.tsx';
+
+export type History = {
+  undo(): void;
+  redo(): void;
+  handlers: Pick<CommandHandlers, 'undo' | 'redo'>;
+};
+
+const noticeId = 'history';
+
+/** Undo and redo, by keys and by buttons: what changed comes into sight, and what could not is said. */
+export function useHistory(table: TableKind, grid: RefObject<RowGrid | null>): History {
+  const { t } = useTranslation('history');
+  const { session, structure } = useReport();
+  const navigate = useNavigate();
+
+  return useMemo(() => {
+    /** Shows the first place that changed in this table, as a person stands there: by the focus, or only to be seen. */
+    function reveal({ places }: HistoryChange): void {
+      const place = places.find((candidate) => candidate.table === table && candidate.isThere);
+      if (place === undefined) return;
+      const key = `${place.organisationId}/${place.rowId}` as const;
+      const column = place.field ?? '';
+      if (grid.current?.hasFocus()) grid.current.goTo(key, column);
+      else grid.current?.show(key, column);
+    }
+
+    function tell(change: HistoryChange): void {
+      const lines: string[] = [];
+      const other = tableKinds.find((kind) => kind !== table) ?? table;
+      const elsewhere = change.places.filter((place) => place.table === other);
+      if (elsewhere.length > 0 && elsewhere.length === change.places.length) {
+        lines.push(t(`elsewhere.${other}.${change.direction}`, { count: change.count }));
+      }
+      if (change.keptCount > 0) lines.push(t('kept', { count: change.keptCount }));
+      if (change.lockedCount > 0) lines.push(t('locked', { count: change.lockedCount }));
+      notifications.hide(noticeId);
+      if (lines.length === 0) return;
+      const target = elsewhere.find(({ isThere }) => isThere);
+      const show = () => {
+        if (target === undefined) return;
+        notifications.hide(noticeId);
+        const field: Field | null = findFieldSpec(other, target.field ?? '')?.field ?? null;
+        void navigate(rowLink(structure.report.id, other, target.rowId, field));
+      };
+      const onShow = lines.length > 0 && target !== undefined ? show : null;
+      notifications.show({ id: noticeId, message: <HistoryNotice lines={lines} onShow={onShow} /> });
+    }
+
+    async function reverse(direction: HistoryChange['direction']): Promise<void> {
+      const change = await session[direction]();
+      if (change === null) return;
+      reveal(change);
+      tell(change);
+    }
+
+    const undo = () => void reverse('undo');
+    const redo = () => void reverse('redo');
+    const handlers = {
+      undo() {
+        undo();
+        return true;
+      },
+      redo() {
+        redo();
+        return true;
+      },
+    };
+    return { undo, redo, handlers };
+  }, [session, structure, table, grid, navigate, t]);
+}
