@@ -93,6 +93,22 @@ export class CellMap implements Layout {
     return { key: id as RowKey, column };
   }
 
+  /** The column in whose header something happens; null elsewhere. */
+  headerOf(target: EventTarget | null): string | null {
+    if (!(target instanceof Element) || !this.element.contains(target)) return null;
+    return target.closest('.ag-header-cell')?.getAttribute('col-id') ?? null;
+  }
+
+  findHeader(column: string): HTMLElement | null {
+    return this.element.querySelector(`.ag-header-cell[col-id="${CSS.escape(column)}"]`);
+  }
+
+  /** In one go, as {@link focusPlace}. */
+  focusHeader(column: string): void {
+    flushSync(() => this.#api.ensureColumnVisible(column));
+    this.findHeader(column)?.focus();
+  }
+
   /** The cell that an event on the page is about. */
   findCell(target: EventTarget | null): GridCell | null {
     const name = this.nameOf(target);

@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { AgGridReact } from 'ag-grid-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { buildRowTest, noFilter, type RowFilter } from '#client/app/RowFilter.ts';
@@ -13,6 +13,8 @@ import type { TableKind } from '#shared/model/rows.ts';
 import { buildPlainViewState } from '#shared/model/view.ts';
 import { normaliseSearch } from './CellTexts.ts';
 import { columnTitleOf } from './columnTitleOf.ts';
+import './columns/headerButton.css';
+import { useHeaderMenu } from './columns/useHeaderMenu.tsx';
 import { useGridCommands } from './commands/useGridCommands.ts';
 import { EmptyTable } from './EmptyTable.tsx';
 import { CellEditor } from './editors/CellEditor.tsx';
@@ -106,9 +108,23 @@ export function GridPage({ table, first }: { table: TableKind; first: LastViewCo
     grid,
     onCommand: (command, place) => actions.handleCommand(command, place),
   });
+  const headerMenu = useHeaderMenu({ grid, words });
+  const around = {
+    ...headerMenu.around,
+    onContextMenu(event: MouseEvent) {
+      menu.around.onContextMenu(event);
+      headerMenu.around.onContextMenu(event);
+    },
+  };
   const besideHandlers = useMemo(
-    () => ({ ...findingTools.handlers, ...find.handlers, ...keyList.handlers, ...menu.handlers }),
-    [findingTools.handlers, find.handlers, keyList.handlers, menu.handlers],
+    () => ({
+      ...findingTools.handlers,
+      ...find.handlers,
+      ...keyList.handlers,
+      ...menu.handlers,
+      ...headerMenu.handlers,
+    }),
+    [findingTools.handlers, find.handlers, keyList.handlers, menu.handlers, headerMenu.handlers],
   );
   const actions = useGridCommands({
     table,
@@ -170,9 +186,9 @@ export function GridPage({ table, first }: { table: TableKind; first: LastViewCo
     tableView.change({ filter: { ...filter, ...part } });
   };
 
-  useEffect(() => created?.setPeople(people), [created, people]);
+  useEffect(() => created?.drawing.setPeople(people), [created, people]);
   useEffect(() => created?.setPaused(editing !== null), [created, editing]);
-  useEffect(() => created?.setWritable(new Set(writable.map(({ id }) => id))), [created, writable]);
+  useEffect(() => created?.drawing.setWritable(new Set(writable.map(({ id }) => id))), [created, writable]);
   useEffect(() => {
     const passes = buildRowTest(
       filter,
@@ -300,7 +316,7 @@ export function GridPage({ table, first }: { table: TableKind; first: LastViewCo
       </div>
       <div className={classes.middle}>
         <div className={`ag-theme-mode ${classes.area}`} data-ag-theme-mode={scheme} {...drop.handlers}>
-          <div ref={element} className={classes.grid} {...menu.around}>
+          <div ref={element} className={classes.grid} {...around}>
             <AgGridReact key={table} {...options} />
           </div>
           {created !== null && <PresenceLayer key={table} grid={created} />}
@@ -322,6 +338,7 @@ export function GridPage({ table, first }: { table: TableKind; first: LastViewCo
       {imports.dialog}
       {keyList.dialog}
       {menu.menu}
+      {headerMenu.menu}
       <GridStatus
         onKeys={keyList.open}
         grid={created}

@@ -4,6 +4,9 @@ import type { CellTexts } from './CellTexts.ts';
 import type { CellPerson } from './cells/groupPeopleByCell.ts';
 import type { GroupLineWords } from './groups/GroupLineView.ts';
 
+/** Why a cell cannot be changed: by its row, or by its column. */
+export type LockKind = 'foreign' | 'submitted' | 'readOnly' | 'derived' | 'organisation';
+
 /** All words the grid draws, in the reader's language. */
 export type GridWords = {
   texts: CellTexts;
@@ -12,7 +15,9 @@ export type GridWords = {
   anyColumnTitle(column: string): string;
   /** Over the row numbers. */
   numberTitle: string;
-  locked(reason: 'foreign' | 'read-only', organisation: string): string;
+  /** How the menu of a column opens. */
+  headerHint: string;
+  locked(kind: LockKind, organisation: string): string;
   /** The sentence of a finding, with how grave it is. */
   finding(finding: Finding): string;
   totals(rowCount: number): string;

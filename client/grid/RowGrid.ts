@@ -1,15 +1,12 @@
 import type { GridApi } from 'ag-grid-community';
 import type { FindingFeed } from '#client/sync/FindingFeed.ts';
-import type { Person } from '#client/sync/Person.ts';
 import type { ReportSession } from '#client/sync/ReportSession.ts';
-import { type RowKey, rowKey } from '#client/sync/RowStore.ts';
+import type { RowKey } from '#client/sync/RowStore.ts';
 import type { Signal } from '#client/sync/Signal.ts';
-import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Grouping } from '#shared/model/view.ts';
-import { buildColumns } from './buildColumns.ts';
-import { CellPeople } from './cells/CellPeople.ts';
+import { CellDrawing } from './cells/CellDrawing.ts';
 import type { CutCells } from './clipboard/CutCells.ts';
 import type { CopyOutcome } from './clipboard/listenToClipboard.ts';
 import { ColumnLayout, type Layout } from './columns/ColumnLayout.ts';
@@ -17,16 +14,12 @@ import { listenToColumns } from './columns/listenToColumns.ts';
 import type { CommandPlace } from './commands/CommandPlace.ts';
 import { mainField, numberColumn } from './fields.ts';
 import type { DraggedFill } from './fill/planFill.ts';
-import type { TextMark } from './find/TextMark.ts';
-import type { CellFinding } from './findings/CellFinding.ts';
-import { readCellFinding } from './findings/readCellFinding.ts';
 import type { GridCell, GridMove } from './GridCell.ts';
 import { GridHands } from './GridHands.ts';
 import { type GridItem, isRow } from './GridItem.ts';
 import type { GridWords } from './GridWords.ts';
 import { type Density, rowHeights } from './gridTheme.ts';
 import type { GroupId } from './groups/GroupId.ts';
-import type { GroupLineWords } from './groups/GroupLineView.ts';
 import type { RowGroups } from './groups/RowGroups.ts';
 import type { GridCommand } from './keys/gridKeys.ts';
 import type { ClipboardTexts } from './paste/readClipboard.ts';
@@ -74,18 +67,13 @@ type Options = {
 export class RowGrid {
   readonly #element: HTMLElement;
   readonly table: TableKind;
-  readonly #session: ReportSession;
-  readonly #findings: FindingFeed;
   readonly #api: GridApi<GridItem>;
   /** Focus, selection, keys, mouse and clipboard. */
   readonly hands: GridHands;
   readonly #stops: (() => void)[] = [];
   readonly #watchers = new Set<() => void>();
-  #structure: ReportStructure;
-  #words: GridWords;
-  #writable: ReadonlySet<OrganisationId> = new Set();
-  readonly #people = new CellPeople();
-  #readMarks: ((row: Row, column: string) => readonly TextMark[]) | null = null;
+  /** What cells show beside their values. */
+  readonly drawing: CellDrawing;
   readonly #flow: RowFlow;
   /** Order, widths and sort of the columns. */
   readonly layout: ColumnLayout;
@@ -93,17 +81,13 @@ export class RowGrid {
   constructor({ api, element, table, session, findings, structure, words, events }: Options) {
     this.#element = element;
     this.table = table;
-    this.#session = session;
-    this.#findings = findings;
-    this.#structure = structure;
-    this.#words = words;
     const rows = [...session.rows.all()].filter(({ kind }) => kind === table);
     this.#api = api;
     this.hands = new GridHands({
       api,
       element,
       table,
-      readTexts: () => this.#words.texts,
+      readTexts: () => this.drawing.words.texts,
       canWrite: (organisationId) => session.canWrite(organisationId).allowed,
       events,
     });
@@ -125,8 +109,18 @@ export class RowGrid {
       rows,
     );
     this.#stops.push(() => this.#flow.destroy());
+    this.drawing = new CellDrawing({
+      api,
+      table,
+      cells,
+      groups: this.#flow.groups,
+      session,
+      findings,
+      structure,
+      words,
+    });
     api.updateGridOptions({
-      columnDefs: this.#buildColumns(),
+      columnDefs: this.drawing.buildColumns(),
       rowData: rows,
       pinnedBottomRowData: [this.#flow.totals()],
     });
@@ -134,7 +128,7 @@ export class RowGrid {
     this.layout = new ColumnLayout(api, onLayout);
     this.#stops.push(listenToColumns(api, onLayout));
     this.#stops.push(session.rows.subscribe((changes) => this.#flow.apply(changes)));
-    this.#stops.push(findings.subscribe((keys) => this.#redraw(keys)));
+    this.#stops.push(findings.subscribe((keys) => this.drawing.redraw(keys)));
     const tellWatchers = () => this.#tellWatchers();
     api.addEventListener('displayedColumnsChanged', tellWatchers);
     this.#stops.push(() => api.removeEventListener('displayedColumnsChanged', tellWatchers));
@@ -162,20 +156,11 @@ export class RowGrid {
   }
 
   setWords(structure: ReportStructure, words: GridWords): void {
-    if (structure === this.#structure && words === this.#words) return;
-    this.#structure = structure;
-    this.#words = words;
-    this.layout.redefine(() => this.#api.setGridOption('columnDefs', this.#buildColumns()));
+    if (!this.drawing.setWords(structure, words)) return;
+    this.layout.redefine(() => this.#api.setGridOption('columnDefs', this.drawing.buildColumns()));
     this.#api.refreshCells({ force: true });
     this.#api.redrawRows();
     this.#flow.sum(true);
-  }
-
-  /** Whose rows may be written now: the others are drawn as not one's own. */
-  setWritable(organisationIds: ReadonlySet<OrganisationId>): void {
-    const isSame = [...organisationIds].sort().join() === [...this.#writable].sort().join();
-    this.#writable = organisationIds;
-    if (!isSame) this.#api.redrawRows();
   }
 
   setTest(test: (row: Row) => boolean): void {
@@ -187,27 +172,14 @@ export class RowGrid {
     this.#api.resetRowHeights();
   }
 
-  setPeople(people: readonly Person[]): void {
-    for (const id of this.#people.set(people)) this.#refreshCell(id);
-  }
-
   /** Whether a row or a group's line is among those shown. */
   passes(item: GridItem): boolean {
     return this.#flow.passes(item);
   }
 
-  /** Whether a row is drawn as not one's own. */
-  isForeign(item: GridItem): boolean {
-    return isRow(item) && !this.#writable.has(item.organisationId);
-  }
-
   /** Groups the rows, and folds these groups. */
   setGroups(groups: RowGroups, folded: readonly GroupId[]): void {
     this.#flow.setGroups(groups, folded);
-  }
-
-  groupLineWords(): GroupLineWords {
-    return this.#words.groupLine;
   }
 
   get grouping(): Grouping {
@@ -320,13 +292,6 @@ export class RowGrid {
     return this.hands.cells.columns();
   }
 
-  /** What the checks say of a cell. */
-  findingIn(row: Row, column: string): CellFinding | null {
-    const findings = this.#findings.ofRow(rowKey(row));
-    if (findings.length === 0) return null;
-    return readCellFinding(findings, column, new Set(this.hands.cells.columns()), this.#words.finding);
-  }
-
   /** Rows as they are shown, in order; those of folded groups are left out. */
   shownRows(): Row[] {
     const rows: Row[] = [];
@@ -345,13 +310,6 @@ export class RowGrid {
   watch(watcher: () => void): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
-  }
-
-  /** Parts of texts to be marked, and null for none. Called again, it draws those that are in sight anew. */
-  setMarks(readMarks: ((row: Row, column: string) => readonly TextMark[]) | null): void {
-    if (readMarks === null && this.#readMarks === null) return;
-    this.#readMarks = readMarks;
-    this.#api.refreshCells({ force: true, columns: this.hands.cells.columns() });
   }
 
   /** The cell that has the focus or had it last. */
@@ -414,40 +372,8 @@ export class RowGrid {
     this.hands.selection.repaint();
   }
 
-  #buildColumns() {
-    const { texts } = this.#words;
-    return buildColumns({
-      table: this.table,
-      words: this.#words,
-      organisationOrder: new Map(this.#structure.organisations.map(({ id }, index) => [id, index])),
-      compareGroups: (a, b) => this.#flow.groups.rows.compare(a, b),
-      readNumber: (index) => this.#flow.groups.numberAt(index),
-      readLock: (row) => {
-        const decision = this.#session.canWrite(row.organisationId);
-        if (decision.allowed) return null;
-        const kind = decision.reason === 'access.not-your-sheet' ? 'foreign' : 'read-only';
-        return this.#words.locked(kind, texts.organisation(row.organisationId));
-      },
-      readPeople: (row, column) => this.#people.in(`${rowKey(row)}/${column}`),
-      readFinding: (row, column) => this.findingIn(row, column),
-      readMarks: (row, column) => this.#readMarks?.(row, column) ?? [],
-    });
-  }
-
-  #refreshCell(id: string): void {
-    const cut = id.lastIndexOf('/');
-    const node = this.#api.getRowNode(id.slice(0, cut));
-    if (node !== undefined)
-      this.#api.refreshCells({ rowNodes: [node], columns: [id.slice(cut + 1)], force: true });
-  }
-
   #tellWatchers(): void {
     for (const watcher of [...this.#watchers]) watcher();
-  }
-
-  #redraw(keys: readonly RowKey[]): void {
-    const rowNodes = keys.map((key) => this.#api.getRowNode(key)).filter((node) => node !== undefined);
-    if (rowNodes.length > 0) this.#api.refreshCells({ rowNodes, force: true });
   }
 
   #listen<K extends keyof HTMLElementEventMap>(

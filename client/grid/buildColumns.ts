@@ -4,6 +4,7 @@ import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
 import { type CellContent, CellView } from './cells/CellView.ts';
 import { NumberView } from './cells/NumberView.ts';
+import { HeaderView, type HeaderViewParams } from './columns/HeaderView.ts';
 import { computeRowDeviation } from './computeRowDeviation.ts';
 import {
   deviationColumn,
@@ -27,7 +28,8 @@ type Options = {
   compareGroups(a: GridItem, b: GridItem): number;
   /** What a row is numbered by its place on the screen. */
   readNumber(index: number): number;
-  readLock(row: Row): string | null;
+  /** Why a cell cannot be changed; null when it can. */
+  readLock(row: Row, column: string): string | null;
   readPeople(row: Row, column: string): CellContent['people'];
   /** What the checks say of a cell; of the row as a whole in the column of its number. */
   readFinding(row: Row, column: string): CellFinding | null;
@@ -35,7 +37,14 @@ type Options = {
   readMarks(row: Row, column: string): CellContent['marks'];
 };
 
-const emptyContent: CellContent = { text: '', finding: null, marks: [], people: [], peopleText: '' };
+const emptyContent: CellContent = {
+  text: '',
+  lock: null,
+  finding: null,
+  marks: [],
+  people: [],
+  peopleText: '',
+};
 
 type Comparator = (
   valueA: unknown,
@@ -74,6 +83,10 @@ export function buildColumns({
         if (isRow(data)) return print(data);
         return data.kind === 'totals' ? (total?.(data) ?? '') : '';
       },
+      headerComponentParams: {
+        innerHeaderComponent: HeaderView,
+        innerHeaderComponentParams: { hint: words.headerHint } satisfies HeaderViewParams,
+      },
       cellRenderer: CellView,
       cellRendererParams: {
         readContent: ({ data }: ICellRendererParams<GridItem>): CellContent => {
@@ -84,6 +97,7 @@ export function buildColumns({
           const people = readPeople(data, colId);
           return {
             text: print(data),
+            lock: readLock(data, colId),
             finding: readFinding(data, colId),
             marks: readMarks(data, colId),
             people,
@@ -160,7 +174,7 @@ export function buildColumns({
     cellRenderer: NumberView,
     cellRendererParams: {
       readNumber,
-      readLock: (item: GridItem) => (isRow(item) ? readLock(item) : null),
+      readLock: (item: GridItem) => (isRow(item) ? readLock(item, numberColumn) : null),
       readFinding: (item: GridItem) => (isRow(item) ? readFinding(item, numberColumn) : null),
     },
   };

@@ -32,12 +32,14 @@ export function buildGridOptions(
     isFullWidthRow: ({ rowNode }) => rowNode.data?.kind === 'group',
     fullWidthCellRenderer: GroupLineView,
     fullWidthCellRendererParams: {
-      readWords: () => find()?.groupLineWords() ?? null,
+      readWords: () => find()?.drawing.words.groupLine ?? null,
     } satisfies GroupLineParams,
     localeText,
     isExternalFilterPresent: () => true,
     doesExternalFilterPass: ({ data }) => data !== undefined && find()?.passes(data) === true,
-    rowClassRules: { 'zvit-foreign': ({ data }) => data !== undefined && find()?.isForeign(data) === true },
+    rowClassRules: {
+      'zvit-foreign': ({ data }) => data !== undefined && find()?.drawing.isForeign(data) === true,
+    },
     // An edited row stays where it is until one sorts again: it must not jump from under the hand.
     suppressModelUpdateAfterUpdateTransaction: true,
     deltaSort: true,

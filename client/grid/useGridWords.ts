@@ -13,7 +13,7 @@ import { gridLocale } from './gridLocale.ts';
 
 /** The words of the grid, new when the language or the structure changes. */
 export function useGridWords(structure: ReportStructure): GridWords & { choiceLabel: ChoiceLabel } {
-  const { t } = useTranslation(['grid', 'findings', 'conflict']);
+  const { t } = useTranslation(['grid', 'findings', 'conflict', 'columns']);
   const { t: tRows } = useTranslation('rows');
   const language = useLanguage();
   return useMemo(() => {
@@ -34,8 +34,8 @@ export function useGridWords(structure: ReportStructure): GridWords & { choiceLa
       anyColumnTitle: (column) => t(`columns.${column}` as 'columns.number', { defaultValue: column }),
       columnTitle: (column) => t(`columns.${column}`),
       numberTitle: t('columns.number'),
-      locked: (reason, organisation) =>
-        reason === 'foreign' ? t('lock.foreign', { organisation }) : t('lock.readOnly'),
+      headerHint: t('columns:hint'),
+      locked: (kind, organisation) => t(`lock.${kind}`, { organisation }),
       finding: (finding) =>
         `${t(`findings:severity.${finding.severity}`)}: ${formatFinding(finding, language)}`,
       totals: (count) => t('totals', { count }),

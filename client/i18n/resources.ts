@@ -1,3 +1,4 @@
+import { columns as enColumns } from './en/columns.ts';
 import { common as enCommon } from './en/common.ts';
 import { conflict as enConflict } from './en/conflict.ts';
 import { control as enControl } from './en/control.ts';
@@ -17,6 +18,7 @@ import { setup as enSetup } from './en/setup.ts';
 import { signin as enSignin } from './en/signin.ts';
 import { users as enUsers } from './en/users.ts';
 import { views as enViews } from './en/views.ts';
+import { columns as ukColumns } from './uk/columns.ts';
 import { common as ukCommon } from './uk/common.ts';
 import { conflict as ukConflict } from './uk/conflict.ts';
 import { control as ukControl } from './uk/control.ts';
@@ -39,6 +41,7 @@ import { views as ukViews } from './uk/views.ts';
 
 /** All that the product says, by namespace. The Ukrainian side decides which keys exist. */
 export const ukrainian = {
+  columns: ukColumns,
   common: ukCommon,
   grid: ukGrid,
   imports: ukImports,
@@ -60,6 +63,7 @@ export const ukrainian = {
   views: ukViews,
 } as const;
 export const english = {
+  columns: enColumns,
   common: enCommon,
   grid: enGrid,
   imports: enImports,

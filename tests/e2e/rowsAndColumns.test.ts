@@ -2,8 +2,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GridPage } from './pages/GridPage.ts';
 import { GridSelectionPage } from './pages/GridSelectionPage.ts';
+import { Shell } from './pages/Shell.ts';
+import { expectNoAxeViolationsInBothThemes } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
 import { openTable } from './support/openTable.ts';
+import { readHeard } from './support/readHeard.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 
 /** Rows and columns by their edges: the numbers on the left, the headers above; an editor and the coordinator at once. */
@@ -159,5 +162,175 @@ describe('rows by their numbers', () => {
     await others.press('Escape');
     await others.page.mouse.up();
     await others.page.locator('.zvit-drop-line').waitFor({ state: 'detached' });
+  });
+});
+
+describe('columns by their headers', () => {
+  const header = (column: string) => mouse.header(column);
+  const menu = (title: string) => page.getByRole('menu', { name: `Дії зі стовпцем «${title}»` });
+  const menuButton = (column: string) => header(column).locator('.zvit-header-button');
+  const choose = async (title: string, item: string) => {
+    await menu(title).getByText(item, { exact: true }).click();
+    await menu(title).waitFor({ state: 'detached' });
+  };
+  const isFrozen = (column: string) =>
+    header(column).evaluate((cell) => cell.closest('.ag-grid-scrolling-cells') === null);
+  const readWidth = (column: string) => header(column).evaluate((cell) => cell.getBoundingClientRect().width);
+  const readHeaderFocus = () =>
+    page.evaluate(() => document.activeElement?.closest('.ag-header-cell')?.getAttribute('col-id'));
+
+  /** Names of the columns in sight, from the left. */
+  function readColumns(table = page): Promise<string[]> {
+    return table.locator('.ag-header-cell').evaluateAll((cells) =>
+      cells
+        .map((cell) => ({ id: cell.getAttribute('col-id') ?? '', left: cell.getBoundingClientRect().left }))
+        .sort((a, b) => a.left - b.left)
+        .map(({ id }) => id),
+    );
+  }
+
+  async function dragBy(from: { x: number; y: number }, dx: number): Promise<void> {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + dx, from.y, { steps: 10 });
+    await page.mouse.up();
+  }
+
+  test('E2E-111 the menu of a column opens by mouse and keys, and sorts, freezes, hides, fits and resets', async () => {
+    const first = await readColumns();
+    await header('kekv').click({ button: 'right' });
+    await menu('КЕКВ').waitFor();
+    await expectNoAxeViolationsInBothThemes(page, '[role=menu]');
+    await choose('КЕКВ', 'За спаданням');
+    await expect.poll(() => header('kekv').getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(readHeaderFocus).toBe('kekv');
+
+    // The header is heard by its title alone, and says what it can do.
+    const heard = await readHeard(page);
+    expect(heard).toMatchObject({ role: 'columnheader', name: 'КЕКВ' });
+    expect(heard.description).toBe('Alt+↓: меню стовпця');
+    await grid.press('Shift+F10');
+    await menu('КЕКВ').waitFor();
+    await grid.press('Escape');
+    await menu('КЕКВ').waitFor({ state: 'detached' });
+    expect(await readHeaderFocus()).toBe('kekv');
+    await grid.press('Alt+ArrowDown');
+    const natural = menu('КЕКВ').getByRole('menuitemradio', { name: 'У природному порядку' });
+    await menu('КЕКВ').getByRole('menuitemradio', { name: 'За зростанням' }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('За зростанням');
+    await grid.press('ArrowDown', 'ArrowDown');
+    expect(await natural.evaluate((item) => item === document.activeElement)).toBe(true);
+    await grid.press('Enter');
+    await expect.poll(() => header('kekv').getAttribute('aria-sort')).toBe('none');
+    await expect.poll(readHeaderFocus).toBe('kekv');
+
+    await header('organisation').hover();
+    await menuButton('organisation').click();
+    await choose('Виконавець', 'Закріпити до цього стовпця');
+    await expect.poll(() => isFrozen('organisation')).toBe(true);
+    await expect.poll(readHeaderFocus).toBe('organisation');
+    await grid.press('Alt+ArrowDown');
+    await choose('Виконавець', 'Відкріпити стовпці');
+    await expect.poll(() => isFrozen('organisation')).toBe(false);
+
+    await header('kpkvk').click({ button: 'right' });
+    await choose('КПКВК', 'Сховати стовпець');
+    await header('kpkvk').waitFor({ state: 'detached' });
+    await expect.poll(readHeaderFocus).toBe('kekv');
+    const wide = await readWidth('measure');
+    await header('measure').click({ button: 'right' });
+    await choose('Захід', 'Ширина за вмістом');
+    await expect.poll(() => readWidth('measure')).not.toBe(wide);
+    await header('kekv').click({ button: 'right' });
+    await choose('КЕКВ', 'Повернути початкові стовпці');
+    await expect.poll(() => readColumns()).toEqual(first);
+    await expect.poll(() => readWidth('measure')).toBe(wide);
+  });
+
+  test('E2E-112 columns are widened and moved by the mouse and by keys, for oneself, until they are reset', async () => {
+    const first = await readColumns();
+    const wide = await Promise.all(['fund', 'kekv'].map(readWidth));
+    const [fund = 0, kekv = 0] = wide;
+    const edge = await header('fund').locator('.ag-header-cell-resize').boundingBox();
+    const title = await header('kekv').locator('.ag-header-cell-text').boundingBox();
+    if (edge === null || title === null) throw new Error('the headers are not in sight');
+    await dragBy({ x: edge.x + edge.width / 2, y: edge.y + edge.height / 2 }, 60);
+    await expect.poll(() => readWidth('fund')).toBe(fund + 60);
+
+    const at = (order: readonly string[]) => order.indexOf('kekv') - order.indexOf('kpkvk');
+    expect(at(first)).toBe(1);
+    await dragBy({ x: title.x + 60 + title.width / 2, y: title.y + title.height / 2 }, -110);
+    await expect.poll(async () => at(await readColumns())).toBe(-1);
+
+    await header('kekv').focus();
+    await grid.press('Shift+ArrowRight');
+    await expect.poll(async () => at(await readColumns())).toBe(1);
+    await expect.poll(readHeaderFocus).toBe('kekv');
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^«КЕКВ»: стовпець 6 із/ })
+      .waitFor({ state: 'attached' });
+    await grid.press('Shift+ArrowRight', 'Alt+ArrowRight', 'Alt+ArrowRight', 'Alt+ArrowLeft');
+    await expect.poll(() => readWidth('kekv')).toBe(kekv + 20);
+    await page
+      .getByRole('status')
+      .filter({ hasText: `«КЕКВ»: ширина ${kekv + 20} пікселів` })
+      .waitFor({ state: 'attached' });
+    await expect.poll(readHeaderFocus).toBe('kekv');
+    const moved = await readColumns();
+    expect(moved.indexOf('kekv')).toBe(first.indexOf('kekv') + 1);
+
+    // What is pressed often stays open.
+    await grid.press('Alt+ArrowDown');
+    await menu('КЕКВ').getByText('Пересунути праворуч').click();
+    await menu('КЕКВ').getByText('Зробити ширшим').click();
+    await expect.poll(() => readWidth('kekv')).toBe(kekv + 40);
+    await menu('КЕКВ').getByText('Пересунути ліворуч').click();
+    await grid.press('Escape');
+    await menu('КЕКВ').waitFor({ state: 'detached' });
+    await expect.poll(() => readColumns()).toEqual(moved);
+
+    await new Shell(page).waitForState('Збережено');
+    await page.reload();
+    await grid.waitForRows();
+    await expect.poll(() => readColumns()).toEqual(moved);
+    expect(await Promise.all(['fund', 'kekv'].map(readWidth))).toEqual([fund + 60, kekv + 40]);
+    expect(at(await readColumns(others.page))).toBe(1);
+    await header('kekv').click({ button: 'right' });
+    await choose('КЕКВ', 'Повернути початкові стовпці');
+    await expect.poll(() => readColumns()).toEqual(first);
+    expect(await Promise.all(['fund', 'kekv'].map(readWidth))).toEqual(wide);
+  });
+});
+
+describe('what is heard', () => {
+  test('E2E-143 a cell tells its value, its column, whose it is, and who is in it', async () => {
+    const [own = ''] = await readRowIds(grid);
+    const [foreign = ''] = await readRowIds(grid, 'pokrovskyi');
+    await grid.goTo({ rowId: foreign, column: 'kekv' });
+    const value = await grid.readCell({ rowId: foreign, column: 'kekv' });
+    expect(await readHeard(page)).toEqual({
+      role: 'gridcell',
+      name: value,
+      description: 'Рядок виконавця «Покровський»: лише перегляд',
+      isReadOnly: true,
+    });
+    const index = await grid.cell({ rowId: foreign, column: 'kekv' }).getAttribute('aria-colindex');
+    expect(
+      await page.getByRole('columnheader', { name: 'КЕКВ', exact: true }).getAttribute('aria-colindex'),
+    ).toBe(index);
+
+    await grid.goTo({ rowId: own, column: 'deviation' });
+    expect(await readHeard(page)).toMatchObject({
+      description: 'Це число рахується саме: факт мінус план.',
+      isReadOnly: true,
+    });
+    await others.page.goto(twoOrganisations);
+    await others.waitForRows();
+    await others.goTo({ rowId: own, column: 'kekv' });
+    await grid.goTo({ rowId: own, column: 'kekv' });
+    const there = await grid.readCell({ rowId: own, column: 'kekv' });
+    await expect.poll(async () => (await readHeard(page)).name).toMatch(new RegExp(`^${there} .*тут`, 'i'));
+    expect(await readHeard(page)).toMatchObject({ role: 'gridcell', description: '', isReadOnly: false });
   });
 });

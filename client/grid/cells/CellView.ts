@@ -1,14 +1,17 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
 import { markText, showCurrentMark } from '../find/markText.ts';
 import type { TextMark } from '../find/TextMark.ts';
+import { buildFindingIcon } from '../findings/buildFindingIcon.ts';
 import type { CellFinding } from '../findings/CellFinding.ts';
-import { buildFindingIcon, markFinding } from '../findings/markFinding.ts';
 import type { GridItem } from '../GridItem.ts';
 import type { CellPerson } from './groupPeopleByCell.ts';
+import { markState } from './markState.ts';
 
 /** Everything a cell shows besides its frame. */
 export type CellContent = {
   text: string;
+  /** Why it cannot be changed; null when it can. */
+  lock: string | null;
   /** What a check says of the cell; null when nothing. */
   finding: CellFinding | null;
   /** Parts of the text that are sought, in order. */
@@ -35,14 +38,14 @@ export class CellView implements ICellRendererComp<GridItem> {
   }
 
   refresh(params: ICellRendererParams<GridItem> & CellViewParams): boolean {
-    const { text, finding, marks, people, peopleText } = params.readContent(params);
+    const { text, lock, finding, marks, people, peopleText } = params.readContent(params);
     const parts: Node[] = [];
     if (finding !== null) parts.push(buildFindingIcon(finding.severity));
     parts.push(...markText(text, marks));
     if (peopleText !== '') parts.push(buildHidden(` ${peopleText}`));
     this.#root.replaceChildren(...parts);
     showCurrentMark(params.eGridCell);
-    markFinding(params.eGridCell, finding);
+    markState(params.eGridCell, lock, finding);
     // The frame is the cell's own, in the colour of whoever came first.
     const [first] = people;
     params.eGridCell.classList.toggle('zvit-occupied', first !== undefined);

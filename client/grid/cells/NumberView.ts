@@ -1,7 +1,8 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
+import { buildFindingIcon } from '../findings/buildFindingIcon.ts';
 import type { CellFinding } from '../findings/CellFinding.ts';
-import { buildFindingIcon, markFinding } from '../findings/markFinding.ts';
 import type { GridItem } from '../GridItem.ts';
+import { markState } from './markState.ts';
 
 export type NumberViewParams = {
   /** What a row is numbered by its place on the screen. */
@@ -26,8 +27,8 @@ export class NumberView implements ICellRendererComp<GridItem> {
   refresh(params: ICellRendererParams<GridItem> & NumberViewParams): boolean {
     const { data, node, readNumber, readLock, readFinding } = params;
     const finding = data === undefined ? null : readFinding(data);
-    markFinding(params.eGridCell, finding);
     const lock = data === undefined ? null : readLock(data);
+    markState(params.eGridCell, null, finding);
     const number = node.rowPinned || node.rowIndex === null ? '' : String(readNumber(node.rowIndex));
     this.#root.className = lock === null ? 'zvit-number' : 'zvit-number zvit-locked';
     const icon = finding === null || finding.text === '' ? [] : [buildFindingIcon(finding.severity)];

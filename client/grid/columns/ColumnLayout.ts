@@ -6,6 +6,25 @@ import type { GridItem } from '../GridItem.ts';
 /** How columns stand: empty lists are the table as it is by itself. */
 export type Layout = { columns: readonly ViewColumn[]; sort: readonly ViewSort[] };
 
+/** A column among the shown ones. */
+export type ColumnPlace = {
+  sort: 'asc' | 'desc' | null;
+  /** By any column. */
+  isSorted: boolean;
+  isFrozen: boolean;
+  isAnyFrozen: boolean;
+  /** The frozen columns end with it. */
+  isLastFrozen: boolean;
+  isOnly: boolean;
+  canMoveLeft: boolean;
+  canMoveRight: boolean;
+  /** From 1. */
+  place: number;
+  count: number;
+  /** Pixels. */
+  width: number;
+};
+
 /**
  * Columns as their person has put them: order, widths, hidden, frozen, and by which rows are sorted. The
  * row's number is always there, always first, and no part of this.
@@ -76,6 +95,35 @@ export class ColumnLayout {
   /** Null: the order of the sheets. */
   sortBy(column: string, sort: 'asc' | 'desc' | null): void {
     this.#change([{ colId: sort === null ? numberColumn : column, sort: sort ?? 'asc' }], { sort: null });
+  }
+
+  /** What can be done to a column as it stands now. */
+  describe(column: string): ColumnPlace {
+    const all = this.#readColumns();
+    const shown = all.filter(({ isHidden }) => !isHidden);
+    const index = shown.findIndex((candidate) => candidate.column === column);
+    const [left, own, right] = [shown[index - 1], shown[index], shown[index + 1]];
+    return {
+      sort: this.sortOf(column),
+      isSorted: this.isSorted(),
+      isFrozen: own?.isFrozen === true,
+      isAnyFrozen: all.some(({ isFrozen }) => isFrozen),
+      isLastFrozen: own?.isFrozen === true && right?.isFrozen !== true,
+      isOnly: shown.length === 1,
+      canMoveLeft: left !== undefined && left.isFrozen === own?.isFrozen,
+      canMoveRight: right !== undefined && right.isFrozen === own?.isFrozen,
+      place: index + 1,
+      count: shown.length,
+      width: Math.round(this.#api.getColumn(column)?.getActualWidth() ?? 0),
+    };
+  }
+
+  /** By so many pixels, within the bounds of the column. */
+  resize(column: string, by: number): void {
+    const found = this.#api.getColumn(column);
+    if (found === null || found === undefined) return;
+    const width = Math.max(found.getMinWidth(), found.getActualWidth() + by);
+    this.#change([{ colId: column, width, flex: null }]);
   }
 
   sortNaturally(): void {

@@ -20,7 +20,17 @@ type Options = GridTools & {
   /** Of the parts that stand beside the table. */
   beside: Pick<
     CommandHandlers,
-    'find' | 'replace' | 'findNext' | 'findPrevious' | 'nextFinding' | 'previousFinding' | 'menu' | 'showKeys'
+    | 'find'
+    | 'replace'
+    | 'findNext'
+    | 'findPrevious'
+    | 'nextFinding'
+    | 'previousFinding'
+    | 'menu'
+    | 'showKeys'
+    | 'columnMenu'
+    | 'moveColumn'
+    | 'resizeColumn'
   >;
   onImport(): void;
   /** Shows the rows without groups. */

@@ -115,10 +115,10 @@ export function useFind({ table, grid, texts }: Options): Find {
   const { current } = state;
   useEffect(() => {
     if (grid === null || finder === null || !isOpen || state.count === null) {
-      grid?.setMarks(null);
+      grid?.drawing.setMarks(null);
       return;
     }
-    grid.setMarks((row, cellColumn) => {
+    grid.drawing.setMarks((row, cellColumn) => {
       const isCurrentCell = current !== null && current.column === cellColumn && current.key === rowKey(row);
       return finder.matchesIn(row, cellColumn).map((match) => ({
         ...match,

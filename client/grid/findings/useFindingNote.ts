@@ -60,7 +60,7 @@ export function useFindingNote({ grid, element, focused }: Options): FindingNote
   function readShown(cell: GridCell | null): FindingNoteState['shown'] {
     const row = cell === null ? undefined : rows.get(rowKey(cell.row));
     if (grid === null || cell === null || row === undefined || nameOf(cell) === dismissed) return null;
-    const finding = grid.findingIn(row, cell.column);
+    const finding = grid.drawing.findingIn(row, cell.column);
     return finding === null || finding.text === '' ? null : { cell, finding };
   }
 

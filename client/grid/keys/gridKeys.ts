@@ -1,5 +1,5 @@
 /** Headings of the list of keys, in its order. */
-export const keyGroups = ['moving', 'selecting', 'editing', 'filling', 'rows', 'table'] as const;
+export const keyGroups = ['moving', 'selecting', 'editing', 'filling', 'rows', 'columns', 'table'] as const;
 export type KeyGroup = (typeof keyGroups)[number];
 
 type Modifiers = `${'Ctrl+' | ''}${'Alt+' | ''}${'Shift+' | ''}`;
@@ -9,10 +9,10 @@ export type Chord = `${Modifiers}${string}`;
 export type GridKey = {
   group: KeyGroup;
   /**
-   * Where it is heard: in a cell; anywhere in the table, its header included; anywhere on the page but
+   * Where it is heard: in a cell; in a header, before all others; anywhere in the table; anywhere on the page but
    * in a field, which has such keys of its own; or in fields and the cell's editor too.
    */
-  scope: 'cell' | 'table' | 'page' | 'everywhere';
+  scope: 'cell' | 'header' | 'table' | 'page' | 'everywhere';
   chords: readonly Chord[];
 };
 
@@ -64,6 +64,9 @@ export const gridKeys = {
   moveRows: { group: 'rows', scope: 'cell', chords: ['Alt+Shift+ArrowUp', 'Alt+Shift+ArrowDown'] },
   foldAll: { group: 'table', scope: 'cell', chords: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'] },
   deleteRow: { group: 'rows', scope: 'cell', chords: ['Ctrl+Delete', 'Ctrl+Minus', 'Ctrl+NumpadSubtract'] },
+  columnMenu: { group: 'columns', scope: 'header', chords: ['Alt+ArrowDown', 'Shift+F10'] },
+  moveColumn: { group: 'columns', scope: 'header', chords: ['Shift+ArrowLeft', 'Shift+ArrowRight'] },
+  resizeColumn: { group: 'columns', scope: 'header', chords: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
   import: { group: 'table', scope: 'page', chords: ['Ctrl+KeyO'] },
   find: { group: 'table', scope: 'everywhere', chords: ['Ctrl+KeyF'] },
   replace: { group: 'table', scope: 'everywhere', chords: ['Ctrl+KeyH'] },
@@ -76,12 +79,13 @@ export const gridKeys = {
   leave: { group: 'table', scope: 'table', chords: ['Escape'] },
 } as const satisfies Record<string, GridKey>;
 
-/** Keys that come by another way, for the list of keys alone: the browser's clipboard, the open editor. */
+/** Keys that come by another way, for the list of keys alone: the browser's clipboard, the open editor, the grid's header. */
 export const otherKeys = {
   copy: { group: 'editing', chords: ['Ctrl+KeyC'] },
   cut: { group: 'editing', chords: ['Ctrl+KeyX'] },
   paste: { group: 'editing', chords: ['Ctrl+KeyV'] },
   pasteText: { group: 'editing', chords: ['Ctrl+Shift+KeyV'] },
+  sortColumn: { group: 'columns', chords: ['Enter'] },
   newLine: { group: 'editing', chords: ['Alt+Enter'] },
   cancel: { group: 'editing', chords: ['Escape'] },
 } as const satisfies Record<string, Omit<GridKey, 'scope'>>;

@@ -17,9 +17,10 @@ type Options = {
  */
 export function listenToKeys({ cells, readRanges, onCommand }: Options): () => void {
   const handle = (event: KeyboardEvent) => {
-    const command = readGridCommand(event);
+    const header = cells.headerOf(event.target);
+    const command = readGridCommand(event, header === null ? 'elsewhere' : 'header');
     if (command === null || !isHeard(command, event.target)) return;
-    const place = { cell: cells.findCell(event.target), code: readKeyCode(event), readRanges };
+    const place = { cell: cells.findCell(event.target), header, code: readKeyCode(event), readRanges };
     if (!onCommand(command, place)) return;
     event.stopPropagation();
     if (command !== 'type') event.preventDefault();
@@ -30,6 +31,7 @@ export function listenToKeys({ cells, readRanges, onCommand }: Options): () => v
     const scope = readScope(command);
     if (cells.element.contains(element)) {
       // In a header Enter sorts, and in the totals the arrows are the grid's.
+      if (scope === 'header') return true;
       return scope !== 'cell' || cells.nameOf(element) !== null;
     }
     // A dialog has the keyboard to itself.

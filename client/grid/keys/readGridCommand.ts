@@ -5,15 +5,21 @@ type KeyPress = Pick<
   'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'
 >;
 
-const commands = new Map<string, GridCommand>();
+type Zone = 'header' | 'elsewhere';
+
+/** A header has keys of its own, which mean something else in a cell. */
+const commands: Record<Zone, Map<string, GridCommand>> = { header: new Map(), elsewhere: new Map() };
 for (const command of Object.keys(gridKeys) as (keyof typeof gridKeys)[]) {
-  const { chords }: GridKey = gridKeys[command];
-  for (const chord of chords) commands.set(chord, command);
+  const { chords, scope }: GridKey = gridKeys[command];
+  for (const chord of chords) {
+    if (scope !== 'header') commands.elsewhere.set(chord, command);
+    if (scope !== 'cell') commands.header.set(chord, command);
+  }
 }
 
 /** The command of a key, by the key's place: on a Ukrainian layout Ctrl+Z arrives as «я». Null: not the table's key. */
-export function readGridCommand(press: KeyPress): GridCommand | null {
-  return commands.get(readChord(press)) ?? (isTyping(press) ? 'type' : null);
+export function readGridCommand(press: KeyPress, zone: Zone = 'elsewhere'): GridCommand | null {
+  return commands[zone].get(readChord(press)) ?? (isTyping(press) ? 'type' : null);
 }
 
 export function readScope(command: GridCommand): GridKey['scope'] {

@@ -3,12 +3,12 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type GridKey, gridKeys, otherKeys } from '../keys/gridKeys.ts';
 import { KeyCaps } from '../keys/KeyCaps.tsx';
-import classes from './menu.module.css';
 import { type MenuCommand, menuCommands, writingCommands } from './menuCommands.ts';
+import { type Point, PointMenu } from './PointMenu.tsx';
 
 type Props = {
-  /** Where it opens, in viewport coordinates. */
-  point: { x: number; y: number };
+  /** Where it opens. */
+  point: Point;
   isWritable: boolean;
   onCommand(command: MenuCommand): void;
   onClose(): void;
@@ -21,45 +21,26 @@ export function CellMenu({ point, isWritable, onCommand, onClose }: Props) {
     .map((group) => group.filter((command) => isWritable || !writingCommands.has(command)))
     .filter((group) => group.length > 0);
   return (
-    <Menu
-      opened
-      onClose={onClose}
-      position="bottom-start"
-      offset={0}
-      returnFocus={false}
-      transitionProps={{ duration: 0 }}
-      width={300}
-    >
-      <Menu.Target>
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={t('menu.label')}
-          className={classes.point}
-          style={{ left: point.x, top: point.y }}
-        />
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('menu.label')}>
-        {groups.map((group, index) => (
-          <Fragment key={group[0]}>
-            {index > 0 && <Menu.Divider />}
-            {group.map((command) => {
-              const { chords }: Pick<GridKey, 'chords'> = { ...gridKeys, ...otherKeys }[command];
-              return (
-                <Menu.Item
-                  key={command}
-                  onClick={() => onCommand(command)}
-                  rightSection={chords[0] !== undefined && <KeyCaps chord={chords[0]} />}
-                >
-                  {command in otherKeys
-                    ? t(`other.${command as keyof typeof otherKeys}`)
-                    : t(`hands:keys.${command as keyof typeof gridKeys}`)}
-                </Menu.Item>
-              );
-            })}
-          </Fragment>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <PointMenu point={point} label={t('menu.label')} onClose={onClose}>
+      {groups.map((group, index) => (
+        <Fragment key={group[0]}>
+          {index > 0 && <Menu.Divider />}
+          {group.map((command) => {
+            const { chords }: Pick<GridKey, 'chords'> = { ...gridKeys, ...otherKeys }[command];
+            return (
+              <Menu.Item
+                key={command}
+                onClick={() => onCommand(command)}
+                rightSection={chords[0] !== undefined && <KeyCaps chord={chords[0]} />}
+              >
+                {command in otherKeys
+                  ? t(`other.${command as keyof typeof otherKeys}`)
+                  : t(`hands:keys.${command as keyof typeof gridKeys}`)}
+              </Menu.Item>
+            );
+          })}
+        </Fragment>
+      ))}
+    </PointMenu>
   );
 }

@@ -11,13 +11,14 @@ import type { RowGrid } from '../RowGrid.ts';
 import { CellMenu } from './CellMenu.tsx';
 import { copyByHand, pasteByHand } from './clipboardByHand.ts';
 import type { MenuCommand } from './menuCommands.ts';
+import type { Point } from './PointMenu.tsx';
 
 type Options = {
   grid: RefObject<RowGrid | null>;
   onCommand(command: GridCommand, place: CommandPlace): boolean;
 };
 
-type Opened = { cell: GridCell; point: { x: number; y: number } };
+type Opened = { cell: GridCell; point: Point };
 
 /** The menu of a cell, by the other mouse button, the menu key or Shift+F10. Closed, it leaves the focus in its cell. */
 export function useCellMenu({ grid, onCommand }: Options): {
@@ -70,6 +71,7 @@ export function useCellMenu({ grid, onCommand }: Options): {
     } else {
       onCommand(command, {
         cell: opened.cell,
+        header: null,
         code: '',
         readRanges: () => grid.current?.selectedRanges() ?? [],
       });

@@ -9,6 +9,7 @@ export const keys = {
     editing: 'Entering',
     filling: 'Filling',
     rows: 'Rows',
+    columns: 'Columns, while the focus is in a header',
     table: 'Table',
   },
   other: {
@@ -16,6 +17,7 @@ export const keys = {
     cut: 'Cut',
     paste: 'Paste',
     pasteText: 'Paste the text only',
+    sortColumn: 'Sort by the column',
     newLine: 'New line in the text of a cell',
     cancel: 'Give up what was typed',
   },

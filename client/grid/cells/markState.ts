@@ -1,0 +1,18 @@
+import type { CellFinding } from '../findings/CellFinding.ts';
+
+/**
+ * What is the matter with a cell, for those who hear it when they come there: why it cannot be changed,
+ * and what the checks say. The severity is also its look. Nothing is read aloud when it changes.
+ */
+export function markState(cell: HTMLElement, lock: string | null, finding: CellFinding | null): void {
+  set(cell, 'data-finding', finding?.severity ?? '');
+  set(cell, 'aria-readonly', lock === null ? '' : 'true');
+  set(cell, 'aria-description', [lock ?? '', finding?.text ?? ''].filter((text) => text !== '').join('\n'));
+}
+
+/** Only what differs: a cell is drawn often, and its state is mostly the same. */
+function set(cell: HTMLElement, attribute: string, value: string): void {
+  if ((cell.getAttribute(attribute) ?? '') === value) return;
+  if (value === '') cell.removeAttribute(attribute);
+  else cell.setAttribute(attribute, value);
+}
