@@ -1,5 +1,5 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconDownload, IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { buildPath } from '#client/api/client.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
@@ -8,17 +8,23 @@ import { apiPaths } from '#shared/api/contract.ts';
 const tables = ['activity', 'expenditure', 'totals'] as const;
 const flavours = ['excel', 'standard'] as const;
 
-/** The final tables as files, made by the server from what is stored there. */
-export function ExportMenu() {
+/** The final tables as files, made by the server from what is stored there. Short: a picture instead of a word. */
+export function ExportMenu({ isShort = false }: { isShort?: boolean }) {
   const { t } = useTranslation('common');
   const { structure } = useReport();
   const reportId = structure.report.id;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" size="xs" rightSection={<IconChevronDown size={14} aria-hidden />}>
-          {t('export.open')}
-        </Button>
+        {isShort ? (
+          <ActionIcon variant="subtle" color="gray" size="lg" my="auto" aria-label={t('export.open')}>
+            <IconDownload size={20} stroke={1.7} aria-hidden />
+          </ActionIcon>
+        ) : (
+          <Button variant="default" size="xs" rightSection={<IconChevronDown size={14} aria-hidden />}>
+            {t('export.open')}
+          </Button>
+        )}
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item

@@ -3,15 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '#client/sync/Person.ts';
 import { usePeople, useReport } from '#client/sync/ReportContext.tsx';
 import { presenceColour } from '#client/ui/presenceColour.ts';
+import { useIsSmallScreen } from '#client/ui/screen.ts';
 import classes from './PeopleBar.module.css';
 
-const shownPeople = 3;
+const shownPeople = { small: 1, wide: 3 };
 
 /** Who has the report open now: initials at a glance, names on opening. */
 export function PeopleBar() {
   const { t } = useTranslation('common');
   const { structure } = useReport();
   const people = usePeople();
+  const shown = useIsSmallScreen() ? shownPeople.small : shownPeople.wide;
   const others = people.filter(({ isSelf }) => !isSelf);
   if (others.length === 0) return null;
   const organisations = new Map<string, string>(
@@ -23,7 +25,7 @@ export function PeopleBar() {
       <Menu.Target>
         <UnstyledButton className={classes.bar}>
           <span className="visually-hidden">{`${t('people.label')}: ${names.join(', ')}`}</span>
-          {others.slice(0, shownPeople).map((person) => (
+          {others.slice(0, shown).map((person) => (
             <span
               key={person.userId}
               className={classes.avatar}
@@ -33,9 +35,9 @@ export function PeopleBar() {
               {initials(person.name)}
             </span>
           ))}
-          {others.length > shownPeople && (
+          {others.length > shown && (
             <span className={classes.more} aria-hidden>
-              +{others.length - shownPeople}
+              +{others.length - shown}
             </span>
           )}
         </UnstyledButton>

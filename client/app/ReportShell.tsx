@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { useIsSmallScreen } from '#client/ui/screen.ts';
+import { useScrollEdges } from '#client/ui/useScrollEdges.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { reportLink, reportTabs } from './links.ts';
 import { PeopleBar } from './PeopleBar.tsx';
@@ -15,20 +17,26 @@ import { Shell } from './Shell.tsx';
 export function ReportShell({ onSwitchUser, children }: { onSwitchUser: () => void; children: ReactNode }) {
   const { t } = useTranslation('common');
   const { structure, actor } = useReport();
+  const isSmall = useIsSmallScreen();
+  const tabList = useRef<HTMLElement>(null);
+  useScrollEdges(tabList);
   const tabs = (
-    <nav className={classes.tabs} aria-label={t('tabs.label')}>
-      {reportTabs.map((tab) => (
-        <NavLink key={tab} className={classes.tab ?? ''} to={reportLink(structure.report.id, tab)}>
-          {t(`tabs.${tab}`)}
-        </NavLink>
-      ))}
-    </nav>
+    <>
+      <nav ref={tabList} className={classes.tabs} aria-label={t('tabs.label')}>
+        {reportTabs.map((tab) => (
+          <NavLink key={tab} className={classes.tab ?? ''} to={reportLink(structure.report.id, tab)}>
+            {t(`tabs.${tab}`)}
+          </NavLink>
+        ))}
+      </nav>
+      {isSmall && <ExportMenu isShort />}
+    </>
   );
   const side = (
     <>
       <SaveStateBadge />
       <PeopleBar />
-      <ExportMenu />
+      {!isSmall && <ExportMenu />}
     </>
   );
   return (

@@ -30,7 +30,7 @@ export function Shell({ actor, title, tabs, side, children }: Props) {
           {title === undefined && t('product')}
         </Link>
         {title}
-        {tabs}
+        {tabs !== undefined && <div className={classes.tabRow}>{tabs}</div>}
         <div className={classes.side}>
           {side}
           <UserMenu actor={actor} />

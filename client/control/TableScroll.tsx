@@ -1,8 +1,8 @@
 import { Box } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
+import { useScrollEdges } from '#client/ui/useScrollEdges.ts';
 import { moveBetweenNumbers } from './moveBetweenNumbers.ts';
 import classes from './table.module.css';
-import { useScrollEdges } from './useScrollEdges.ts';
 
 type Props = { label: string; className?: string | undefined; children: ReactNode };
 

@@ -1,6 +1,7 @@
 import { Button, Group, Loader, Popover, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useIsSmallScreen } from '#client/ui/screen.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import classes from './GridPage.module.css';
 
@@ -17,6 +18,7 @@ type Props = {
 /** What stands where rows would: why there are none, and the next step. */
 export function EmptyTable({ table, allCount, isLoaded, onAdd, onClearFilter }: Props) {
   const { t } = useTranslation('grid');
+  const isSmall = useIsSmallScreen();
   if (!isLoaded && allCount === 0) {
     return (
       <div className={classes.empty} role="status">
@@ -56,7 +58,7 @@ export function EmptyTable({ table, allCount, isLoaded, onAdd, onClearFilter }: 
           >
             {t('toolbar.addRow')}
           </Button>
-          <PasteFromExcel />
+          {!isSmall && <PasteFromExcel />}
         </Group>
       )}
     </div>

@@ -6,10 +6,8 @@ import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } fr
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { buildRowTest, noFilter, type RowFilter } from '#client/app/RowFilter.ts';
-import type { LastViewCopy } from '#client/sync/LastViewCopy.ts';
 import { useIsLoaded, usePeople, useReport, useSaveState } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
-import type { TableKind } from '#shared/model/rows.ts';
 import { buildPlainViewState } from '#shared/model/view.ts';
 import { normaliseSearch } from './CellTexts.ts';
 import { columnTitleOf } from './columnTitleOf.ts';
@@ -49,25 +47,24 @@ import { usePanel } from './panel/usePanel.ts';
 import { PresenceLayer } from './presence/PresenceLayer.tsx';
 import type { RowGrid } from './RowGrid.ts';
 import './rows/rowDrop.css';
+import type { TableLayoutProps } from './TableLayoutProps.ts';
 import { useGridWords } from './useGridWords.ts';
 import { useRowFilter } from './useRowFilter.ts';
 import { useRowGrid } from './useRowGrid.ts';
 import { useOpenedView } from './views/useOpenedView.ts';
-import { useTableView } from './views/useTableView.ts';
 
 /** In a long table rows wait a moment while one types: filtering thousands at each letter would hold the letters up. */
 const searchMs = 150;
 const longTable = 2_000;
 
 /** «Заходи» and «Видатки»: everybody's rows, one's own to edit. */
-export function GridPage({ table, first }: { table: TableKind; first: LastViewCopy }) {
+export function GridPage({ table, tableView, place }: TableLayoutProps) {
   const { t } = useTranslation(['grid', 'find', 'findings']);
   const { structure, session, rows } = useReport();
   const people = usePeople();
   const isLoaded = useIsLoaded();
   const scheme = useComputedColorScheme('light');
   const words = useGridWords(structure);
-  const tableView = useTableView(table, first);
   const { density } = tableView.state;
   const [filter, setFilter] = useRowFilter();
   const [query] = useSearchParams();
@@ -156,7 +153,9 @@ export function GridPage({ table, first }: { table: TableKind; first: LastViewCo
         actions.clearLock();
         setHasFocus(cell !== null);
         // The tools go on working on the row one came from.
-        if (cell !== null) setFocused(cell);
+        if (cell === null) return;
+        setFocused(cell);
+        place.current = rowKey(cell.row);
       },
       onCounts: (shown, all) =>
         setCounts((previous) =>
@@ -210,11 +209,23 @@ export function GridPage({ table, first }: { table: TableKind; first: LastViewCo
     else if (isLoaded) notifications.show({ message: t('row.notFound'), color: 'yellow' });
   }, [created, wantedRow, wantedField, isLoaded, rows, table, t]);
 
+  // Where another layout of the table has left off.
+  useEffect(() => {
+    const key = place.current;
+    if (created !== null && key !== null && wantedRow === null) {
+      queueMicrotask(() => created.focus(key, mainField[table]));
+    }
+  }, [created, place, wantedRow, table]);
+
   // Colleagues see the cell one is in.
   useEffect(() => {
     const cell = editing ?? (hasFocus ? focused : null);
-    const place = cell && { organisationId: cell.row.organisationId, rowId: cell.row.id, field: cell.column };
-    session.setCursor(place && { ...place, table, editing: editing !== null });
+    const cursor = cell && {
+      organisationId: cell.row.organisationId,
+      rowId: cell.row.id,
+      field: cell.column,
+    };
+    session.setCursor(cursor && { ...cursor, table, editing: editing !== null });
   }, [session, table, editing, focused, hasFocus]);
   useEffect(() => () => session.setCursor(null), [session]);
 

@@ -1,13 +1,17 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { LoadingPage } from '#client/app/LoadingPage.tsx';
 import { isNarrowing, writeRowFilter } from '#client/app/RowFilter.ts';
+import type { LastViewCopy } from '#client/sync/LastViewCopy.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import type { RowKey } from '#client/sync/RowStore.ts';
+import { useIsSmallScreen } from '#client/ui/screen.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import { useUnfinishedDraft } from './editors/useUnfinishedDraft.ts';
-import { GridPage } from './GridPage.tsx';
+import { tableLayouts } from './tableLayouts.ts';
 import { findMissing } from './views/findMissing.ts';
 import { useFirstView } from './views/useFirstView.ts';
+import { useTableView } from './views/useTableView.ts';
 
 /**
  * Shows a table once it is known how its person left it, so that no row is shown that goes again, and
@@ -28,5 +32,13 @@ export function TablePage({ table }: { table: TableKind }) {
     }
     setIsOpen(true);
   }
-  return <GridPage table={table} first={first} />;
+  return <TableLayout table={table} first={first} />;
+}
+
+/** As the screen has room for it. When that changes, the place and the view stay. */
+function TableLayout({ table, first }: { table: TableKind; first: LastViewCopy }) {
+  const tableView = useTableView(table, first);
+  const place = useRef<RowKey | null>(null);
+  const { Page } = tableLayouts[useIsSmallScreen() ? 'small' : 'wide'];
+  return <Page table={table} tableView={tableView} place={place} />;
 }

@@ -1,5 +1,5 @@
 import type { ColDef, ICellRendererParams, IRowNode, ValueGetterParams } from 'ag-grid-community';
-import { compareRows, type Row, type TableKind } from '#shared/model/rows.ts';
+import type { Row, TableKind } from '#shared/model/rows.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
 import { type CellContent, CellView } from './cells/CellView.ts';
@@ -17,7 +17,7 @@ import {
 import type { CellFinding } from './findings/CellFinding.ts';
 import { type GridItem, isRow, type TotalsItem } from './GridItem.ts';
 import type { GridWords } from './GridWords.ts';
-import { readCellValue } from './readCell.ts';
+import { buildNaturalOrder, compareBy, readSortValue } from './rowOrder.ts';
 
 type Options = {
   table: TableKind;
@@ -68,7 +68,7 @@ export function buildColumns({
 }: Options): ColDef<GridItem>[] {
   const { texts } = words;
   const place = (row: Row) => organisationOrder.get(row.organisationId) ?? Number.MAX_SAFE_INTEGER;
-  const compareNaturally = (a: Row, b: Row) => place(a) - place(b) || compareRows(a, b);
+  const compareNaturally = buildNaturalOrder(organisationOrder);
 
   function column(
     colId: string,
@@ -118,7 +118,7 @@ export function buildColumns({
         width: spec.width,
         ...(spec.field === mainField[table] ? { flex: 1, minWidth: 300 } : {}),
         ...(isNumber ? { cellClass: 'zvit-right', headerClass: 'zvit-right' } : {}),
-        comparator: buildComparator((row) => sortValue(row, spec)),
+        comparator: buildComparator((row) => readSortValue(row, spec, texts)),
       },
       (row) => texts.cell(row, spec),
       totalOf(spec.field),
@@ -130,12 +130,6 @@ export function buildColumns({
     if (field === 'plannedMinor') return ({ plannedMinor }) => formatMoney(plannedMinor, { unit: 'none' });
     if (field === 'actualMinor') return ({ actualMinor }) => formatMoney(actualMinor, { unit: 'none' });
     return undefined;
-  }
-
-  /** As printed for what is chosen from a list; as it is for numbers and dates. */
-  function sortValue(row: Row, spec: FieldSpec): string | number | null {
-    const value = readCellValue(row, spec.field);
-    return value !== null && spec.kind === 'choice' ? texts.cell(row, spec) : value;
   }
 
   /** Groups stay in their order, whichever way one sorts the rows in them. */
@@ -213,22 +207,4 @@ export function buildColumns({
     columns.splice(actual + 1, 0, deviation);
   }
   return columns;
-}
-
-const collator = new Intl.Collator('uk', { numeric: true });
-
-/** Empty cells come last, whichever way one sorts. */
-function compareBy(
-  isDescending: boolean,
-  read: (row: Row) => string | number | null,
-): (a: Row, b: Row) => number {
-  return (rowA, rowB) => {
-    const [valueA, valueB] = [read(rowA), read(rowB)];
-    if (valueA === null || valueB === null) {
-      if (valueA === valueB) return 0;
-      return (valueA === null ? 1 : -1) * (isDescending ? -1 : 1);
-    }
-    if (typeof valueA === 'number' && typeof valueB === 'number') return valueA - valueB;
-    return collator.compare(String(valueA), String(valueB));
-  };
 }

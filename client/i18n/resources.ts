@@ -16,6 +16,7 @@ import { reports as enReports } from './en/reports.ts';
 import { rows as enRows } from './en/rows.ts';
 import { setup as enSetup } from './en/setup.ts';
 import { signin as enSignin } from './en/signin.ts';
+import { small as enSmall } from './en/small.ts';
 import { users as enUsers } from './en/users.ts';
 import { views as enViews } from './en/views.ts';
 import { columns as ukColumns } from './uk/columns.ts';
@@ -36,6 +37,7 @@ import { reports as ukReports } from './uk/reports.ts';
 import { rows as ukRows } from './uk/rows.ts';
 import { setup as ukSetup } from './uk/setup.ts';
 import { signin as ukSignin } from './uk/signin.ts';
+import { small as ukSmall } from './uk/small.ts';
 import { users as ukUsers } from './uk/users.ts';
 import { views as ukViews } from './uk/views.ts';
 
@@ -51,6 +53,7 @@ export const ukrainian = {
   history: ukHistory,
   keys: ukKeys,
   conflict: ukConflict,
+  small: ukSmall,
   signin: ukSignin,
   setup: ukSetup,
   reports: ukReports,
@@ -73,6 +76,7 @@ export const english = {
   history: enHistory,
   keys: enKeys,
   conflict: enConflict,
+  small: enSmall,
   signin: enSignin,
   setup: enSetup,
   reports: enReports,

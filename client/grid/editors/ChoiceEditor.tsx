@@ -48,6 +48,7 @@ export function ChoiceEditor({ choices, ...props }: EditorProps & { choices: rea
   };
   useLeaving({
     box,
+    layout,
     isUnsaved: () => false,
     onPageHide: () => undefined,
     tryLeave: () => {

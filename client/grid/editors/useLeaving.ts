@@ -3,6 +3,7 @@ import { dropUnfinishedDraft } from './unfinishedDraft.ts';
 
 type Options = {
   box: RefObject<HTMLElement | null>;
+  layout: 'cell' | 'form';
   /** Whether something typed stands only here. */
   isUnsaved(): boolean;
   /** Tries to finish; false keeps the editor open. */
@@ -24,7 +25,7 @@ export function leaveEditor(): boolean {
  * A click elsewhere finishes the editing. When it cannot be finished, the click is held back whole and
  * the focus stays with what was typed. The browser asks before the page is left with something unsaved.
  */
-export function useLeaving({ box, ...handlers }: Options): void {
+export function useLeaving({ box, layout, ...handlers }: Options): void {
   const latest = useRef(handlers);
   latest.current = handlers;
 
@@ -42,7 +43,7 @@ export function useLeaving({ box, ...handlers }: Options): void {
       event.preventDefault();
       event.stopPropagation();
     };
-    const handleDown = (event: MouseEvent) => {
+    const leave = (event: MouseEvent) => {
       isHeld = false;
       if (!(event.target instanceof Node) || box.current?.contains(event.target)) return;
       if (latest.current.tryLeave()) return;
@@ -51,8 +52,13 @@ export function useLeaving({ box, ...handlers }: Options): void {
       const field = box.current?.querySelector<HTMLElement>('input, textarea');
       if (!box.current?.contains(document.activeElement)) field?.focus();
     };
+    // In a form what is below moves up when the editor closes: only when the click has found its target.
+    const handleDown = (event: MouseEvent) => {
+      if (layout === 'cell') leave(event);
+    };
     const handleClick = (event: MouseEvent) => {
-      if (isHeld) hold(event);
+      if (layout === 'form') leave(event);
+      else if (isHeld) hold(event);
       isHeld = false;
     };
     const handleUnload = (event: BeforeUnloadEvent) => {
@@ -74,7 +80,7 @@ export function useLeaving({ box, ...handlers }: Options): void {
       window.removeEventListener('pagehide', handleHide);
       window.removeEventListener('pageshow', dropUnfinishedDraft);
     };
-  }, [box]);
+  }, [box, layout]);
 
   // Before effects end, and with them the report's session: it has to take the text yet.
   useLayoutEffect(() => () => latest.current.onTakenAway(), []);

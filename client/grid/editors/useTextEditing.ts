@@ -54,6 +54,7 @@ export function useTextEditing({ describedBy, onOpen, ...props }: Options) {
 
   useLeaving({
     box,
+    layout,
     isUnsaved: () => !commit.isClosed() && isTouched && text !== initialText,
     tryLeave: () => finish(null),
     onPageHide: () => onPageHide(text),

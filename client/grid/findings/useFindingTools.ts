@@ -2,7 +2,6 @@ import { notifications } from '@mantine/notifications';
 import { type RefObject, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { rowLink, rowsLink } from '#client/app/links.ts';
 import { findRowOf } from '#client/sync/findRowOf.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
@@ -13,6 +12,7 @@ import { mainField } from '../fields.ts';
 import type { RowGrid } from '../RowGrid.ts';
 import { isOf } from './buildFindingList.ts';
 import type { FindingFilterState } from './FindingFilter.ts';
+import { findingLink } from './findingLink.ts';
 import { findNextFinding } from './findNextFinding.ts';
 
 type Options = Pick<FindingFilterState, 'filter' | 'own'> & {
@@ -36,20 +36,13 @@ export function useFindingTools({ table, grid, filter, own, isListOpen }: Option
 
   const go = useCallback(
     (finding: Finding) => {
-      const { id: reportId } = structure.report;
       const row = findRowOf(finding, rows);
-      if (row?.kind === table) grid.current?.goTo(rowKey(row), finding.field ?? mainField[table]);
-      else if (row !== undefined) void navigate(rowLink(reportId, row.kind, row.id, finding.field));
-      else if (finding.indicatorId !== null) {
-        const { indicatorId, organisationId } = finding;
-        void navigate(
-          rowsLink(reportId, 'activity', {
-            measure: 'indicator',
-            indicatorId,
-            ...(organisationId === null ? {} : { organisationId }),
-          }),
-        );
+      if (row?.kind === table) {
+        grid.current?.goTo(rowKey(row), finding.field ?? mainField[table]);
+        return;
       }
+      const link = findingLink(structure.report.id, finding, row);
+      if (link !== null) void navigate(link);
     },
     [table, grid, structure, rows, navigate],
   );

@@ -29,6 +29,8 @@ export type PersonOptions = {
   colorScheme?: 'light' | 'dark';
   width?: number;
   height?: number;
+  /** A phone: touched, and without the bars of a window. */
+  isPhone?: boolean;
 };
 
 /** The Chromium found before the tests began, without a window. */
@@ -44,6 +46,7 @@ export async function openBrowser(): Promise<TestBrowser> {
         colorScheme: options.colorScheme ?? 'light',
         viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
         acceptDownloads: true,
+        ...(options.isPhone === true ? { hasTouch: true, isMobile: true } : {}),
         ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
       });
       context.setDefaultTimeout(30_000);

@@ -1,0 +1,173 @@
+import { Accordion, Button, Checkbox, Drawer, NativeSelect, Stack, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { isNarrowing, noFilter, type RowFilter } from '#client/app/RowFilter.ts';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import { ActivityState, Fund, type TableKind } from '#shared/model/rows.ts';
+import { Grouping } from '#shared/model/view.ts';
+import type { ChoiceLabel } from '../CellTexts.ts';
+import { fieldSpecs, organisationColumn } from '../fields.ts';
+import type { GridWords } from '../GridWords.ts';
+import { ExtraFilters } from '../toolbar/ExtraFilters.tsx';
+import type { TableView } from '../views/useTableView.ts';
+import classes from './small.module.css';
+
+type Props = {
+  table: TableKind;
+  filter: RowFilter;
+  onFilter(change: Partial<RowFilter>): void;
+  tableView: TableView;
+  words: GridWords & { choiceLabel: ChoiceLabel };
+  /** Rows that pass it now. */
+  shownCount: number;
+  isOpen: boolean;
+  onClose(): void;
+};
+
+/** The filters, each a list to tick off; the rows behind follow at once. */
+export function FilterDrawer(props: Props) {
+  const { table, filter, onFilter, tableView, words, shownCount, isOpen, onClose } = props;
+  const { choiceLabel } = words;
+  const { t } = useTranslation(['grid', 'small']);
+  const { structure } = useReport();
+  const directions = [
+    ...structure.directions.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
+    { value: 'none' as const, label: t('toolbar.noDirection') },
+  ];
+  return (
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      position="bottom"
+      size="85dvh"
+      title={t('small:filter.title')}
+      closeButtonProps={{ 'aria-label': t('small:filter.close') }}
+    >
+      <div className={classes.filters}>
+        <Switch
+          checked={filter.isMine}
+          label={t('toolbar.mine')}
+          onChange={(event) => onFilter({ isMine: event.currentTarget.checked })}
+        />
+        <ExtraFilters filter={filter} choiceLabel={choiceLabel} onFilter={onFilter} />
+        <Accordion multiple chevronPosition="left">
+          <Choices
+            name="directions"
+            title={t('toolbar.direction')}
+            options={directions}
+            chosen={filter.directions}
+            onChange={(chosen) => onFilter({ directions: chosen })}
+          />
+          <Choices
+            name="organisations"
+            title={t('toolbar.organisation')}
+            options={structure.organisations.map(({ id, shortName }) => ({ value: id, label: shortName }))}
+            chosen={filter.organisations}
+            onChange={(chosen) => onFilter({ organisations: chosen })}
+          />
+          {table === 'activity' ? (
+            <Choices
+              name="states"
+              title={t('toolbar.state')}
+              options={ActivityState.options.map((value) => ({ value, label: choiceLabel('state', value) }))}
+              chosen={filter.states}
+              onChange={(chosen) => onFilter({ states: chosen })}
+            />
+          ) : (
+            <Choices
+              name="funds"
+              title={t('toolbar.fund')}
+              options={Fund.options.map((value) => ({ value, label: choiceLabel('fund', value) }))}
+              chosen={filter.funds}
+              onChange={(chosen) => onFilter({ funds: chosen })}
+            />
+          )}
+        </Accordion>
+        <OrderFields table={table} tableView={tableView} words={words} />
+      </div>
+      <div className={classes.filterFoot}>
+        <Button onClick={onClose}>{t('small:filter.show', { count: shownCount })}</Button>
+        <Button variant="default" disabled={!isNarrowing(filter)} onClick={() => onFilter(noFilter)}>
+          {t('toolbar.clear')}
+        </Button>
+      </div>
+    </Drawer>
+  );
+}
+
+/** How the rows stand: by which column, and under which titles. */
+function OrderFields({ table, tableView, words }: Pick<Props, 'table' | 'tableView' | 'words'>) {
+  const { t } = useTranslation(['small', 'rows']);
+  const [first] = tableView.state.sort;
+  const columns = [...fieldSpecs[table].map(({ field }) => field), organisationColumn];
+  return (
+    <div className={classes.order}>
+      <NativeSelect
+        label={t('order.label')}
+        value={first?.column ?? ''}
+        data={[
+          { value: '', label: t('order.natural') },
+          ...columns.map((column) => ({ value: column, label: words.anyColumnTitle(column) })),
+        ]}
+        onChange={({ currentTarget: { value } }) =>
+          tableView.change({ sort: value === '' ? [] : [{ column: value, isDescending: false }] })
+        }
+      />
+      {first !== undefined && (
+        <Switch
+          checked={first.isDescending}
+          label={t('order.descending')}
+          onChange={(event) =>
+            tableView.change({ sort: [{ ...first, isDescending: event.currentTarget.checked }] })
+          }
+        />
+      )}
+      <NativeSelect
+        label={t('rows:layout.grouping')}
+        value={tableView.state.grouping}
+        data={Grouping.options.map((value) => ({ value, label: t(`rows:grouping.${value}`) }))}
+        onChange={({ currentTarget: { value } }) =>
+          tableView.change({ grouping: Grouping.parse(value), collapsed: [] })
+        }
+      />
+    </div>
+  );
+}
+
+type ChoicesProps<T extends string> = {
+  name: string;
+  title: string;
+  options: readonly { value: T; label: string }[];
+  chosen: readonly T[];
+  onChange(chosen: T[]): void;
+};
+
+function Choices<T extends string>({ name, title, options, chosen, onChange }: ChoicesProps<T>) {
+  const { t } = useTranslation('small');
+  return (
+    <Accordion.Item value={name}>
+      <Accordion.Control>
+        {title}
+        {chosen.length > 0 && ` · ${t('filter.chosen', { count: chosen.length })}`}
+      </Accordion.Control>
+      <Accordion.Panel>
+        <Stack gap={0} role="group" aria-label={title}>
+          {options.map(({ value, label }) => (
+            <Checkbox
+              key={value}
+              label={label}
+              checked={chosen.includes(value)}
+              onChange={(event) => {
+                const isOn = event.currentTarget.checked;
+                onChange(
+                  options
+                    .filter((option) => (option.value === value ? isOn : chosen.includes(option.value)))
+                    .map((option) => option.value),
+                );
+              }}
+            />
+          ))}
+        </Stack>
+      </Accordion.Panel>
+    </Accordion.Item>
+  );
+}
