@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { EntryPages } from './pages/EntryPages.ts';
-import { type Cell, GridPage } from './pages/GridPage.ts';
+import type { Cell, GridPage } from './pages/GridPage.ts';
 import { Shell } from './pages/Shell.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 import { pressControlCyrillic } from './support/typeCyrillic.ts';
 
@@ -22,8 +22,8 @@ beforeAll(async () => {
   product = await startProduct({ demo: true });
   browser = await openBrowser();
   [grid, colleague] = await Promise.all([
-    openTable('Редакторка: Довгинцівський'),
-    openTable('Координаторка звіту'),
+    openTable({ browser, product }, 'Редакторка: Довгинцівський'),
+    openTable({ browser, product }, 'Координаторка звіту'),
   ]);
   shell = new Shell(grid.page);
 });
@@ -32,13 +32,6 @@ afterAll(async () => {
   await browser?.stop();
   await product?.stop();
 });
-
-async function openTable(name: string): Promise<GridPage> {
-  const { page } = await browser.openPerson({ baseUrl: product.url });
-  await new EntryPages(page).signInToDemo(name);
-  await new Shell(page).openTab('Видатки');
-  return new GridPage(page);
-}
 
 beforeEach(async () => {
   for (const { page } of [grid, colleague]) await new Shell(page).openTab('Видатки');

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { EntryPages } from './pages/EntryPages.ts';
 import { FindBar } from './pages/FindBar.ts';
-import { type Cell, GridPage } from './pages/GridPage.ts';
+import type { Cell, GridPage } from './pages/GridPage.ts';
 import { Shell } from './pages/Shell.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 import { pressControlCyrillic } from './support/typeCyrillic.ts';
 
@@ -21,8 +21,8 @@ beforeAll(async () => {
   product = await startProduct({ demo: true });
   browser = await openBrowser();
   [grid, colleague] = await Promise.all([
-    openTable('Редактор: Саксаганський'),
-    openTable('Координаторка звіту'),
+    openTable({ browser, product }, 'Редактор: Саксаганський'),
+    openTable({ browser, product }, 'Координаторка звіту'),
   ]);
   bar = new FindBar(grid.page);
 });
@@ -31,13 +31,6 @@ afterAll(async () => {
   await browser?.stop();
   await product?.stop();
 });
-
-async function openTable(name: string): Promise<GridPage> {
-  const { page } = await browser.openPerson({ baseUrl: product.url });
-  await new EntryPages(page).signInToDemo(name);
-  await new Shell(page).openTab('Видатки');
-  return new GridPage(page);
-}
 
 beforeEach(async () => {
   await grid.page.goto('/reports/r2020/expenditures');

@@ -3,12 +3,12 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiPaths } from '#shared/api/contract.ts';
 import { must } from '#shared/must.ts';
-import { EntryPages } from './pages/EntryPages.ts';
-import { type Cell, GridPage } from './pages/GridPage.ts';
+import type { Cell, GridPage } from './pages/GridPage.ts';
 import { type GivenFile, ImportDialog, readImportFixture } from './pages/ImportDialog.ts';
 import { Shell } from './pages/Shell.ts';
 import { expectNoAxeViolations } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 
 /** Files that come in: as new rows, as changes of rows, and those that cannot. */
@@ -21,7 +21,7 @@ let dialog: ImportDialog;
 beforeAll(async () => {
   product = await startProduct({ demo: true });
   browser = await openBrowser();
-  grid = await openTable('Редакторка: Довгинцівський');
+  grid = await openTable({ browser, product }, 'Редакторка: Довгинцівський');
   dialog = new ImportDialog(grid.page);
 });
 
@@ -29,15 +29,6 @@ afterAll(async () => {
   await browser?.stop();
   await product?.stop();
 });
-
-async function openTable(name: string): Promise<GridPage> {
-  const { page } = await browser.openPerson({ baseUrl: product.url });
-  await new EntryPages(page).signInToDemo(name);
-  await new Shell(page).openTab('Видатки');
-  const table = new GridPage(page);
-  await table.waitForRows();
-  return table;
-}
 
 /** The report as a workbook, as the person downloads it. */
 async function exportWorkbook(): Promise<ExcelJS.Workbook> {

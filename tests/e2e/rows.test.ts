@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EntryPages } from './pages/EntryPages.ts';
-import { GridPage } from './pages/GridPage.ts';
+import type { GridPage } from './pages/GridPage.ts';
 import { readText } from './pages/readText.ts';
 import { Shell } from './pages/Shell.ts';
 import { expectNoAxeViolationsInBothThemes } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 
 /** Rows as a whole, their groups, the columns and saved views: an editor and the coordinator at once. */
@@ -22,26 +22,17 @@ let others: GridPage;
 beforeAll(async () => {
   product = await startProduct({ demo: true });
   browser = await openBrowser();
-  [editor, coordinator] = await Promise.all([
-    openTable('Редактор: Саксаганський'),
-    openTable('Координаторка звіту'),
+  [grid, others] = await Promise.all([
+    openTable({ browser, product }, 'Редактор: Саксаганський', { path: ownRows }),
+    openTable({ browser, product }, 'Координаторка звіту', { path: ownRows }),
   ]);
-  grid = new GridPage(editor);
-  others = new GridPage(coordinator);
+  [editor, coordinator] = [grid.page, others.page];
 });
 
 afterAll(async () => {
   await browser?.stop();
   await product?.stop();
 });
-
-async function openTable(name: string): Promise<Page> {
-  const { page } = await browser.openPerson({ baseUrl: product.url });
-  await new EntryPages(page).signInToDemo(name);
-  await page.goto(ownRows);
-  await new GridPage(page).waitForRows();
-  return page;
-}
 
 /** Ids of the rows in sight, from top to bottom. */
 function readRowIds(page: Page): Promise<string[]> {

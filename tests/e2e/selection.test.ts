@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { EntryPages } from './pages/EntryPages.ts';
-import { GridPage } from './pages/GridPage.ts';
+import type { GridPage } from './pages/GridPage.ts';
 import { GridSelectionPage } from './pages/GridSelectionPage.ts';
 import { Shell } from './pages/Shell.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 import { pressControlCyrillic } from './support/typeCyrillic.ts';
 
@@ -21,8 +21,8 @@ const at = (row: number, column: string) => selection.cell({ row, column });
 beforeAll(async () => {
   product = await startProduct({ demo: true });
   browser = await openBrowser();
-  page = await openTable('Координаторка звіту');
-  grid = new GridPage(page);
+  grid = await openTable({ browser, product }, 'Координаторка звіту');
+  ({ page } = grid);
   selection = new GridSelectionPage(page);
 });
 
@@ -30,14 +30,6 @@ afterAll(async () => {
   await browser?.stop();
   await product?.stop();
 });
-
-async function openTable(name: string): Promise<Page> {
-  const person = await browser.openPerson({ baseUrl: product.url });
-  await new EntryPages(person.page).signInToDemo(name);
-  await new Shell(person.page).openTab('Видатки');
-  await new GridPage(person.page).waitForRows();
-  return person.page;
-}
 
 beforeEach(async () => {
   await at(1, 'measure').click();
@@ -220,7 +212,7 @@ describe('by keys', () => {
 describe('the line under the table', () => {
   test('E2E-82 shows and says sum, average, count, least and greatest, and follows a colleague’s edit', async () => {
     const rowId = await grid.findRow('Довгинцівського району');
-    const colleague = new GridPage(await openTable('Редакторка: Довгинцівський'));
+    const colleague = await openTable({ browser, product }, 'Редакторка: Довгинцівський');
     await selection.header('actualMinor').locator('.ag-header-cell-text').click();
     await expect
       .poll(() => selection.readNumbers())
@@ -249,7 +241,7 @@ describe('the line under the table', () => {
   });
 
   test('E2E-82 a row that a colleague inserts into a selection is not in it', async () => {
-    const colleague = new GridPage(await openTable('Редакторка: Довгинцівський'));
+    const colleague = await openTable({ browser, product }, 'Редакторка: Довгинцівський');
     const rowId = await grid.findRow('Довгинцівського району');
     const row = Number(await grid.row(rowId).getAttribute('row-index')) + 1;
     await at(row, 'plannedMinor').click();
