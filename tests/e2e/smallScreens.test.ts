@@ -336,6 +336,15 @@ describe('every page', () => {
     await drawer().getByRole('heading', { name: 'Зауваження' }).waitFor();
     await look('findings');
 
+    // English words are of another length.
+    await page.goto('/reports/r2020/expenditures');
+    await shell.chooseInMenu('English');
+    await page.getByRole('searchbox', { name: 'Search in rows' }).waitFor();
+    await phone.cards().first().waitFor();
+    expect(await findMisfits(page), 'Expenditures').toEqual([]);
+    await shell.chooseInMenu('Українська');
+    await page.getByRole('searchbox', { name: 'Пошук у рядках' }).waitFor();
+
     await page.goto('/profile');
     await page.getByRole('heading', { name: 'Пароль' }).waitFor();
     await look('profile');
