@@ -1,9 +1,10 @@
+const calmMs = 4_000;
+
 /** Registers the service worker that lets a reload without a network open the page; see `public/sw.js`. */
 export function registerOfflineShell(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  // Not beside the page's own files, which it would fetch a second time; they may all be here already.
-  if (document.readyState === 'complete') void register();
-  else addEventListener('load', () => void register());
+  // Not beside the page's own files and rows: it fetches every file of every page.
+  setTimeout(() => void register(), calmMs);
 }
 
 async function register(): Promise<void> {

@@ -2,6 +2,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runBrowserCase } from './cases/browserCase.ts';
 import { editCaseNames, runEditCase } from './cases/editCases.ts';
+import { runGridCase } from './cases/gridCase.ts';
 import { runKillCase } from './cases/killCase.ts';
 import { runReconnectCase } from './cases/reconnectCase.ts';
 import type { CaseReport } from './report/Measure.ts';
@@ -19,6 +20,7 @@ const cases: [name: string, run: (options: Options) => Promise<CaseReport>][] = 
   ...editCaseNames.map((name): (typeof cases)[number] => [name, (options) => runEditCase(name, options)]),
   ['reconnect', runReconnectCase],
   ['browser', runBrowserCase],
+  ['grid', runGridCase],
   ['kill', runKillCase],
 ];
 

@@ -1,10 +1,13 @@
 import type { ServerName } from '../servers/BenchServer.ts';
 
-/** One line of the table: a number per server, and what it should stay under. */
+/** Who is measured beside whom: servers, or in the browser the page that hands the grid all rows anew. */
+export type PeerName = ServerName | 'rowData';
+
+/** One line of the table: a number for each, and what ours should stay under. */
 export type Measure = {
   label: string;
-  unit: 'ms' | 'kB' | '/s' | '%' | '';
-  values: Partial<Record<ServerName, number | null>>;
+  unit: 'ms' | 'kB' | 'MB' | '/s' | '%' | '';
+  values: Partial<Record<PeerName, number | null>>;
   /** For our own number; a measure without one is for looking at. */
   budget?: number;
 };

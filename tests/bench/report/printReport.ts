@@ -1,19 +1,22 @@
-import type { ServerName } from '../servers/BenchServer.ts';
-import type { CaseReport, Measure } from './Measure.ts';
+import type { CaseReport, Measure, PeerName } from './Measure.ts';
 
-const columns: [ServerName, string][] = [
+const allColumns: [PeerName, string][] = [
   ['zvit', 'Zvit'],
   ['hocuspocus', 'Hocuspocus'],
   ['y-websocket', 'y-websocket'],
+  ['rowData', 'rowData'],
 ];
 
 /** A Markdown table, so that it can be read here and put into docs/BENCHMARKS.md as it is. */
 export function printReport({ title, measures, notes }: CaseReport): string {
-  const head = ['', ...columns.map(([, heading]) => heading), 'to Hocuspocus', 'budget', ''];
+  const columns = allColumns.filter(([name]) => measures.some(({ values }) => values[name] !== undefined));
+  const peer = columns[1];
+  const ratioHead = peer === undefined ? [] : [`to ${peer[1]}`];
+  const head = ['', ...columns.map(([, heading]) => heading), ...ratioHead, 'budget', ''];
   const rows = measures.map((measure) => [
     `${measure.label}${measure.unit === '' ? '' : `, ${measure.unit}`}`,
     ...columns.map(([name]) => printNumber(measure.values[name])),
-    printRatio(measure),
+    ...(peer === undefined ? [] : [printRatio(measure, peer[0])]),
     measure.budget === undefined ? '' : `≤ ${printNumber(measure.budget)}`,
     judge(measure),
   ]);
@@ -39,9 +42,10 @@ function judge({ budget, values: { zvit } }: Measure): string {
   return zvit <= budget ? 'ok' : 'over';
 }
 
-function printRatio({ values: { zvit, hocuspocus } }: Measure): string {
-  if (typeof zvit !== 'number' || typeof hocuspocus !== 'number' || hocuspocus === 0) return '';
-  return `× ${(zvit / hocuspocus).toFixed(2)}`;
+function printRatio({ values }: Measure, peerName: PeerName): string {
+  const [zvit, peer] = [values.zvit, values[peerName]];
+  if (typeof zvit !== 'number' || typeof peer !== 'number' || peer === 0) return '';
+  return `× ${(zvit / peer).toFixed(2)}`;
 }
 
 function printNumber(value: number | null | undefined): string {
