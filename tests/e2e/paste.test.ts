@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { must } from '#shared/must.ts';
 import { EntryPages } from './pages/EntryPages.ts';
 import { type Cell, GridPage } from './pages/GridPage.ts';
 import { PasteDialog } from './pages/PasteDialog.ts';
@@ -137,5 +138,49 @@ describe('tables of other programs', () => {
     await expect.poll(() => grid.readCell(at('note'))).toBe('=HYPERLINK("http://example.com") שלום 👩‍👩‍👧');
     await grid.press('Control+z');
     await expect.poll(() => grid.readCell(at('note'))).toBe(old);
+  });
+});
+
+describe('what cannot go in', () => {
+  test('E2E-93 a block half over others’ rows is asked about; one’s own cells go in, theirs stay', async () => {
+    await grid.search().fill('');
+    await grid.goTo(at('note'));
+    await grid.press('ArrowDown');
+    const below = must(await grid.readFocus(), 'the row below');
+    const owner = (cell: Cell) => cell.rowId.split('/')[0];
+    expect(owner(below)).not.toBe(owner(at('note')));
+    const [before, theirs] = [await grid.readCell(at('note')), await grid.readCell(below)];
+    await pasteAt(at('note'), { text: 'моє\nне моє' });
+    await dialog.waitFor();
+    await dialog
+      .root()
+      .getByText(/^Рядок заповнює інший виконавець: /)
+      .waitFor();
+    await expect.poll(() => dialog.readSummary()).toContain('вставиться 1 клітинка');
+    await dialog
+      .button(/^Встав/)
+      .last()
+      .click();
+    await expect.poll(() => grid.readCell(at('note'))).toBe('моє');
+    expect(await grid.readCell(below)).toBe(theirs);
+    await shell.waitForState('Збережено');
+    await grid.press('Control+z');
+    await expect.poll(() => grid.readCell(at('note'))).toBe(before);
+  });
+
+  test('E2E-94 a clipboard of 100 million characters is refused in words, and the page goes on', async () => {
+    const before = await grid.readCell(at('note'));
+    await grid.goTo(at('note'));
+    await fillClipboard(grid.page, { text: '1234567\t8\n', times: 10_000_000 });
+    await grid.press('Control+v');
+    await grid.page
+      .getByText('У буфері обміну приблизно 100 млн знаків, а вставити можна до 16 млн.')
+      .waitFor();
+    expect(await grid.readCell(at('note'))).toBe(before);
+    expect(await dialog.root().count()).toBe(0);
+    await pasteAt(at('note'), { text: 'далі як завжди' });
+    await expect.poll(() => grid.readCell(at('note'))).toBe('далі як завжди');
+    await grid.press('Control+z');
+    await expect.poll(() => grid.readCell(at('note'))).toBe(before);
   });
 });

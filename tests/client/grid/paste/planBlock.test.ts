@@ -183,6 +183,13 @@ describe('what is asked', () => {
     expect(readPlanned(off.plan)).toEqual([[1, 'actualMinor', '?thousand']]);
   });
 
+  test('GRD-48 a thousandth of an amount is not offered, for it would lose kopiykas', () => {
+    const inThousands = usual.map(({ id }) => buildExpenditure(id, { plannedMinor: 39_000 }));
+    const context = { rows: inThousands };
+    const { plan } = planText({ text: '390 023,56', rows: [row('r1')], from: 'plannedMinor', context });
+    expect(plan.questions).toMatchObject([{ kind: 'thousand', readings: [{ value: 39_002_356 }] }]);
+  });
+
   test('GRD-48 a title in thousands of hryvnias is believed only when it is confirmed', () => {
     const context = { thousands: new Set(['plannedMinor'] as const) };
     const { plan } = planText({ text: '437,6', rows: [row('r1')], from: 'plannedMinor', context });
