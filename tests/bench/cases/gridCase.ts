@@ -36,6 +36,11 @@ export async function runGridCase({ isQuick }: { isQuick: boolean }): Promise<Ca
           unit: 'ms',
           values: both((storm) => storm.longestTaskMs),
         },
+        {
+          label: 'longest run of the page’s own code in it',
+          unit: 'ms',
+          values: both((storm) => storm.longestScriptMs),
+        },
         { label: 'tasks of 50 ms and more', unit: '', values: both((storm) => storm.longTasks) },
         { label: 'frames dropped', unit: '%', values: both((storm) => storm.droppedPercent) },
         { label: 'heap before', unit: 'MB', values: both((storm) => storm.heapBefore) },
