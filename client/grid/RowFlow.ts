@@ -172,10 +172,7 @@ export class RowFlow {
       if (isRow(data)) rows.push(data);
     });
     this.groups.rows.recount(rows, (row) => this.#isWanted(row), groups);
-    // The grid's sorting of changed rows alone expects that the others are filtered and ordered as before.
-    this.#api.setGridOption('deltaSort', false);
     this.groups.refresh();
-    this.#api.setGridOption('deltaSort', true);
     this.#api.onFilterChanged();
     this.#restoreAnchor(anchor);
     this.#isArranging = false;
@@ -232,10 +229,7 @@ export class RowFlow {
     const focused = this.#focusedRow();
     const column = this.#cells.focused()?.column;
     const hasFocus = this.#cells.element.contains(document.activeElement);
-    // The grid's sorting of changed rows alone expects that the others are filtered and ordered as before.
-    this.#api.setGridOption('deltaSort', false);
     this.groups.refresh();
-    this.#api.setGridOption('deltaSort', true);
     this.#api.onFilterChanged();
     this.#handleModel();
     // The focus does not go down with its row.

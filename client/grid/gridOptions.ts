@@ -42,7 +42,8 @@ export function buildGridOptions(
     },
     // An edited row stays where it is until one sorts again: it must not jump from under the hand.
     suppressModelUpdateAfterUpdateTransaction: true,
-    deltaSort: true,
+    // Sorting changed rows alone takes for granted that the others are filtered and ordered as before, and breaks otherwise.
+    deltaSort: false,
     animateRows: false,
     suppressOverlays: ['loading', 'noRows', 'noMatchingRows'],
     suppressDragLeaveHidesColumns: true,

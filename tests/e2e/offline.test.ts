@@ -49,7 +49,9 @@ async function readActual(): Promise<string> {
 function isShellKept(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
     const files: string[] = await (await fetch('/files.json')).json();
-    const kept = await Promise.all(['/index.html', ...files].map((file) => caches.match(file)));
+    const report = `/api${location.pathname.replace(/\/[^/]+$/, '')}`;
+    const wanted = ['/index.html', ...files, '/api/session', report, `${report}/views`];
+    const kept = await Promise.all(wanted.map((path) => caches.match(path, { ignoreVary: true })));
     return navigator.serviceWorker.controller !== null && kept.every((answer) => answer !== undefined);
   });
 }
