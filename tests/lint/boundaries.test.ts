@@ -132,13 +132,13 @@ beforeAll(async () => {
     await writeFile(join(folder, path), text);
   }
   const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
-  const { output } = await runProcess([biome, 'lint', '--reporter=json', '--max-diagnostics=none', folder], {
+  const { stdout } = await runProcess([biome, 'lint', '--reporter=json', '--max-diagnostics=none', folder], {
     echo: false,
     cwd: folder,
     timeoutMs: 60_000,
   });
   diagnostics = Report.parse(
-    JSON.parse(output.split('\n').find((line) => line.startsWith('{')) ?? ''),
+    JSON.parse(stdout.split('\n').find((line) => line.startsWith('{')) ?? ''),
   ).diagnostics;
 });
 

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { projectRoot } from '#server/tools/projectRoot.ts';
 
-export type ProcessEnd = { exitCode: number | null; output: string };
+/** `output` is all that was printed, as it came; `stdout` that alone, whole even where errors came in between. */
+export type ProcessEnd = { exitCode: number | null; output: string; stdout: string };
 
 /**
  * Runs a script on this very Node, in the project's folder unless another is given.
@@ -21,6 +22,8 @@ export async function runProcess(
     killSignal: 'SIGKILL',
   });
   const chunks: Buffer[] = [];
+  const stdout: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
@@ -31,5 +34,6 @@ export async function runProcess(
     child.on('error', reject);
     child.on('close', resolve);
   });
-  return { exitCode, output: Buffer.concat(chunks).toString('utf8') };
+  const read = (parts: readonly Buffer[]) => Buffer.concat(parts).toString('utf8');
+  return { exitCode, output: read(chunks), stdout: read(stdout) };
 }
