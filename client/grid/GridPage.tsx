@@ -5,11 +5,10 @@ import { AgGridReact } from 'ag-grid-react';
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { buildRowTest, noFilter, type RowFilter } from '#client/app/RowFilter.ts';
-import { useIsLoaded, usePeople, useReport, useSaveState } from '#client/sync/ReportContext.tsx';
+import { noFilter, type RowFilter } from '#client/app/RowFilter.ts';
+import { useIsLoaded, usePeople, useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
 import { buildPlainViewState } from '#shared/model/view.ts';
-import { normaliseSearch } from './CellTexts.ts';
 import { columnTitleOf } from './columnTitleOf.ts';
 import './columns/headerButton.css';
 import { useHeaderMenu } from './columns/useHeaderMenu.tsx';
@@ -51,6 +50,8 @@ import type { TableLayoutProps } from './TableLayoutProps.ts';
 import { useGridWords } from './useGridWords.ts';
 import { useRowFilter } from './useRowFilter.ts';
 import { useRowGrid } from './useRowGrid.ts';
+import { useRowTest } from './useRowTest.ts';
+import { useWritable } from './useWritable.ts';
 import { useOpenedView } from './views/useOpenedView.ts';
 
 /** In a long table rows wait a moment while one types: filtering thousands at each letter would hold the letters up. */
@@ -79,12 +80,7 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
   /** The same, for the parts that are drawn anew when it comes. */
   const [ready, setReady] = useState<RowGrid | null>(null);
 
-  // Rights and connections decide what may be written, and both are told through the state of saving.
-  const saveKind = useSaveState().kind;
-  const writable = useMemo(
-    () => structure.organisations.filter(({ id }) => saveKind !== 'loading' && session.canWrite(id).allowed),
-    [structure, session, saveKind],
-  );
+  const writable = useWritable();
   const { change: changeView } = tableView;
   const onUngroup = useCallback(() => changeView({ grouping: 'none', collapsed: [] }), [changeView]);
   const imports = useImportDialog({ table, grid, words, writable });
@@ -188,15 +184,8 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
   useEffect(() => created?.drawing.setPeople(people), [created, people]);
   useEffect(() => created?.setPaused(editing !== null), [created, editing]);
   useEffect(() => created?.drawing.setWritable(new Set(writable.map(({ id }) => id))), [created, writable]);
-  useEffect(() => {
-    const passes = buildRowTest(
-      filter,
-      structure,
-      (organisationId) => session.canWrite(organisationId).allowed,
-    );
-    const wanted = normaliseSearch(wantedText.trim());
-    created?.setTest((row) => passes(row) && (wanted === '' || words.texts.searchable(row).includes(wanted)));
-  }, [created, filter, structure, session, wantedText, words]);
+  const test = useRowTest(filter, wantedText, words);
+  useEffect(() => created?.setTest(test), [created, test]);
 
   // A link to one row puts the focus in it, once it has arrived.
   const wantedRow = query.get('row');

@@ -328,16 +328,14 @@ export class RowGrid {
 
   /** The focus to a cell, also of a row that the filter hides: that row is then shown all the same. */
   goTo(key: RowKey, column: string): boolean {
-    if (this.hands.cells.indexOf(key) === null) {
-      this.#flow.show(key);
-    }
-    return this.focus(key, this.hands.cells.columns().includes(column) ? column : mainField[this.table]);
+    this.#flow.show(key);
+    return this.focus(key, this.#shownOrMain(column));
   }
 
   /** A cell well into sight without the focus, also of a row that the filter hides. */
   show(key: RowKey, column: string): void {
     this.#flow.show(key);
-    this.showWell(key, this.hands.cells.columns().includes(column) ? column : mainField[this.table]);
+    this.showWell(key, this.#shownOrMain(column));
   }
 
   /** The cell on the screen, in viewport coordinates; null while it is scrolled away. */
@@ -365,6 +363,10 @@ export class RowGrid {
   focusFirst(): void {
     const [column] = this.hands.cells.columns();
     if (column !== undefined && this.hands.cells.rowCount() > 0) this.hands.cells.focusPlace(0, column);
+  }
+
+  #shownOrMain(column: string): string {
+    return this.hands.cells.columns().includes(column) ? column : mainField[this.table];
   }
 
   #repaint(): void {

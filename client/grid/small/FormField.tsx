@@ -13,6 +13,7 @@ import editorClasses from '../editors/editors.module.css';
 import type { FieldSpec } from '../fields.ts';
 import type { GridMove } from '../GridCell.ts';
 import type { GridWords } from '../GridWords.ts';
+import { PeopleMarks } from './PeopleMarks.tsx';
 import classes from './small.module.css';
 
 type Props = {
@@ -84,16 +85,10 @@ function OpenField({ editing, label, words, people, onClose }: Props & { editing
 }
 
 function FieldLabel({ label, people }: { label: string; people: readonly CellPerson[] }) {
-  const { t } = useTranslation('small');
   return (
     <span className={classes.fieldLabel}>
       <span>{label}</span>
-      {people.map(({ name, colour, isEditing }) => (
-        <span key={name} className={classes.person}>
-          <span className={classes.dot} style={{ backgroundColor: colour }} aria-hidden />
-          {t(isEditing ? 'typing' : 'here', { name })}
-        </span>
-      ))}
+      <PeopleMarks people={people} />
     </span>
   );
 }

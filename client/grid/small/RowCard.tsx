@@ -7,6 +7,7 @@ import type { Row } from '#shared/model/rows.ts';
 import type { CellPerson } from '../cells/groupPeopleByCell.ts';
 import { findFieldSpec, mainField } from '../fields.ts';
 import type { GridWords } from '../GridWords.ts';
+import { PeopleMarks } from './PeopleMarks.tsx';
 import classes from './small.module.css';
 import { useRow } from './useRow.ts';
 import { useRowFindings } from './useRowFindings.ts';
@@ -60,12 +61,7 @@ export const RowCard = memo(function RowCard({ rowKey, number, words, lock, isOw
       <CardFindings rowKey={rowKey} />
       {people.length > 0 && (
         <span className={classes.people}>
-          {people.map(({ name, colour, isEditing }) => (
-            <span key={name} className={classes.person}>
-              <span className={classes.dot} style={{ backgroundColor: colour }} aria-hidden />
-              {t(isEditing ? 'typing' : 'here', { name })}
-            </span>
-          ))}
+          <PeopleMarks people={people} />
         </span>
       )}
       {lock !== null && <span className="visually-hidden">{lock}</span>}

@@ -1,15 +1,16 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/api/useErrorText.ts';
 import { noFilter, type RowFilter, writeRowFilter } from '#client/app/RowFilter.ts';
-import { useIsLoaded, useReport, useSaveState } from '#client/sync/ReportContext.tsx';
+import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { OrganisationId, RowId } from '#shared/model/ids.ts';
 import { EmptyTable } from '../EmptyTable.tsx';
 import type { TableLayoutProps } from '../TableLayoutProps.ts';
 import { useGridWords } from '../useGridWords.ts';
 import { useRowFilter } from '../useRowFilter.ts';
+import { useWritable } from '../useWritable.ts';
 import { FilterDrawer } from './FilterDrawer.tsx';
 import { MissingRow } from './MissingRow.tsx';
 import { RowCards, type RowCardsHandle } from './RowCards.tsx';
@@ -43,12 +44,7 @@ export function SmallTablePage({ table, tableView, place }: TableLayoutProps) {
   const [newRow, setNewRow] = useState<RowId | null>(null);
   const rowActions = useSmallRows(table, filter);
 
-  // Rights and connections decide what may be written, and both are told through the state of saving.
-  const saveKind = useSaveState().kind;
-  const writable = useMemo(
-    () => structure.organisations.filter(({ id }) => saveKind !== 'loading' && session.canWrite(id).allowed),
-    [structure, session, saveKind],
-  );
+  const writable = useWritable();
   const readLock = (organisationId: OrganisationId): string | null => {
     const decision = session.canWrite(organisationId);
     if (decision.allowed) return null;

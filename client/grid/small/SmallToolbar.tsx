@@ -16,6 +16,7 @@ import { useSignal } from '#client/sync/useSignal.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type { Organisation } from '#shared/model/structure.ts';
+import { AddRowMenu } from '../toolbar/AddRowMenu.tsx';
 import classes from './small.module.css';
 
 type Props = {
@@ -113,16 +114,8 @@ function AddRow({ writable, onAdd }: Pick<Props, 'writable' | 'onAdd'>) {
   );
   if (only !== undefined && others.length === 0) return button(() => onAdd(only.id));
   return (
-    <Menu position="bottom-end" returnFocus={false}>
-      <Menu.Target>{button()}</Menu.Target>
-      <Menu.Dropdown mah="60dvh" style={{ overflowY: 'auto' }}>
-        <Menu.Label>{t('toolbar.addRowTo')}</Menu.Label>
-        {writable.map(({ id, shortName }) => (
-          <Menu.Item key={id} onClick={() => onAdd(id)}>
-            {shortName}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <AddRowMenu writable={writable} onAdd={onAdd} maxHeight="60dvh">
+      {button()}
+    </AddRowMenu>
   );
 }

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { buildRowTest, type RowFilter } from '#client/app/RowFilter.ts';
+import type { RowFilter } from '#client/app/RowFilter.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
-import type { Row, TableKind } from '#shared/model/rows.ts';
+import type { TableKind } from '#shared/model/rows.ts';
 import type { ViewState } from '#shared/model/view.ts';
-import { normaliseSearch } from '../CellTexts.ts';
 import type { GridWords } from '../GridWords.ts';
 import { buildRowGroups } from '../groups/RowGroups.ts';
 import { buildRowOrder } from '../rowOrder.ts';
+import { useRowTest } from '../useRowTest.ts';
 import type { ListWish } from './RowList.ts';
 
 type Options = {
@@ -23,13 +23,9 @@ type Options = {
  * of the sheets each organisation has its title, though nothing is grouped: they stand one after the other.
  */
 export function useListWish({ table, words, filter, search, state }: Options): ListWish {
-  const { structure, session } = useReport();
+  const { structure } = useReport();
   const { sort, grouping } = state;
-  const test = useMemo(() => {
-    const passes = buildRowTest(filter, structure, (id) => session.canWrite(id).allowed);
-    const wanted = normaliseSearch(search.trim());
-    return (row: Row) => passes(row) && (wanted === '' || words.texts.searchable(row).includes(wanted));
-  }, [filter, structure, session, search, words]);
+  const test = useRowTest(filter, search, words);
   const order = useMemo(() => {
     const organisationOrder = new Map(structure.organisations.map(({ id }, index) => [id, index]));
     return buildRowOrder({ table, texts: words.texts, organisationOrder, sort });

@@ -1,8 +1,9 @@
-import { Button, Menu, Tooltip } from '@mantine/core';
+import { Button, Tooltip } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Organisation } from '#shared/model/structure.ts';
+import { AddRowMenu } from './AddRowMenu.tsx';
 
 type Props = { writable: readonly Organisation[]; onAdd(organisationId: OrganisationId): void };
 
@@ -21,20 +22,10 @@ export function AddRow({ writable, onAdd }: Props) {
     );
   }
   return (
-    <Menu position="bottom-end" returnFocus={false}>
-      <Menu.Target>
-        <Button size="xs" leftSection={icon}>
-          {t('toolbar.addRow')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        <Menu.Label>{t('toolbar.addRowTo')}</Menu.Label>
-        {writable.map(({ id, shortName }) => (
-          <Menu.Item key={id} onClick={() => onAdd(id)}>
-            {shortName}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <AddRowMenu writable={writable} onAdd={onAdd} maxHeight={420}>
+      <Button size="xs" leftSection={icon}>
+        {t('toolbar.addRow')}
+      </Button>
+    </AddRowMenu>
   );
 }
