@@ -17,8 +17,9 @@ import { MatrixTable } from './MatrixTable.tsx';
 import { isMeasure, type Measure, measures } from './measures.ts';
 import { OrganisationsSection } from './OrganisationsSection.tsx';
 import { PlanFactSection } from './PlanFactSection.tsx';
+import { ArrivingNote } from './rows/ArrivingNote.tsx';
 import { RowsPanelLayout } from './rows/RowsPanelLayout.tsx';
-import { useAreTotalsWhole, useShownTotals } from './rows/ShownTotals.tsx';
+import { useShownTotals } from './rows/ShownTotals.tsx';
 import { Section } from './Section.tsx';
 
 /** A list of sentences is read, not watched: it need not move as often as the numbers. */
@@ -38,7 +39,6 @@ function ControlContent() {
   const { structure, rows, findings: findingFeed } = useReport();
   const totals = useShownTotals();
   const isLoaded = useIsLoaded();
-  const areTotalsWhole = useAreTotalsWhole();
   const { findings } = useThrottledSignal(findingFeed.view, findingsMs);
   const [measure, setMeasure] = useState<Measure>('actual');
   const matrix = useMemo(() => buildMatrix(structure, totals), [structure, totals]);
@@ -54,7 +54,7 @@ function ControlContent() {
       <div className={classes.page}>
         <h1 className="visually-hidden">{`${t('title')} · ${structure.report.title}`}</h1>
         {structure.report.isExample && <ExampleNote />}
-        {!isLoaded && <p role="status">{t(areTotalsWhole ? 'rowsArriving' : 'stillLoading')}</p>}
+        <ArrivingNote />
         <GrandTotal />
         {isEmpty ? (
           <EmptyReport />

@@ -3,9 +3,8 @@ import { IconFileImport, IconSearch } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNarrowing, noFilter, type RowFilter } from '#client/app/RowFilter.ts';
-import { useReport } from '#client/sync/ReportContext.tsx';
 import type { OrganisationId } from '#shared/model/ids.ts';
-import { ActivityState, Fund, type TableKind } from '#shared/model/rows.ts';
+import type { TableKind } from '#shared/model/rows.ts';
 import type { Organisation } from '#shared/model/structure.ts';
 import type { View } from '#shared/model/view.ts';
 import type { ChoiceLabel } from './CellTexts.ts';
@@ -19,6 +18,7 @@ import { AddRow } from './toolbar/AddRow.tsx';
 import { ExtraFilters } from './toolbar/ExtraFilters.tsx';
 import { HistoryTools } from './toolbar/HistoryTools.tsx';
 import { ToolIcon } from './toolbar/ToolIcon.tsx';
+import { useFilterOptions } from './useFilterOptions.ts';
 import { isSameView } from './views/isSameView.ts';
 import type { TableView } from './views/useTableView.ts';
 import { useViewActions } from './views/useViewActions.ts';
@@ -58,19 +58,15 @@ export function GridToolbar(props: Props) {
   const { table, filter, onFilter, search, onSearch, searchInput, words, writable, grid, tableView } = props;
   const { choiceLabel } = words;
   const { t } = useTranslation(['grid', 'imports']);
-  const { structure } = useReport();
   const readState = () => ({ ...tableView.state, filter });
   const views = useViewActions({ table, tableView, readState });
-  const directions = [
-    ...structure.directions.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
-    { value: 'none' as const, label: t('toolbar.noDirection') },
-  ];
+  const options = useFilterOptions(choiceLabel);
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t('toolbar.label')}>
       <FilterSelect
         label={t('toolbar.direction')}
         allLabel={t('toolbar.allDirections')}
-        options={directions}
+        options={options.directions}
         chosen={filter.directions}
         onChange={(chosen) => onFilter({ directions: chosen })}
         width={148}
@@ -78,7 +74,7 @@ export function GridToolbar(props: Props) {
       <FilterSelect
         label={t('toolbar.organisation')}
         allLabel={t('toolbar.allOrganisations')}
-        options={structure.organisations.map(({ id, shortName }) => ({ value: id, label: shortName }))}
+        options={options.organisations}
         chosen={filter.organisations}
         onChange={(chosen) => onFilter({ organisations: chosen })}
         width={148}
@@ -87,7 +83,7 @@ export function GridToolbar(props: Props) {
         <FilterSelect
           label={t('toolbar.state')}
           allLabel={t('toolbar.allStates')}
-          options={ActivityState.options.map((value) => ({ value, label: choiceLabel('state', value) }))}
+          options={options.states}
           chosen={filter.states}
           onChange={(chosen) => onFilter({ states: chosen })}
           width={124}
@@ -96,7 +92,7 @@ export function GridToolbar(props: Props) {
         <FilterSelect
           label={t('toolbar.fund')}
           allLabel={t('toolbar.allFunds')}
-          options={Fund.options.map((value) => ({ value, label: choiceLabel('fund', value) }))}
+          options={options.funds}
           chosen={filter.funds}
           onChange={(chosen) => onFilter({ funds: chosen })}
           width={128}

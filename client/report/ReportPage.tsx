@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ArrivingNote } from '#client/control/rows/ArrivingNote.tsx';
 import { NumberButton } from '#client/control/rows/NumberButton.tsx';
 import { RowsPanelLayout } from '#client/control/rows/RowsPanelLayout.tsx';
-import { useAreTotalsWhole, useShownTotals } from '#client/control/rows/ShownTotals.tsx';
+import { useShownTotals } from '#client/control/rows/ShownTotals.tsx';
 import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import { buildReportSections } from './buildReportSections.ts';
@@ -27,7 +28,6 @@ function ReportContent() {
   const { structure } = useReport();
   const totals = useShownTotals();
   const isLoaded = useIsLoaded();
-  const areTotalsWhole = useAreTotalsWhole();
   const sections = useMemo(() => buildReportSections(structure, totals), [structure, totals]);
   const { report, programme, directions } = structure;
   return (
@@ -36,11 +36,7 @@ function ReportContent() {
       <div className={classes.desk}>
         <ReportOutline directions={directions} />
         <article className={classes.paper} lang="uk" aria-busy={!isLoaded}>
-          {!isLoaded && (
-            <p role="status" className={classes.note}>
-              {t(areTotalsWhole ? 'rowsArriving' : 'stillLoading')}
-            </p>
-          )}
+          <ArrivingNote className={classes.note} />
           {report.isExample && (
             <div className={classes.note}>
               <ExampleNote />

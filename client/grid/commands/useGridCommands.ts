@@ -4,7 +4,7 @@ import type { DraggedFill } from '../fill/planFill.ts';
 import { type History, useHistory } from '../history/useHistory.tsx';
 import type { GridCommand } from '../keys/gridKeys.ts';
 import { type Paste, usePaste } from '../paste/usePaste.tsx';
-import { type RowActions, useRowCommands } from '../rows/useRowCommands.tsx';
+import { type RowActions, useRowCommands } from '../rows/useRowCommands.ts';
 import type { CommandHandlers } from './CommandHandlers.ts';
 import type { CommandPlace } from './CommandPlace.ts';
 import type { GridTools } from './GridTools.ts';

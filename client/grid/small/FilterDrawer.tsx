@@ -1,13 +1,13 @@
 import { Accordion, Button, Checkbox, Drawer, NativeSelect, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isNarrowing, noFilter, type RowFilter } from '#client/app/RowFilter.ts';
-import { useReport } from '#client/sync/ReportContext.tsx';
-import { ActivityState, Fund, type TableKind } from '#shared/model/rows.ts';
+import type { TableKind } from '#shared/model/rows.ts';
 import { Grouping } from '#shared/model/view.ts';
 import type { ChoiceLabel } from '../CellTexts.ts';
 import { fieldSpecs, organisationColumn } from '../fields.ts';
 import type { GridWords } from '../GridWords.ts';
 import { ExtraFilters } from '../toolbar/ExtraFilters.tsx';
+import { useFilterOptions } from '../useFilterOptions.ts';
 import type { TableView } from '../views/useTableView.ts';
 import classes from './small.module.css';
 
@@ -28,11 +28,7 @@ export function FilterDrawer(props: Props) {
   const { table, filter, onFilter, tableView, words, shownCount, isOpen, onClose } = props;
   const { choiceLabel } = words;
   const { t } = useTranslation(['grid', 'small']);
-  const { structure } = useReport();
-  const directions = [
-    ...structure.directions.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` })),
-    { value: 'none' as const, label: t('toolbar.noDirection') },
-  ];
+  const options = useFilterOptions(choiceLabel);
   return (
     <Drawer
       opened={isOpen}
@@ -53,14 +49,14 @@ export function FilterDrawer(props: Props) {
           <Choices
             name="directions"
             title={t('toolbar.direction')}
-            options={directions}
+            options={options.directions}
             chosen={filter.directions}
             onChange={(chosen) => onFilter({ directions: chosen })}
           />
           <Choices
             name="organisations"
             title={t('toolbar.organisation')}
-            options={structure.organisations.map(({ id, shortName }) => ({ value: id, label: shortName }))}
+            options={options.organisations}
             chosen={filter.organisations}
             onChange={(chosen) => onFilter({ organisations: chosen })}
           />
@@ -68,7 +64,7 @@ export function FilterDrawer(props: Props) {
             <Choices
               name="states"
               title={t('toolbar.state')}
-              options={ActivityState.options.map((value) => ({ value, label: choiceLabel('state', value) }))}
+              options={options.states}
               chosen={filter.states}
               onChange={(chosen) => onFilter({ states: chosen })}
             />
@@ -76,7 +72,7 @@ export function FilterDrawer(props: Props) {
             <Choices
               name="funds"
               title={t('toolbar.fund')}
-              options={Fund.options.map((value) => ({ value, label: choiceLabel('fund', value) }))}
+              options={options.funds}
               chosen={filter.funds}
               onChange={(chosen) => onFilter({ funds: chosen })}
             />

@@ -22,7 +22,7 @@ import classes from './small.module.css';
 import { useListWish } from './useListWish.ts';
 import { useRowList } from './useRowList.ts';
 import { useRowPlace } from './useRowPlace.ts';
-import { useSmallRows } from './useSmallRows.tsx';
+import { useSmallRows } from './useSmallRows.ts';
 
 /** Filtering thousands at each letter would hold the letters up. */
 const searchMs = 150;

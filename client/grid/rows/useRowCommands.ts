@@ -11,8 +11,8 @@ import type { GridTools } from '../commands/GridTools.ts';
 import type { EditingActions } from '../commands/useEditing.ts';
 import { mainField } from '../fields.ts';
 import { buildNewRows, computeNewOrders } from '../newRows.ts';
-import { RowsDeletedNotice } from './RowsDeletedNotice.tsx';
 import { readSelectedRows } from './readSelectedRows.ts';
+import { showRowsDeleted } from './showRowsDeleted.tsx';
 import { type RowMoves, useMoveRows } from './useMoveRows.tsx';
 
 export type RowActions = {
@@ -91,18 +91,13 @@ export function useRowCommands(
       }
       grid.current?.move(rowKey(last), mainField[table], 'down');
       const restore = session.deleteRows(own);
-      const id = `deleted-${last.id}`;
-      const bringBack = () => {
-        restore();
-        notifications.hide(id);
-        grid.current?.focus(rowKey(last), mainField[table]);
-      };
-      const words =
-        kept.length === 0 ? null : t('kept', { count: kept.length, organisations: nameOwners(kept) });
-      notifications.show({
-        id,
-        autoClose: 12_000,
-        message: <RowsDeletedNotice count={own.length} kept={words} onRestore={bringBack} />,
+      showRowsDeleted({
+        rows: own,
+        kept: kept.length === 0 ? null : t('kept', { count: kept.length, organisations: nameOwners(kept) }),
+        restore() {
+          restore();
+          grid.current?.focus(rowKey(last), mainField[table]);
+        },
       });
     },
     [split, refuse, grid, table, session, t, nameOwners],

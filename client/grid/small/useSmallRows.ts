@@ -1,10 +1,9 @@
-import { notifications } from '@mantine/notifications';
 import type { RowFilter } from '#client/app/RowFilter.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { createId, type OrganisationId, RowId } from '#shared/model/ids.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import { buildNewRows } from '../newRows.ts';
-import { RowsDeletedNotice } from '../rows/RowsDeletedNotice.tsx';
+import { showRowsDeleted } from '../rows/showRowsDeleted.tsx';
 
 /** Adding and deleting rows where there is no grid. */
 export function useSmallRows(table: TableKind, filter: RowFilter) {
@@ -22,17 +21,14 @@ export function useSmallRows(table: TableKind, filter: RowFilter) {
     },
     /** Deletes with a way back; `onRestored` is called when that was taken. */
     remove(row: Row, onRestored: () => void): void {
-      const restore = session.deleteRows([row]);
-      const id = `deleted-${row.id}`;
-      const bringBack = () => {
-        restore();
-        notifications.hide(id);
-        onRestored();
-      };
-      notifications.show({
-        id,
-        autoClose: 12_000,
-        message: <RowsDeletedNotice count={1} kept={null} onRestore={bringBack} />,
+      const bringBack = session.deleteRows([row]);
+      showRowsDeleted({
+        rows: [row],
+        kept: null,
+        restore() {
+          bringBack();
+          onRestored();
+        },
       });
     },
   };
