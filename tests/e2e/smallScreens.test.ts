@@ -237,6 +237,12 @@ describe('two people', () => {
     await colleague.page.keyboard.press('Delete');
     await expect.poll(() => phone.fieldText('Примітка')).toBe('порожньо');
     await shell.waitForState('Збережено');
+
+    // Undo leaves it alone, and says so.
+    await phone.page.goBack();
+    await phone.page.getByRole('button', { name: 'Ще', exact: true }).tap();
+    await phone.page.getByRole('menuitem', { name: 'Скасувати' }).tap();
+    await phone.page.getByText('1 зміну лишено як є: там відтоді змінив хтось інший.').waitFor();
   });
 });
 

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useMemo } from 'react';
+import type { RowKey } from '#client/sync/RowStore.ts';
 import type { CopyOutcome } from '../clipboard/listenToClipboard.ts';
 import type { DraggedFill } from '../fill/planFill.ts';
 import { type History, useHistory } from '../history/useHistory.tsx';
@@ -60,7 +61,15 @@ export function useGridCommands({
   const { grid } = tools;
   const { lock, clearLock } = editing;
   const moves = useMoveCommands(tools.grid);
-  const { handlers: historyHandlers, ...history } = useHistory(tools.table, tools.grid);
+  // As a person stands there: with the focus, or only to be seen.
+  const reveal = useCallback(
+    (row: RowKey, column: string) => {
+      if (grid.current?.hasFocus()) grid.current.goTo(row, column);
+      else grid.current?.show(row, column);
+    },
+    [grid],
+  );
+  const { handlers: historyHandlers, ...history } = useHistory(tools.table, reveal);
   const writeWishes = useWishWriter(tools);
   const clear = useClearCommand(editing, writeWishes);
   const { handlers: fillHandlers, fill } = useFillCommands(tools, writeWishes);

@@ -1,15 +1,15 @@
 import { notifications } from '@mantine/notifications';
-import { type RefObject, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { rowLink } from '#client/app/links.ts';
 import type { HistoryChange } from '#client/sync/history/HistoryChange.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import type { RowKey } from '#client/sync/RowStore.ts';
 import { type TableKind, tableKinds } from '#shared/model/rows.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
 import type { CommandHandlers } from '../commands/CommandHandlers.ts';
 import { findFieldSpec } from '../fields.ts';
-import type { RowGrid } from '../RowGrid.ts';
 import { HistoryNotice } from './HistoryNotice.tsx';
 
 export type History = {
@@ -18,23 +18,23 @@ export type History = {
   handlers: Pick<CommandHandlers, 'undo' | 'redo'>;
 };
 
+/** Brings a place of the table into sight; `column` may be none of those shown. */
+type OnChanged = (row: RowKey, column: string) => void;
+
 const noticeId = 'history';
 
 /** Undo and redo, by keys and by buttons: what changed comes into sight, and what could not is said. */
-export function useHistory(table: TableKind, grid: RefObject<RowGrid | null>): History {
+export function useHistory(table: TableKind, onChanged: OnChanged): History {
   const { t } = useTranslation('history');
   const { session, structure } = useReport();
   const navigate = useNavigate();
 
   return useMemo(() => {
-    /** Shows the first place that changed in this table, as a person stands there: by the focus, or only to be seen. */
+    /** The first place that changed in this table. */
     function reveal({ places }: HistoryChange): void {
       const place = places.find((candidate) => candidate.table === table && candidate.isThere);
       if (place === undefined) return;
-      const key = `${place.organisationId}/${place.rowId}` as const;
-      const column = place.field ?? '';
-      if (grid.current?.hasFocus()) grid.current.goTo(key, column);
-      else grid.current?.show(key, column);
+      onChanged(`${place.organisationId}/${place.rowId}`, place.field ?? '');
     }
 
     function tell(change: HistoryChange): void {
@@ -79,5 +79,5 @@ export function useHistory(table: TableKind, grid: RefObject<RowGrid | null>): H
       },
     };
     return { undo, redo, handlers };
-  }, [session, structure, table, grid, navigate, t]);
+  }, [session, structure, table, onChanged, navigate, t]);
 }

@@ -9,13 +9,13 @@ import {
   IconSearch,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryChange } from '#client/sync/history/HistoryChange.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import type { RowKey } from '#client/sync/RowStore.ts';
 import { useSignal } from '#client/sync/useSignal.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type { Organisation } from '#shared/model/structure.ts';
+import { useHistory } from '../history/useHistory.tsx';
 import { AddRowMenu } from '../toolbar/AddRowMenu.tsx';
 import classes from './small.module.css';
 
@@ -40,11 +40,7 @@ export function SmallToolbar(props: Props) {
   const { t } = useTranslation(['grid', 'small', 'findings']);
   const { session } = useReport();
   const { canUndo, canRedo } = useSignal(session.history);
-  const step = (take: () => Promise<HistoryChange | null>) =>
-    void take().then((change) => {
-      const place = change?.places.find((candidate) => candidate.isThere && candidate.table === table);
-      if (place !== undefined) onChanged(`${place.organisationId}/${place.rowId}`);
-    });
+  const { undo, redo } = useHistory(table, onChanged);
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t('toolbar.label')}>
       <TextInput
@@ -84,14 +80,14 @@ export function SmallToolbar(props: Props) {
           <Menu.Item
             disabled={!canUndo}
             leftSection={<IconArrowBackUp size={18} stroke={1.7} aria-hidden />}
-            onClick={() => step(() => session.undo())}
+            onClick={undo}
           >
             {t('small:undo')}
           </Menu.Item>
           <Menu.Item
             disabled={!canRedo}
             leftSection={<IconArrowForwardUp size={18} stroke={1.7} aria-hidden />}
-            onClick={() => step(() => session.redo())}
+            onClick={redo}
           >
             {t('small:redo')}
           </Menu.Item>
