@@ -17,14 +17,19 @@ import table from './table.module.css';
 /** More than anybody works off from here; the rest stands in the grid, at its rows. */
 const shownFindings = 50;
 
-type Props = { groups: readonly FindingGroup[] };
+type Props = {
+  groups: readonly FindingGroup[];
+  /** False while there are rows that have not come or have not been looked at. */
+  isWhole: boolean;
+};
 
 /** What needs somebody's attention, by who can mend it. */
-export const AttentionSection = memo(function AttentionSection({ groups }: Props) {
+export const AttentionSection = memo(function AttentionSection({ groups, isWhole }: Props) {
   const { t } = useTranslation('control');
   return (
     <Section title={t('attention.title')}>
-      {groups.length === 0 && (
+      {groups.length === 0 && !isWhole && <p className={classes.none}>{t('attention.waiting')}</p>}
+      {groups.length === 0 && isWhole && (
         <p className={classes.none}>
           <IconCircleCheck size={18} aria-hidden className={classes.good} />
           {t('attention.none')}

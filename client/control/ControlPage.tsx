@@ -17,7 +17,6 @@ import { MatrixTable } from './MatrixTable.tsx';
 import { isMeasure, type Measure, measures } from './measures.ts';
 import { OrganisationsSection } from './OrganisationsSection.tsx';
 import { PlanFactSection } from './PlanFactSection.tsx';
-import { ArrivingNote } from './rows/ArrivingNote.tsx';
 import { RowsPanelLayout } from './rows/RowsPanelLayout.tsx';
 import { useShownTotals } from './rows/ShownTotals.tsx';
 import { Section } from './Section.tsx';
@@ -39,7 +38,7 @@ function ControlContent() {
   const { structure, rows, findings: findingFeed } = useReport();
   const totals = useShownTotals();
   const isLoaded = useIsLoaded();
-  const { findings } = useThrottledSignal(findingFeed.view, findingsMs);
+  const { findings, isWhole } = useThrottledSignal(findingFeed.view, findingsMs);
   const [measure, setMeasure] = useState<Measure>('actual');
   const matrix = useMemo(() => buildMatrix(structure, totals), [structure, totals]);
   const indicators = useMemo(() => buildIndicatorTree(structure, totals), [structure, totals]);
@@ -54,7 +53,6 @@ function ControlContent() {
       <div className={classes.page}>
         <h1 className="visually-hidden">{`${t('title')} · ${structure.report.title}`}</h1>
         {structure.report.isExample && <ExampleNote />}
-        <ArrivingNote />
         <GrandTotal />
         {isEmpty ? (
           <EmptyReport />
@@ -79,7 +77,7 @@ function ControlContent() {
               <>
                 <div className={classes.beside}>
                   <PlanFactSection matrix={matrix} />
-                  <AttentionSection groups={findingGroups} />
+                  <AttentionSection groups={findingGroups} isWhole={isLoaded && isWhole} />
                 </div>
                 <OrganisationsSection totals={totals} findingGroups={findingGroups} />
                 <IndicatorsSection groups={indicators} />

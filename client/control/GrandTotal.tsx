@@ -3,6 +3,7 @@ import { formatMoney } from '#shared/money/formatMoney.ts';
 import { computePercentTenths, formatPercent } from '#shared/money/ratio.ts';
 import classes from './GrandTotal.module.css';
 import { formatDeviation } from './measures.ts';
+import { ArrivingNote } from './rows/ArrivingNote.tsx';
 import { NumberButton } from './rows/NumberButton.tsx';
 import { useShownTotals } from './rows/ShownTotals.tsx';
 import { useFlash } from './useFlash.ts';
@@ -27,6 +28,7 @@ export function GrandTotal() {
           {' · '}
           {t('grand.activities', { count: activityCount })}
         </p>
+        <ArrivingNote className={classes.label} />
       </div>
       <dl className={classes.beside}>
         <Side label={t('grand.planned')} value={formatMoney(grand.plannedMinor)} />

@@ -50,6 +50,7 @@ describe('before the rows have arrived', () => {
     await new Shell(page).openTab('Зведення');
     await expect.poll(() => early.readGrandTotal()).toBe('437 603,56 грн');
     await arriving.waitFor();
+    await page.getByText('Зауваження з’являться, щойно надійдуть усі рядки.').waitFor();
     await page.reload();
     await expect.poll(() => early.readGrandTotal()).toBe('437 603,56 грн');
     await early.grandTotal().getByRole('button').click();

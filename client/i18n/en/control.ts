@@ -78,6 +78,7 @@ export const control = {
   attention: {
     title: 'Needs attention',
     none: 'Nothing was found.',
+    waiting: 'Findings appear as soon as all rows are here.',
     errors_one: '{{count}} error',
     errors_other: '{{count}} errors',
     warnings_one: '{{count}} warning',

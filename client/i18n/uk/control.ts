@@ -81,6 +81,7 @@ export const control = {
   attention: {
     title: 'Потребує уваги',
     none: 'Зауважень немає.',
+    waiting: 'Зауваження з’являться, щойно надійдуть усі рядки.',
     errors_one: '{{count}} помилка',
     errors_few: '{{count}} помилки',
     errors_many: '{{count}} помилок',
