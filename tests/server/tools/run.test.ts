@@ -24,12 +24,12 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 test('runs a script with its arguments and its exit code', async () => {
   const argv = ['server/tools/run.js', join(folder, 'script.ts'), 'a', '--b'];
-  expect(await runProcess(argv, options)).toEqual({ exitCode: 3, output: 'true a --b\n' });
+  expect(await runProcess(argv, options)).toMatchObject({ exitCode: 3, output: 'true a --b\n' });
 });
 
 test('an old Node hands over to the one that npm ci installed', async () => {
   const argv = [asOldNode, 'server/tools/run.js', join(folder, 'script.ts'), 'a', '--b'];
-  expect(await runProcess(argv, options)).toEqual({ exitCode: 3, output: 'true a --b\n' });
+  expect(await runProcess(argv, options)).toMatchObject({ exitCode: 3, output: 'true a --b\n' });
 });
 
 test('an old Node without it says what to do, in both languages', async () => {
