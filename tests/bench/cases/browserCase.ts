@@ -15,13 +15,16 @@ const controlPath = '/reports/r1/control';
 export async function runBrowserCase({ isQuick }: { isQuick: boolean }): Promise<CaseReport> {
   const town = await startBrowserTown();
   try {
-    const opened: number[] = [];
+    const first: number[] = [];
     const arrived: number[] = [];
+    const again: number[] = [];
     for (let visit = 0; visit < (isQuick ? 3 : 7); visit += 1) {
       const page = await town.open(controlPath);
-      opened.push(await measureUntilShown(page, formatMoney(totalMinor)));
+      first.push(await measureUntilShown(page, formatMoney(totalMinor)));
       arrived.push(await measureUntilLoaded(page));
-      await page.context().close();
+      const nextPage = await visitAgain(page);
+      again.push(await measureUntilShown(nextPage, formatMoney(totalMinor)));
+      await nextPage.context().close();
     }
     const page = await town.open(controlPath);
     await measureUntilLoaded(page);
@@ -33,13 +36,19 @@ export async function runBrowserCase({ isQuick }: { isQuick: boolean }): Promise
       title: `In the browser: «Зведення» over ${sheets} sheets and ${sheets * rowsPerSheet} rows`,
       measures: [
         {
-          label: 'opened → totals on screen, p50',
+          label: 'opened for the first time → totals on screen, p50',
           unit: 'ms',
-          values: { zvit: computePercentile(opened, 50) },
+          values: { zvit: computePercentile(first, 50) },
           budget: 1_000,
         },
         {
-          label: 'opened → all rows here, p50',
+          label: 'opened again → totals on screen, p50',
+          unit: 'ms',
+          values: { zvit: computePercentile(again, 50) },
+          budget: 1_000,
+        },
+        {
+          label: 'opened for the first time → all rows here, p50',
           unit: 'ms',
           values: { zvit: computePercentile(arrived, 50) },
         },
@@ -63,7 +72,7 @@ export async function runBrowserCase({ isQuick }: { isQuick: boolean }): Promise
         { label: 'longest run of the page’s own code in it', unit: 'ms', values: { zvit: longestScriptMs } },
       ],
       notes: [
-        `Opened ${opened.length} times, from the beginning of the navigation; nothing was cached. The browser reports tasks of 50 ms and more: 0 means that there was none.`,
+        `Opened ${first.length} times, each by a browser that has seen nothing of it and again by the same, from the beginning of the navigation. The browser reports tasks of 50 ms and more: 0 means that there was none.`,
       ],
     };
   } finally {
@@ -79,6 +88,24 @@ async function measureUntilShown(page: Page, text: string): Promise<number> {
     { polling: 'raf' },
   );
   return Number(await handle.jsonValue());
+}
+
+/** The same person the next day: the product's files are on their computer. */
+async function visitAgain(page: Page): Promise<Page> {
+  await page.waitForFunction(
+    async () => {
+      await navigator.serviceWorker.ready;
+      const files: string[] = await (await fetch('/files.json')).json();
+      const kept = await Promise.all(files.map((file) => caches.match(file)));
+      return kept.every((response) => response !== undefined);
+    },
+    undefined,
+    { polling: 500, timeout: 60_000 },
+  );
+  const nextPage = await page.context().newPage();
+  await page.close();
+  await nextPage.goto(page.url(), { waitUntil: 'commit' });
+  return nextPage;
 }
 
 /** Until every sheet is here and the page is in step with the server. */

@@ -42,10 +42,6 @@ export async function expectNoAxeViolationsInBothThemes(page: Page, within = 'ht
         ),
       colorScheme,
     );
-    // Even with reduced motion colours pass over, in a millisecond.
-    await page.waitForFunction(() =>
-      document.getAnimations().every(({ playState }) => playState !== 'running'),
-    );
     await expectNoAxeViolations(page, within);
   }
 }
