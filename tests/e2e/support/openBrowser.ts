@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { inject, onTestFinished, TestRunner } from 'vitest';
 
 const launchArguments = [
   '--no-sandbox',
@@ -17,7 +17,10 @@ export type Person = { context: BrowserContext; page: Page };
 
 export type TestBrowser = {
   browser: Browser;
-  /** Opens a page for somebody new. The page's uncaught errors are thrown by `stop`. */
+  /**
+   * Opens a page for somebody new. The page's uncaught errors are thrown by `stop`. Whoever comes within
+   * a test leaves with it: all the pages that a file opens would follow every change to its end.
+   */
   openPerson(options?: PersonOptions): Promise<Person>;
   /** Closes every page. Throws when one of them had an uncaught error that the test did not ask for. */
   stop(): Promise<void>;
@@ -50,6 +53,7 @@ export async function openBrowser(): Promise<TestBrowser> {
         ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
       });
       context.setDefaultTimeout(30_000);
+      if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => context.close());
       context.on('weberror', (webError) => pageErrors.push(webError.error()));
       return { context, page: await context.newPage() };
     },
