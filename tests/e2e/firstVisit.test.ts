@@ -41,8 +41,11 @@ function readKept({ page }: Person) {
 describe('a fresh installation', () => {
   let administrator: Person;
 
-  test('E2E-1 the first visit asks for an administrator, loads the example, and ends in the report', async () => {
+  beforeAll(async () => {
     administrator = await openPerson();
+  });
+
+  test('E2E-1 the first visit asks for an administrator, loads the example, and ends in the report', async () => {
     const { page } = administrator;
     await page.goto('/');
     await page.waitForURL('**/setup');
