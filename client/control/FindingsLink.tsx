@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { findingsLink } from '#client/app/links.ts';
 import { findRowOf } from '#client/sync/findRowOf.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { formatCount } from '#shared/language/nouns.ts';
 import type { FindingGroup } from './buildFindingGroups.ts';
 import classes from './FindingsLink.module.css';
 import table from './table.module.css';
@@ -32,12 +33,12 @@ export function FindingsLink({
     >
       {errorCount > 0 && (
         <span className={table.wrong}>
-          <IconCircleX size={14} aria-hidden className={classes.icon} /> {errorCount}
+          <IconCircleX size={14} aria-hidden className={classes.icon} /> {formatCount(errorCount)}
         </span>
       )}
       {warningCount > 0 && (
         <span className={table.warn}>
-          <IconAlertTriangle size={14} aria-hidden className={classes.icon} /> {warningCount}
+          <IconAlertTriangle size={14} aria-hidden className={classes.icon} /> {formatCount(warningCount)}
         </span>
       )}
     </Link>

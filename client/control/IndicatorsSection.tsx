@@ -94,7 +94,7 @@ function IndicatorRows({ line }: { line: IndicatorLine }) {
         <td className={table.text} lang="uk">
           {formatCountWithNoun(indicator, value)}
         </td>
-        <td className={table.muted}>{rowCount}</td>
+        <td className={table.muted}>{formatCount(rowCount)}</td>
       </tr>
       {isOpen &&
         shares.map(({ organisation, ...share }, index) => (
@@ -113,7 +113,7 @@ function IndicatorRows({ line }: { line: IndicatorLine }) {
               />
             </td>
             <td />
-            <td className={table.muted}>{share.rowCount}</td>
+            <td className={table.muted}>{formatCount(share.rowCount)}</td>
           </tr>
         ))}
     </>

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#shared/errors/AppError.ts';
-import { english, ukrainian } from './resources.ts';
+import { initTexts } from './initTexts.ts';
 
 const storageKey = 'zvit.language';
 
@@ -10,15 +10,7 @@ export async function setupI18n(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language;
   });
-  await i18next.use(initReactI18next).init({
-    lng: readStoredLanguage(),
-    fallbackLng: 'uk',
-    supportedLngs: ['uk', 'en'],
-    defaultNS: 'common',
-    resources: { uk: ukrainian, en: english },
-    // React escapes by itself.
-    interpolation: { escapeValue: false },
-  });
+  await initTexts(i18next.use(initReactI18next), readStoredLanguage());
 }
 
 export async function changeLanguage(language: Language): Promise<void> {

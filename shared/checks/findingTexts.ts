@@ -1,4 +1,5 @@
 import type { Language } from '../errors/AppError.ts';
+import { formatCount } from '../language/nouns.ts';
 import { formatPeriod } from '../language/periodText.ts';
 import type { Finding, FindingCode } from './Finding.ts';
 
@@ -43,6 +44,7 @@ export function formatFinding(finding: Pick<Finding, 'code' | 'parameters'>, lan
   return findingTexts[finding.code][language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = finding.parameters[name];
     if (value === undefined) return whole;
-    return name === 'period' ? formatPeriod(String(value), language) : String(value);
+    if (name === 'period') return formatPeriod(String(value), language);
+    return typeof value === 'number' ? formatCount(value) : value;
   });
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '../language/nouns.ts';
 import { type ErrorCode, errorCatalogue } from './catalogue.ts';
 
 export type ErrorParameters = Record<string, string | number>;
@@ -20,9 +21,10 @@ export class AppError extends Error {
   }
 }
 
-/** What the user reads. A parameter that was not given prints as its name, never as `undefined`. */
+/** What the user reads; a number in it is a count. A parameter that was not given prints as its name, never as `undefined`. */
 export function formatError(code: ErrorCode, parameters: ErrorParameters, language: Language): string {
-  return errorCatalogue[code][language].replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
-    String(parameters[name] ?? whole),
-  );
+  return errorCatalogue[code][language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = parameters[name] ?? whole;
+    return typeof value === 'number' ? formatCount(value) : value;
+  });
 }

@@ -2,6 +2,7 @@ import { NativeSelect, Pill, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { findingCodes } from '#shared/checks/Finding.ts';
+import { formatCount } from '#shared/language/nouns.ts';
 import type { FindingList } from './buildFindingList.ts';
 import type { FindingFilterState } from './FindingFilter.ts';
 import classes from './findings.module.css';
@@ -15,9 +16,9 @@ export function FindingFilters({ filter, setFilter, own, list: { counts, codes }
   const organisation = structure.organisations.find(({ id }) => id === filter.organisationId)?.shortName;
   const { errorCount, warningCount } = counts;
   const severities = [
-    { value: 'all', label: `${t('list.all')} ${errorCount + warningCount}` },
-    { value: 'error', label: `${t('list.errors')} ${errorCount}` },
-    { value: 'warning', label: `${t('list.warnings')} ${warningCount}` },
+    { value: 'all', label: `${t('list.all')} ${formatCount(errorCount + warningCount)}` },
+    { value: 'error', label: `${t('list.errors')} ${formatCount(errorCount)}` },
+    { value: 'warning', label: `${t('list.warnings')} ${formatCount(warningCount)}` },
   ] as const;
   return (
     <div className={classes.filters}>

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-r
 import { useTranslation } from 'react-i18next';
 import { useFindings } from '#client/sync/ReportContext.tsx';
 import type { FindingCounts } from '#shared/checks/FindingsEngine.ts';
+import { formatCount } from '#shared/language/nouns.ts';
 import type { FindingFilterState } from './FindingFilter.ts';
 import classes from './findings.module.css';
 
@@ -44,14 +45,14 @@ export function FindingsButton({ filter, own, isOpen, onToggle }: Props) {
           <span className={classes.wrong}>
             <IconCircleX size={16} aria-hidden />
             <span className={classes.word}>{t('errors', { count: errorCount })}</span>
-            <span className={classes.number}>{errorCount}</span>
+            <span className={classes.number}>{formatCount(errorCount)}</span>
           </span>
         )}
         {warningCount > 0 && (
           <span className={classes.warn}>
             <IconAlertTriangle size={16} aria-hidden />
             <span className={classes.word}>{t('warnings', { count: warningCount })}</span>
-            <span className={classes.number}>{warningCount}</span>
+            <span className={classes.number}>{formatCount(warningCount)}</span>
           </span>
         )}
       </Button>

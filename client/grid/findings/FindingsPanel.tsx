@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { findRowOf } from '#client/sync/findRowOf.ts';
 import { useFindings, useReport } from '#client/sync/ReportContext.tsx';
 import type { Finding } from '#shared/checks/Finding.ts';
+import { formatCount } from '#shared/language/nouns.ts';
 import type { CellName } from '../selection/CellName.ts';
 import { buildFindingList, type FindingListGroup } from './buildFindingList.ts';
 import type { FindingFilterState } from './FindingFilter.ts';
@@ -57,7 +58,7 @@ export function FindingsPanel({ filter, setFilter, own, current, onGo }: Props) 
             <section key={group.code ?? group.organisationId ?? ''} aria-label={titleOf(group)}>
               <h3 className={classes.group}>
                 <span>{titleOf(group)}</span>
-                <span className={classes.count}>{group.findings.length}</span>
+                <span className={classes.count}>{formatCount(group.findings.length)}</span>
               </h3>
               <ul className={classes.rows}>
                 {shown.map((finding) => (

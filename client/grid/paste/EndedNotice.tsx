@@ -2,7 +2,6 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WriteOutcome } from '#client/sync/history/ReportWriter.ts';
-import { formatCount } from '#shared/language/nouns.ts';
 
 /** What became of a paste that ended early, with the way back. */
 export function EndedNotice({ outcome }: { outcome: WriteOutcome }) {
@@ -13,7 +12,7 @@ export function EndedNotice({ outcome }: { outcome: WriteOutcome }) {
   return (
     <Stack gap="xs" align="flex-start">
       <Text size="sm">
-        {t('ended.part', { done: formatCount(done), total: formatCount(total) })}
+        {t('ended.part', { done, total })}
         {end === 'unsent' && ` ${t('ended.unsentHint')}`}
       </Text>
       {done > 0 && (

@@ -5,7 +5,6 @@ import type { WriteOutcome } from '#client/sync/history/ReportWriter.ts';
 import type { ReportEdit } from '#client/sync/history/SheetEdit.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import type { CellChange } from '#client/sync/ReportSession.ts';
-import { formatCount } from '#shared/language/nouns.ts';
 import type { GridTools } from '../commands/GridTools.ts';
 import { planEditSteps } from './buildPlanEdits.ts';
 import { EndedNotice } from './EndedNotice.tsx';
@@ -67,7 +66,7 @@ export function usePlanWriter(
         const { leftCount, clearedCount } = resolved;
         const count = countCells(resolved);
         const said = [
-          ...(count > 1 || leftCount > 0 ? [t('done', { count, formatted: formatCount(count) })] : []),
+          ...(count > 1 || leftCount > 0 ? [t('done', { count })] : []),
           ...(leftCount > 0 ? [t('leftOut', { count: leftCount })] : []),
           ...(clearedCount > 0 ? [t('cleared', { count: clearedCount })] : []),
         ];

@@ -92,7 +92,7 @@ export function RowForm(props: Props) {
           <IconArrowLeft size={20} stroke={1.7} aria-hidden />
         </ActionIcon>
         <h2 ref={title} id={titleId} className={classes.formTitle} tabIndex={-1}>
-          {number === null ? t('form.hidden') : t('form.title', { number })}
+          {number === null ? t('form.hidden') : t('form.title', { number: String(number) })}
           <small>{words.texts.organisation(row.organisationId)}</small>
         </h2>
         <ActionIcon

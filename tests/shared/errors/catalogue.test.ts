@@ -45,6 +45,7 @@ describe('the catalogue of errors', () => {
   it('ERR-3 prints a parameter that is not given as its name, and one that looks like a pattern as it is', () => {
     expect(formatError('request.too-many', {}, 'en')).toContain('{seconds}');
     expect(formatError('request.too-many', { seconds: 0 }, 'en')).toContain('Wait 0 s');
+    expect(formatError('request.too-many', { seconds: 12_000 }, 'en')).toContain('Wait 12\u00A0000 s');
     expect(formatError('money.not-a-number', { value: '$& {x}' }, 'uk')).toContain('«$& {x}»');
   });
 

@@ -1,7 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { WriteOutcome } from '#client/sync/history/ReportWriter.ts';
-import { formatCount } from '#shared/language/nouns.ts';
 import type { ImportEdits } from '../write/buildImportEdits.ts';
 
 type Props = { edits: ImportEdits; outcome: WriteOutcome; onTakenBack(): void };
@@ -23,7 +22,7 @@ export function ImportDoneNotice({ edits, outcome, onTakenBack }: Props) {
       <Text size="sm" c="var(--mantine-color-text)">
         {end === 'done'
           ? `${words.charAt(0).toLocaleUpperCase('uk')}${words.slice(1)}.`
-          : t(`done.ends.${end}`, { done: formatCount(done), total: formatCount(total) })}
+          : t(`done.ends.${end}`, { done, total })}
       </Text>
       {done > 0 && (
         <Group gap="xs" mt={4}>

@@ -65,7 +65,7 @@ export function SheetStep({ flow }: { flow: ImportFlow }) {
                           name="header"
                           size="xs"
                           label={number}
-                          aria-label={t('sheet.row', { number })}
+                          aria-label={t('sheet.row', { number: String(number) })}
                           checked={number === headerRow}
                           onChange={() => flow.chooseHeader(number)}
                         />

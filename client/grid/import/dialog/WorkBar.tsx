@@ -1,6 +1,5 @@
 import { Button, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '#shared/language/nouns.ts';
 import type { ImportWork } from './ImportState.ts';
 import classes from './import.module.css';
 
@@ -13,11 +12,7 @@ export function WorkBar({ work, onStop }: { work: ImportWork; onStop(): void }) 
     <div className={classes.work}>
       <div className={classes.workWords} role="status">
         <span>{t(`work.${kind}`)}</span>
-        <span>
-          {total === null
-            ? t('work.rows', { count: done })
-            : t('work.of', { done: formatCount(done), total: formatCount(total) })}
-        </span>
+        <span>{total === null ? t('work.rows', { count: done }) : t('work.of', { done, total })}</span>
       </div>
       <Progress value={share} animated={total === null} aria-label={t(`work.${kind}`)} />
       <Button variant="default" onClick={onStop} data-autofocus>

@@ -32,5 +32,5 @@ export const importBounds = {
 
 /** @throws AppError `import.too-…` with the bound as its `limit` */
 export function assertBound(amount: number, limit: number, code: ErrorCode, parameters = {}): void {
-  if (amount > limit) throw new AppError(code, { limit: limit.toLocaleString('uk-UA'), ...parameters });
+  if (amount > limit) throw new AppError(code, { limit, ...parameters });
 }

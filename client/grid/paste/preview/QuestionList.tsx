@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/api/useErrorText.ts';
+import { formatCount } from '#shared/language/nouns.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { ChoiceLabel } from '../../CellTexts.ts';
 import { buildChoices } from '../../choices.ts';
@@ -85,7 +86,7 @@ function Group({ group, decisions, onDecisions, structure, words, firstOpenId }:
             <span className={classes.itemText} title={question.text}>
               {question.text}
             </span>
-            {question.count > 1 && <span className={classes.itemCount}>×{question.count}</span>}
+            {question.count > 1 && <span className={classes.itemCount}>×{formatCount(question.count)}</span>}
             {question.isOpen && (
               <QuestionSelect
                 question={question}

@@ -112,7 +112,7 @@ function LineChanges({ flow, tools, plan, line, onTake }: LineProps) {
         <td>
           <Checkbox
             size="xs"
-            aria-label={t('changes.acceptLine', { number, label })}
+            aria-label={t('changes.acceptLine', { number: String(number), label })}
             checked={!isOff && taken === cells.length}
             indeterminate={!isOff && taken > 0 && taken < cells.length}
             onChange={(event) => {
@@ -123,7 +123,7 @@ function LineChanges({ flow, tools, plan, line, onTake }: LineProps) {
         </td>
         <th scope="rowgroup" colSpan={3}>
           {row === null && <span className={classes.mark}>{t('changes.newTitle')}</span>}
-          {t('left.row', { number, label: label || t('left.unnamed') })}
+          {t('left.row', { number: String(number), label: label || t('left.unnamed') })}
           {owner !== '' && <span className={classes.owner}>{owner}</span>}
         </th>
       </tr>
@@ -138,7 +138,7 @@ function LineChanges({ flow, tools, plan, line, onTake }: LineProps) {
             <td>
               <Checkbox
                 size="xs"
-                aria-label={t('changes.acceptCell', { column: title, number })}
+                aria-label={t('changes.acceptCell', { column: title, number: String(number) })}
                 disabled={isOff || value === undefined}
                 checked={!isOff && !refused.has(key) && value !== undefined}
                 onChange={(event) => onTake([key], event.currentTarget.checked)}

@@ -35,7 +35,7 @@ export function createTextCollector(): TextCollector {
       if (!isText) return;
       collected += text;
       assertBound(collected.length, 2 * importBounds.cellLength, 'import.too-long-cell', {
-        limit: importBounds.cellLength.toLocaleString('uk-UA'),
+        limit: importBounds.cellLength,
       });
     },
     end: () => unescapeText(collected),

@@ -51,7 +51,7 @@ export async function parseXml(
     silence += text.length;
     parser.write(text);
     assertBound(silence, longestSilence, 'import.too-long-cell', {
-      limit: importBounds.cellLength.toLocaleString('uk-UA'),
+      limit: importBounds.cellLength,
     });
     if (isDone()) return;
   }
