@@ -1,5 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildPath } from '#client/api/client.ts';
+import { apiPaths } from '#shared/api/contract.ts';
+import { ReportStructure } from '#shared/model/structure.ts';
+import { buildPlainViewState } from '#shared/model/view.ts';
+import { must } from '#shared/must.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
 import { CellEditorPage } from './pages/CellEditorPage.ts';
 import { EntryPages } from './pages/EntryPages.ts';
@@ -7,9 +12,9 @@ import { GridPage } from './pages/GridPage.ts';
 import { readText, readTexts } from './pages/readText.ts';
 import { Shell } from './pages/Shell.ts';
 import { SmallTable } from './pages/SmallTable.ts';
-import { expectNoAxeViolationsInBothThemes } from './support/expectNoAxeViolations.ts';
+import { expectNoAxeViolations, expectNoAxeViolationsInBothThemes } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
-import { setUpTown, townPassword } from './support/setUpTown.ts';
+import { setUpTown, type Town, townPassword } from './support/setUpTown.ts';
 
 /** Олена has a phone; the administrator, who coordinates, sits before a wide screen. */
 
@@ -20,6 +25,7 @@ const ownText = 'Довгинцівського району';
 const foreignText = 'Друк бланків';
 
 let server: TestServer;
+let town: Town;
 let browser: TestBrowser;
 let phone: SmallTable;
 let shell: Shell;
@@ -27,7 +33,7 @@ let colleague: GridPage;
 
 beforeAll(async () => {
   server = await startTestServer();
-  await setUpTown(server.url);
+  town = await setUpTown(server.url);
   browser = await openBrowser();
   const { page } = await browser.openPerson({ baseUrl: server.url, ...phoneSize, isPhone: true });
   await new EntryPages(page).signIn('dovhyntsivskyi', townPassword);
@@ -122,6 +128,88 @@ describe('the cards', () => {
     await filterButton().tap();
     await drawer().getByLabel('Упорядкувати за').selectOption({ label: 'Як у звіті' });
     await drawer().getByRole('button', { name: 'Зняти відбір' }).tap();
+    await closeDrawer();
+    await expect.poll(() => phone.readAll()).toEqual(all);
+  });
+});
+
+describe('a saved view', () => {
+  async function readFirstDirection(): Promise<string> {
+    const answer = await town.administrator.get(buildPath(apiPaths.report, { reportId: town.reportId }));
+    return must(ReportStructure.parse(answer.json()).directions[0], 'a direction').id;
+  }
+  const fold = (name: RegExp) => phone.page.getByRole('heading', { level: 2, name }).getByRole('button');
+
+  test('E2E-149 is picked from the filters: its groups fold, and what it hides is only in the form', async () => {
+    const { page } = phone;
+    const plain = buildPlainViewState();
+    await town.administrator.post(buildPath(apiPaths.views, { reportId: town.reportId }), {
+      table: 'expenditure',
+      name: 'За напрямами',
+      isPublished: true,
+      state: {
+        ...plain,
+        grouping: 'direction',
+        collapsed: [await readFirstDirection()],
+        sort: [{ column: 'actualMinor', isDescending: true }],
+        columns: ['plannedMinor', 'organisation'].map((column) => ({
+          column,
+          width: null,
+          isHidden: true,
+          isFrozen: false,
+        })),
+      },
+    });
+    await page.reload();
+    await phone.cards().first().waitFor();
+    const all = await phone.readAll();
+    await filterButton().tap();
+    const views = drawer().getByLabel('Вигляд');
+    await views.selectOption({ label: 'За напрямами' });
+    await expectNoAxeViolations(page, '[role="dialog"]');
+    await closeDrawer();
+
+    await phone.scrollToTop();
+    const first = fold(/^1\. Сприяння депутатській діяльності/);
+    await first.waitFor();
+    expect(await first.getAttribute('aria-expanded')).toBe('false');
+    const unfolded = await phone.readAll();
+    expect(unfolded.length).toBeGreaterThan(0);
+    expect(unfolded.length).toBeLessThan(all.length);
+    expect(await readText(phone.foot())).toMatch(new RegExp(`^${all.length} рядк`));
+    await phone.scrollToTop();
+    await first.waitFor();
+    const [card] = await readTexts(phone.cards());
+    expect(card).toMatch(/^Рядок 1 .*Факт, грн/);
+    expect(card).not.toMatch(/План, грн/);
+    expect(await findMisfits(page)).toEqual([]);
+    await expectNoAxeViolationsInBothThemes(page);
+
+    // A row of a folded group that is asked for is unfolded.
+    const hidden = all.find((key) => !unfolded.includes(key)) ?? '';
+    await page.goto(`/reports/r2020/expenditures?row=${hidden.slice(hidden.indexOf('/') + 1)}`);
+    await phone.form().waitFor();
+    expect(await phone.fieldText('План, грн')).not.toBe('');
+    await phone.form().getByRole('button', { name: 'До списку' }).tap();
+    await phone.form().waitFor({ state: 'detached' });
+    expect(await first.getAttribute('aria-expanded')).toBe('true');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-row')))
+      .toBe(hidden);
+    expect((await phone.readAll()).toSorted()).toEqual(all.toSorted());
+    await phone.scrollToTop();
+    await first.press('Enter');
+    await expect.poll(() => first.getAttribute('aria-expanded')).toBe('false');
+
+    // Changed by hand, it can be had back by its name, and left for the table as it is by itself.
+    await filterButton().tap();
+    await drawer().getByLabel('Групувати рядки').selectOption({ label: 'Без груп' });
+    await expect.poll(() => readText(views.locator('option:checked'))).toBe('За напрямами · змінено');
+    await views.selectOption({ label: 'За напрямами' });
+    await expect
+      .poll(() => readText(drawer().getByLabel('Групувати рядки').locator('option:checked')))
+      .toBe('За напрямом');
+    await views.selectOption({ label: 'Початковий' });
     await closeDrawer();
     await expect.poll(() => phone.readAll()).toEqual(all);
   });
@@ -329,15 +417,18 @@ describe('every page', () => {
     await page.getByRole('button', { name: 'Експорт' }).tap();
     await page.getByRole('menuitem', { name: 'Excel (XLSX)' }).waitFor();
     expect(await findMisfits(page), 'export').toEqual([]);
+    await expectNoAxeViolationsInBothThemes(page, '[role="menu"]');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Зараз тут/ }).tap();
     await page.getByRole('menu').getByText('Адміністраторка').waitFor();
     expect(await findMisfits(page), 'people').toEqual([]);
+    await expectNoAxeViolationsInBothThemes(page, '[role="menu"]');
     await page.keyboard.press('Escape');
 
     await page.goto('/reports/r2020/expenditures');
     await page.getByRole('button', { name: 'Ще' }).tap();
     await page.getByText('потребують ширшого екрана').waitFor();
+    await expectNoAxeViolationsInBothThemes(page, '[role="menu"]');
     await page.getByRole('menuitem', { name: 'Зауваження' }).tap();
     await drawer().getByRole('heading', { name: 'Зауваження' }).waitFor();
     await look('findings');
@@ -358,11 +449,13 @@ describe('every page', () => {
     await stranger.page.goto('/sign-in');
     await stranger.page.getByRole('heading', { level: 1 }).waitFor();
     expect(await findMisfits(stranger.page), 'sign-in').toEqual([]);
+    await expectNoAxeViolationsInBothThemes(stranger.page);
     const fresh = await startTestServer();
     try {
       await stranger.page.goto(`${fresh.url}/setup`);
       await stranger.page.getByRole('heading', { level: 1 }).waitFor();
       expect(await findMisfits(stranger.page), 'first visit').toEqual([]);
+      await expectNoAxeViolationsInBothThemes(stranger.page);
     } finally {
       await stranger.context.close();
       await fresh.stop();

@@ -2,7 +2,7 @@ import { Accordion, Button, Checkbox, Drawer, NativeSelect, Stack, Switch } from
 import { useTranslation } from 'react-i18next';
 import { isNarrowing, noFilter, type RowFilter } from '#client/app/RowFilter.ts';
 import type { TableKind } from '#shared/model/rows.ts';
-import { Grouping } from '#shared/model/view.ts';
+import { Grouping, type View } from '#shared/model/view.ts';
 import type { ChoiceLabel } from '../CellTexts.ts';
 import { fieldSpecs, organisationColumn } from '../fields.ts';
 import type { GridWords } from '../GridWords.ts';
@@ -10,12 +10,15 @@ import { ExtraFilters } from '../toolbar/ExtraFilters.tsx';
 import { useFilterOptions } from '../useFilterOptions.ts';
 import type { TableView } from '../views/useTableView.ts';
 import classes from './small.module.css';
+import { ViewField } from './ViewField.tsx';
 
 type Props = {
   table: TableKind;
   filter: RowFilter;
   onFilter(change: Partial<RowFilter>): void;
   tableView: TableView;
+  onOpenView(view: View): void;
+  onResetView(): void;
   words: GridWords & { choiceLabel: ChoiceLabel };
   /** Rows that pass it now. */
   shownCount: number;
@@ -39,6 +42,13 @@ export function FilterDrawer(props: Props) {
       closeButtonProps={{ 'aria-label': t('small:filter.close') }}
     >
       <div className={classes.filters}>
+        <ViewField
+          table={table}
+          filter={filter}
+          tableView={tableView}
+          onOpen={props.onOpenView}
+          onReset={props.onResetView}
+        />
         <Switch
           checked={filter.isMine}
           label={t('toolbar.mine')}

@@ -20,17 +20,31 @@ type Props = {
   /** Why the row may not be written; null when it may. */
   lock: string | null;
   isOwnerShown: boolean;
+  /** Columns that are left off. */
+  hidden: ReadonlySet<string>;
   people: readonly CellPerson[];
 };
 
 /** A row at a glance: its words, its numbers, whose hands are on it. Opens the whole row. */
-export const RowCard = memo(function RowCard({ rowKey, number, words, lock, isOwnerShown, people }: Props) {
+export const RowCard = memo(function RowCard({
+  rowKey,
+  number,
+  words,
+  lock,
+  isOwnerShown,
+  hidden,
+  people,
+}: Props) {
   const { t } = useTranslation('small');
   const row = useRow(rowKey);
   const { search } = useLocation();
   if (row === undefined) return null;
   const main = printField(row, mainField[row.kind], words);
-  const details = readDetails(row).map((field) => printField(row, field, words));
+  const isShown = (field: Field) => !hidden.has(field);
+  const amounts = readAmounts(row).filter(isShown);
+  const details = readDetails(row)
+    .filter(isShown)
+    .map((field) => printField(row, field, words));
   if (isOwnerShown) details.unshift(words.texts.organisation(row.organisationId));
   const direction = printField(row, 'directionId', words);
   const place: RowPlace = { isFromList: true };
@@ -48,15 +62,17 @@ export const RowCard = memo(function RowCard({ rowKey, number, words, lock, isOw
         {lock !== null && <IconLock size={12} aria-hidden />}
       </span>
       <span className={classes.main}>{main || t('untitled')}</span>
-      <span className={classes.amounts}>
-        {readAmounts(row).map((field) => (
-          <span key={field} className={classes.amount}>
-            <span className={classes.amountLabel}>{words.columnTitle(field)} </span>
-            {printField(row, field, words) || '—'}
-          </span>
-        ))}
-      </span>
-      <span className={classes.direction}>{direction || words.noDirection}</span>
+      {amounts.length > 0 && (
+        <span className={classes.amounts}>
+          {amounts.map((field) => (
+            <span key={field} className={classes.amount}>
+              <span className={classes.amountLabel}>{words.columnTitle(field)} </span>
+              {printField(row, field, words) || '—'}
+            </span>
+          ))}
+        </span>
+      )}
+      {isShown('directionId') && <span className={classes.direction}>{direction || words.noDirection}</span>}
       <span className={classes.details}>{details.filter((text) => text !== '').join(' · ')}</span>
       <CardFindings rowKey={rowKey} />
       {people.length > 0 && (

@@ -6,6 +6,8 @@ import type { RowKey } from '#client/sync/RowStore.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import { type CellPerson, groupPeopleByCell } from '../cells/groupPeopleByCell.ts';
 import type { GridWords } from '../GridWords.ts';
+import type { GroupId } from '../groups/GroupId.ts';
+import { GroupHeading } from './GroupHeading.tsx';
 import { RowCard } from './RowCard.tsx';
 import type { ListItem } from './RowList.ts';
 import classes from './small.module.css';
@@ -24,6 +26,10 @@ type Props = {
   items: readonly ListItem[];
   /** Whether a card names its organisation, where no title over it does. */
   isOwnerShown: boolean;
+  /** Columns that the cards leave off. */
+  hidden: ReadonlySet<string>;
+  /** Null where the titles do not fold. */
+  onFold: ((id: GroupId, isFolded: boolean) => void) | null;
   words: GridWords;
   readLock(organisationId: OrganisationId): string | null;
   handle: RefObject<RowCardsHandle | null>;
@@ -32,12 +38,13 @@ type Props = {
 };
 
 /** Pixels before a card has been measured. */
-const estimated = { heading: 34, row: 78 };
+const estimated = { heading: 40, row: 78 };
 
 const nobody: readonly CellPerson[] = [];
 
 /** The cards, of which only those in sight are drawn. The name of the organisation one reads stays on top. */
-export function RowCards({ items, isOwnerShown, words, readLock, handle, start }: Props) {
+export function RowCards(props: Props) {
+  const { items, isOwnerShown, hidden, onFold, words, readLock, handle, start } = props;
   const { t } = useTranslation('small');
   const people = usePeople();
   const present = useMemo(() => groupByRow(people), [people]);
@@ -106,15 +113,23 @@ export function RowCards({ items, isOwnerShown, words, readLock, handle, start }
               aria-posinset={index + 1}
             >
               {item.kind === 'heading' ? (
-                <h2 className={classes.heading}>
-                  <span className={classes.headingTitle}>{item.title}</span>
-                  <span className={classes.headingCount}>{t('rows', { count: item.count })}</span>
-                </h2>
+                <GroupHeading
+                  heading={item}
+                  onFold={
+                    onFold &&
+                    ((isFolded) => {
+                      // What the title stands over goes: the title stays where it was touched.
+                      if (isSticky && isFolded) virtualizer.scrollToIndex(index, { align: 'start' });
+                      onFold(item.id, isFolded);
+                    })
+                  }
+                />
               ) : (
                 <RowCard
                   rowKey={item.key}
                   number={item.number}
                   isOwnerShown={isOwnerShown}
+                  hidden={hidden}
                   words={words}
                   lock={readLock(organisationOf(item.key))}
                   people={present.get(item.key) ?? nobody}

@@ -8,12 +8,12 @@ import type { RowOrder } from '../rowOrder.ts';
 
 /** A line of the list: the title of a group over its rows, or a row. */
 export type ListItem =
-  | { kind: 'heading'; id: GroupId; title: string; count: number }
+  | { kind: 'heading'; id: GroupId; title: string; count: number; isFolded: boolean }
   | { kind: 'row'; key: RowKey /** From 1, as it is counted on the screen. */; number: number };
 
 export type ListState = {
   items: readonly ListItem[];
-  /** Of the rows that are shown. */
+  /** Of the rows that are shown, folded away or not. */
   sums: RowSums;
   /** Rows of the table, whatever the filter. */
   allCount: number;
@@ -25,6 +25,8 @@ export type ListWish = {
   order: RowOrder;
   /** Rows stand under the titles of their groups; null: one after the other, without titles. */
   groups: RowGroups | null;
+  /** Of these groups only the titles are shown. */
+  folded: ReadonlySet<GroupId>;
 };
 
 /** What many people do in a moment is counted once. */
@@ -95,7 +97,7 @@ export class RowList {
     const place = (row: Row) => (groups === null ? 0 : groups.placeOf(groups.idOf(row)));
     shown.sort((a, b) => place(a) - place(b) || order(a, b));
     this.#shown = shown.map(rowKey);
-    const items = buildItems(shown, groups);
+    const items = buildItems(shown, this.#wish);
     const previous = this.#state.get();
     this.#state.set({
       // What is the same keeps its identity, so that nothing is drawn for it.
@@ -133,21 +135,20 @@ function sumRows(rows: readonly Row[]): RowSums {
   return sums;
 }
 
-function buildItems(rows: readonly Row[], groups: RowGroups | null): ListItem[] {
-  const toItem = (row: Row, index: number): ListItem => ({
-    kind: 'row',
-    key: rowKey(row),
-    number: index + 1,
-  });
+/** Of rows that stand as they are shown. */
+function buildItems(rows: readonly Row[], { groups, folded }: ListWish): ListItem[] {
+  let number = 0;
+  const toItem = (row: Row): ListItem => {
+    number += 1;
+    return { kind: 'row', key: rowKey(row), number };
+  };
   if (groups === null) return rows.map(toItem);
-  const counts = new Map<GroupId, number>();
-  const ids = rows.map((row) => groups.idOf(row));
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return rows.flatMap((row, index): ListItem[] => {
-    const id = ids[index] ?? 'none';
-    const item = toItem(row, index);
-    if (index > 0 && ids[index - 1] === id) return [item];
-    return [{ kind: 'heading', id, title: groups.titleOf(id), count: counts.get(id) ?? 0 }, item];
+  const gathered = Map.groupBy(rows, (row) => groups.idOf(row));
+  return [...gathered].flatMap(([id, members]): ListItem[] => {
+    const isFolded = folded.has(id);
+    const title = groups.titleOf(id);
+    const heading: ListItem = { kind: 'heading', id, title, count: members.length, isFolded };
+    return isFolded ? [heading] : [heading, ...members.map(toItem)];
   });
 }
 
@@ -157,5 +158,6 @@ function isSameItems(a: readonly ListItem[], b: readonly ListItem[]): boolean {
 
 function isSameItem(a: ListItem, b: ListItem | undefined): boolean {
   if (a.kind === 'row') return b?.kind === 'row' && a.key === b.key && a.number === b.number;
-  return b?.kind === 'heading' && a.id === b.id && a.title === b.title && a.count === b.count;
+  if (b?.kind !== 'heading') return false;
+  return a.id === b.id && a.title === b.title && a.count === b.count && a.isFolded === b.isFolded;
 }

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/api/useErrorText.ts';
 import { noFilter, type RowFilter, writeRowFilter } from '#client/app/RowFilter.ts';
 import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
+import type { RowKey } from '#client/sync/RowStore.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { OrganisationId, RowId } from '#shared/model/ids.ts';
 import { EmptyTable } from '../EmptyTable.tsx';
+import { organisationColumn } from '../fields.ts';
 import type { TableLayoutProps } from '../TableLayoutProps.ts';
 import { useGridWords } from '../useGridWords.ts';
 import { useRowFilter } from '../useRowFilter.ts';
@@ -23,6 +25,8 @@ import { useListWish } from './useListWish.ts';
 import { useRowList } from './useRowList.ts';
 import { useRowPlace } from './useRowPlace.ts';
 import { useSmallRows } from './useSmallRows.ts';
+import { useSmallView } from './useSmallView.ts';
+import { useUnfold } from './useUnfold.ts';
 
 /** Filtering thousands at each letter would hold the letters up. */
 const searchMs = 150;
@@ -55,9 +59,21 @@ export function SmallTablePage({ table, tableView, place }: TableLayoutProps) {
   const { list, state } = useRowList(table, wish);
 
   const { key } = opened;
+  const view = useSmallView({ table, tableView, setFilter });
+  const unfold = useUnfold(wish, view.fold);
   useEffect(() => {
-    if (key !== null) list.keep(key);
-  }, [list, key]);
+    if (key === null) return;
+    list.keep(key);
+    unfold(key);
+  }, [list, key, unfold]);
+  // Focused once it is in the list: its group may have to be unfolded for it.
+  const [awaited, setAwaited] = useState<RowKey | null>(null);
+  useEffect(() => {
+    if (awaited === null) return;
+    if (!state.items.some((item) => item.kind === 'row' && item.key === awaited)) return;
+    cards.current?.focus(awaited);
+    setAwaited(null);
+  }, [awaited, state.items]);
   // Whoever shows the table next begins where this one was.
   const [start] = useState(place.current);
   useEffect(
@@ -96,7 +112,10 @@ export function SmallTablePage({ table, tableView, place }: TableLayoutProps) {
             filterCount={writeRowFilter(filter).size}
             onFilter={() => setFilterOpen(true)}
             onFindings={() => setFindingsOpen(true)}
-            onChanged={(changed) => cards.current?.focus(changed)}
+            onChanged={(changed) => {
+              unfold(changed);
+              setAwaited(changed);
+            }}
             table={table}
             writable={writable}
             onAdd={add}
@@ -117,7 +136,9 @@ export function SmallTablePage({ table, tableView, place }: TableLayoutProps) {
           ) : (
             <RowCards
               items={state.items}
-              isOwnerShown={wish.groups?.grouping !== 'organisation'}
+              isOwnerShown={wish.groups?.grouping !== 'organisation' && !view.hidden.has(organisationColumn)}
+              hidden={view.hidden}
+              onFold={tableView.state.grouping === 'none' ? null : view.fold}
               words={words}
               readLock={readLock}
               handle={cards}
@@ -150,6 +171,8 @@ export function SmallTablePage({ table, tableView, place }: TableLayoutProps) {
         filter={filter}
         onFilter={filterByHand}
         tableView={tableView}
+        onOpenView={view.open}
+        onResetView={view.reset}
         words={words}
         shownCount={state.sums.rowCount}
         isOpen={isFilterOpen}

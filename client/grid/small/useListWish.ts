@@ -15,7 +15,7 @@ type Options = {
   filter: RowFilter;
   /** As it was typed. */
   search: string;
-  state: Pick<ViewState, 'sort' | 'grouping'>;
+  state: Pick<ViewState, 'sort' | 'grouping' | 'collapsed'>;
 };
 
 /**
@@ -24,7 +24,7 @@ type Options = {
  */
 export function useListWish({ table, words, filter, search, state }: Options): ListWish {
   const { structure } = useReport();
-  const { sort, grouping } = state;
+  const { sort, grouping, collapsed } = state;
   const test = useRowTest(filter, search, words);
   const order = useMemo(() => {
     const organisationOrder = new Map(structure.organisations.map(({ id }, index) => [id, index]));
@@ -35,5 +35,7 @@ export function useListWish({ table, words, filter, search, state }: Options): L
     if (grouping !== 'none') return buildRowGroups(grouping, structure, { noDirection });
     return sort.length === 0 ? buildRowGroups('organisation', structure, { noDirection }) : null;
   }, [grouping, sort, structure, words]);
-  return useMemo(() => ({ test, order, groups }), [test, order, groups]);
+  // A title that stands there though nothing is grouped folds nothing.
+  const folded = useMemo(() => new Set(grouping === 'none' ? [] : collapsed), [grouping, collapsed]);
+  return useMemo(() => ({ test, order, groups, folded }), [test, order, groups, folded]);
 }

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowFilter } from '#client/app/RowFilter.ts';
@@ -7,7 +6,8 @@ import type { TableKind } from '#shared/model/rows.ts';
 import type { GridWords } from '../GridWords.ts';
 import { buildRowGroups } from '../groups/RowGroups.ts';
 import type { RowGrid } from '../RowGrid.ts';
-import { findMissing, isAnythingMissing, missingKinds } from './findMissing.ts';
+import { findMissing, isAnythingMissing } from './findMissing.ts';
+import { showMissing } from './showMissing.ts';
 import type { TableView } from './useTableView.ts';
 
 type Options = {
@@ -39,17 +39,7 @@ export function useOpenedView({ table, grid, words, tableView, setFilter }: Opti
     const now = latest.current;
     const { state: whole, missing } = findMissing(now.tableView.state, table, now.structure);
     if (isAnythingMissing(missing)) {
-      const list = missingKinds
-        .filter((kind) => missing[kind] > 0)
-        .map((kind) => now.t(`missing.${kind}`, { count: missing[kind] }))
-        .join(', ');
-      notifications.show({
-        id: `view-missing-${opening}`,
-        color: 'yellow',
-        title: now.t('missing.title'),
-        message: now.t('missing.text', { list }),
-        autoClose: 12_000,
-      });
+      showMissing(missing, `view-missing-${opening}`, now.t);
       now.tableView.change(whole);
     }
     grid.layout.apply(whole);

@@ -19,6 +19,9 @@ export const small = {
     planned: 'Planned',
     actual: 'Actual',
   },
+  view: {
+    plain: 'Original',
+  },
   filter: {
     open_one: 'Filter: {{count}} condition',
     open_other: 'Filter: {{count}} conditions',

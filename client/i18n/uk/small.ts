@@ -21,6 +21,9 @@ export const small = {
     planned: 'План',
     actual: 'Факт',
   },
+  view: {
+    plain: 'Початковий',
+  },
   filter: {
     open_one: 'Відбір: {{count}} умова',
     open_few: 'Відбір: {{count}} умови',

@@ -50,11 +50,20 @@ export class SmallTable {
       .filter({ hasText: /рядк|рядок|Показано/ });
   }
 
+  /** What scrolls. */
+  list(): Locator {
+    return this.page.getByRole('list', { name: 'Рядки таблиці' }).locator('xpath=..');
+  }
+
+  async scrollToTop(): Promise<void> {
+    await this.list().evaluate((element) => element.scrollTo(0, 0));
+  }
+
   /** Keys of the rows in the order of the list, read by scrolling it from the top to its end. */
   async readAll(): Promise<string[]> {
-    const list = this.page.getByRole('list', { name: 'Рядки таблиці' }).locator('xpath=..');
+    const list = this.list();
     const found = new Map<number, string>();
-    await list.evaluate((element) => element.scrollTo(0, 0));
+    await this.scrollToTop();
     for (;;) {
       const seen = await this.cards().evaluateAll((cards) =>
         cards.map((card): [number, string] => [
