@@ -1,9 +1,11 @@
 import {
   CloseButton,
   createTheme,
+  Drawer,
   type MantineColorsTuple,
   type MantineThemeOverride,
   Menu,
+  Modal,
   Notification,
   Tooltip,
 } from '@mantine/core';
@@ -40,6 +42,8 @@ export function buildTheme(words: { close: string }): MantineThemeOverride {
     components: {
       // A cross has no words; Mantine gives it none in notices and dialogs.
       CloseButton: CloseButton.extend({ defaultProps: crossName }),
+      Modal: Modal.extend({ styles: { title: { fontWeight: 600 } } }),
+      Drawer: Drawer.extend({ styles: { title: { fontWeight: 600 } } }),
       // The placeholder is an element in the menu that is no menu item: screen readers count it.
       Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
       // The dimmed text of the default is too pale to be read at a glance, and below 4.5:1.

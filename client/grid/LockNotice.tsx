@@ -17,7 +17,7 @@ export function LockNotice({ grid, lock, text }: { grid: RowGrid; lock: Lock; te
   return (
     <Portal>
       <div ref={box} className={classes.lock}>
-        <div className={classes.lockPanel} role="alert">
+        <div className={classes.lockPanel} role="alert" data-below>
           <strong>{t('lock.title')}.</strong> <span>{lock.reason}</span>
           {text !== '' && <p className={classes.lockText}>{text}</p>}
         </div>

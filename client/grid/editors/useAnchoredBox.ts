@@ -27,7 +27,7 @@ export function useAnchoredBox(
         element.style.pointerEvents = isAway ? 'none' : 'auto';
         // A row that was deleted leaves its editor where it was, with what was typed.
         last = rect ?? last;
-        const next = JSON.stringify([last, readWindow(), readSizes(element)]);
+        const next = JSON.stringify([last, readWindow(), readSizes(element, last)]);
         if (last !== null && next !== previous) anchor(element, last);
         previous = next;
       }
@@ -42,7 +42,7 @@ function anchor(element: HTMLElement, cell: Box): void {
   const { style } = element;
   style.setProperty('--cell-width', `${cell.width}px`);
   style.setProperty('--cell-height', `${cell.height}px`);
-  const { editor, hanging } = readSizes(element);
+  const { editor, hanging } = readSizes(element, cell);
   const placed = placeEditor(cell, readWindow(), editor, hanging);
   style.left = `${placed.left}px`;
   style.top = `${placed.top}px`;
@@ -62,11 +62,15 @@ function readWindow(): Box {
   return { left: offsetLeft, top: offsetTop, width, height };
 }
 
-function readSizes(element: HTMLElement) {
+/** Of what stands over the cell, or of the cell where a note only hangs from it. */
+function readSizes(element: HTMLElement, cell: Box | null) {
   const editor = element.querySelector<HTMLElement>('[data-editor]');
   const hanging = element.querySelector<HTMLElement>('[data-below]');
   return {
-    editor: { width: editor?.offsetWidth ?? 0, height: editor?.offsetHeight ?? 0 },
+    editor: {
+      width: editor?.offsetWidth ?? cell?.width ?? 0,
+      height: editor?.offsetHeight ?? cell?.height ?? 0,
+    },
     // Whole, also while it scrolls inside itself.
     hanging: { width: hanging?.scrollWidth ?? 0, height: hanging?.scrollHeight ?? 0 },
   };

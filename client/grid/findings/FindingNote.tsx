@@ -25,6 +25,7 @@ export function FindingNote({ grid, cell, finding, onHover }: Props) {
       <div ref={box} className={classes.note}>
         <div
           className={classes.noteBox}
+          data-below
           role="tooltip"
           data-severity={finding.severity}
           onMouseEnter={() => onHover(true)}

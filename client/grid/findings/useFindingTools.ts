@@ -38,7 +38,10 @@ export function useFindingTools({ table, grid, filter, own, isListOpen }: Option
     (finding: Finding) => {
       const row = findRowOf(finding, rows);
       if (row?.kind === table) {
-        grid.current?.goTo(rowKey(row), finding.field ?? mainField[table]);
+        const [key, column] = [rowKey(row), finding.field ?? mainField[table]] as const;
+        // With room around it for the reason that hangs at the cell.
+        grid.current?.show(key, column);
+        grid.current?.goTo(key, column);
         return;
       }
       const link = findingLink(structure.report.id, finding, row);

@@ -16,6 +16,8 @@ export function PointMenu({ point, label, onClose, children }: Props) {
       position="bottom-start"
       offset={0}
       returnFocus={false}
+      // Near an edge it moves over the point rather than out of the window.
+      middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 } }}
       transitionProps={{ duration: 0 }}
       width={300}
     >
@@ -28,7 +30,9 @@ export function PointMenu({ point, label, onClose, children }: Props) {
           style={{ left: point.x, top: point.y }}
         />
       </Menu.Target>
-      <Menu.Dropdown aria-label={label}>{children}</Menu.Dropdown>
+      <Menu.Dropdown aria-label={label} className={classes.dropdown ?? ''}>
+        {children}
+      </Menu.Dropdown>
     </Menu>
   );
 }

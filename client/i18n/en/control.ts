@@ -35,12 +35,13 @@ export const control = {
     hint: 'Press a number to see the rows behind it. Arrow keys move between numbers.',
   },
   chart: {
-    title: 'Plan against fact, by direction',
-    planned: 'Plan',
-    actual: 'Fact',
+    title: 'Planned and actual, by direction',
+    planned: 'Planned',
+    actual: 'Actual',
     axis: 'thousand UAH',
     loading: 'The chart is loading…',
-    description: 'The chart compares plan and fact by direction. The table below it has the same numbers.',
+    description:
+      'The chart compares planned and actual amounts by direction. The table below it has the same numbers.',
   },
   lines: {
     direction: 'Direction',
@@ -77,7 +78,7 @@ export const control = {
   },
   attention: {
     title: 'Needs attention',
-    none: 'Nothing was found.',
+    none: 'No findings.',
     waiting: 'Findings appear as soon as all rows are here.',
     errors_one: '{{count}} error',
     errors_other: '{{count}} errors',

@@ -130,7 +130,7 @@ export const imports = {
     takeHidden: 'import hidden rows too',
     totals_one: '{{count}} row looks like a total and is left out:',
     totals_other: '{{count}} rows look like totals and are left out:',
-    takeTotals: 'import them too',
+    takeTotals: 'import all the same',
     errors_one: '{{count}} cell has an error of the spreadsheet instead of a value and is not imported:',
     errors_other: '{{count}} cells have errors of the spreadsheet instead of values and are not imported:',
     notComputed: 'the formula was not computed: open the file in Excel and save it',

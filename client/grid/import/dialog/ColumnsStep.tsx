@@ -130,15 +130,21 @@ export function ColumnsStep({ flow, tools }: Props) {
   );
 }
 
+const numbered = / \(\d+\)$/;
+
+/** Columns of one name are told apart by a number, which is no part of the name in the file. */
 function Duplicates({ titles }: { titles: readonly string[] }) {
   const { t } = useTranslation('imports');
-  const repeated = titles.filter(
-    (title) => / \(\d+\)$/.test(title) && titles.includes(title.replace(/ \(\d+\)$/, '')),
+  const repeated = new Set(
+    titles
+      .filter((title) => numbered.test(title))
+      .map((title) => title.replace(numbered, ''))
+      .filter((title) => titles.includes(title)),
   );
-  if (repeated.length === 0) return null;
+  if (repeated.size === 0) return null;
   return (
     <Text size="sm" className={classes.note}>
-      {t('columns.duplicates', { titles: repeated.map((title) => `«${title}»`).join(', ') })}
+      {t('columns.duplicates', { titles: [...repeated].map((title) => `«${title}»`).join(', ') })}
     </Text>
   );
 }

@@ -15,7 +15,8 @@ export function FileNotes(props: PreviewProps) {
   const { t } = useTranslation('imports');
   const { flow, plan } = props;
   const { state } = flow;
-  const nameLines = (lines: readonly LeftLine[]) => nameSome(lines.map((line) => t('left.row', line)));
+  const nameLines = (lines: readonly LeftLine[]) =>
+    nameSome(lines.map(({ number, label }) => t('left.row', { number: String(number), label })));
   const nameSome = (names: readonly string[]) => {
     const rest = names.length - mostNamed;
     const shown = names.slice(0, mostNamed).join('; ');
