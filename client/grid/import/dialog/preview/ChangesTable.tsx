@@ -105,6 +105,8 @@ function LineChanges({ flow, tools, plan, line, onTake }: LineProps) {
   const owner = organisationId === null ? '' : words.texts.organisation(organisationId);
   const label = describe(line, tools);
   const isOff = refused.has(number);
+  // Of a row that is not one's own nothing can be taken.
+  const isTakeable = cells.length === 0 || cells.some((cell) => decide(cell, { answers }) !== undefined);
   const taken = cells.filter(({ field }) => !refused.has(`${number}/${field}`)).length;
   return (
     <Fragment>
@@ -113,8 +115,9 @@ function LineChanges({ flow, tools, plan, line, onTake }: LineProps) {
           <Checkbox
             size="xs"
             aria-label={t('changes.acceptLine', { number: String(number), label })}
-            checked={!isOff && taken === cells.length}
-            indeterminate={!isOff && taken > 0 && taken < cells.length}
+            disabled={!isTakeable}
+            checked={isTakeable && !isOff && taken === cells.length}
+            indeterminate={isTakeable && !isOff && taken > 0 && taken < cells.length}
             onChange={(event) => {
               const isTaken = event.currentTarget.checked;
               onTake(isTaken ? [number, ...keysOf(line)] : [number], isTaken);
