@@ -45,6 +45,8 @@ export class RowList {
   #wish: ListWish | null = null;
   /** In their order. Sorting what is nearly sorted costs little. */
   #shown: readonly RowKey[] = [];
+  /** Of the table, whatever the filter: a row that goes, or becomes one of the other table, is missed. */
+  #all = new Set<RowKey>();
   /** Shown until the filter changes, though it does not let them pass: one's own work does not vanish. */
   #kept = new Set<RowKey>();
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -83,7 +85,9 @@ export class RowList {
   }
 
   #handleChanges(changes: readonly SheetRowChange[]): void {
-    if (changes.some(({ row }) => row === null || row.kind === this.#table)) {
+    const isOurs = ({ organisationId, rowId, row }: SheetRowChange) =>
+      row?.kind === this.#table || this.#all.has(`${organisationId}/${rowId}`);
+    if (changes.some(isOurs)) {
       this.#timer ??= setTimeout(() => this.#build(), batchMs);
     }
   }
@@ -93,7 +97,7 @@ export class RowList {
     this.#timer = null;
     if (this.#wish === null) return;
     const { order, groups } = this.#wish;
-    const { shown, allCount } = this.#readShown(this.#wish);
+    const shown = this.#readShown(this.#wish);
     const place = (row: Row) => (groups === null ? 0 : groups.placeOf(groups.idOf(row)));
     shown.sort((a, b) => place(a) - place(b) || order(a, b));
     this.#shown = shown.map(rowKey);
@@ -103,12 +107,12 @@ export class RowList {
       // What is the same keeps its identity, so that nothing is drawn for it.
       items: isSameItems(previous.items, items) ? previous.items : items,
       sums: sumRows(shown),
-      allCount,
+      allCount: this.#all.size,
     });
   }
 
   /** Those that were there before come first, in their old order. */
-  #readShown({ test }: ListWish): { shown: Row[]; allCount: number } {
+  #readShown({ test }: ListWish): Row[] {
     const isShown = (row: Row) => row.kind === this.#table && (test(row) || this.#kept.has(rowKey(row)));
     const shown: Row[] = [];
     const known = new Set(this.#shown);
@@ -116,12 +120,12 @@ export class RowList {
       const row = this.#rows.get(key);
       if (row !== undefined && isShown(row)) shown.push(row);
     }
-    let allCount = 0;
+    this.#all = new Set();
     for (const row of this.#rows.all()) {
-      if (row.kind === this.#table) allCount += 1;
+      if (row.kind === this.#table) this.#all.add(rowKey(row));
       if (!known.has(rowKey(row)) && isShown(row)) shown.push(row);
     }
-    return { shown, allCount };
+    return shown;
   }
 }
 
