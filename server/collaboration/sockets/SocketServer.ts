@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Hocuspocus, WebSocketLike } from '@hocuspocus/server';
+import type { Hocuspocus } from '@hocuspocus/server';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Logger } from '#server/log/createLogger.ts';
 import { tryParseDocumentName } from '#shared/documents/documentName.ts';
@@ -27,6 +27,12 @@ export type SocketServerOptions = {
 type ClientConnection = ReturnType<Hocuspocus['handleConnection']>;
 
 type Kind = 'collaboration' | 'gateway';
+
+/**
+ * Hocuspocus hands a request on to its hooks, where nothing is read from it: what they need to know is
+ * in the context. One of its own for each socket would be kept as long as the socket.
+ */
+const emptyRequest = new Request('http://localhost/');
 
 /** A dead peer is noticed after two of these. */
 const pingIntervalMs = 30_000;
@@ -87,21 +93,21 @@ export class SocketServer {
         this.#options.metrics.refusals.inc({ code: 'request.origin' });
         return '403 Forbidden';
       }
-      return (websocket) => this.#serveClient(websocket, request);
+      return (websocket) => this.#serveClient(websocket, request.headers.cookie ?? null);
     }
     if (url?.pathname.startsWith(gatewayPrefix)) {
       const documentName = tryDecode(url.pathname.slice(gatewayPrefix.length));
       if (documentName !== null && tryParseDocumentName(documentName)) {
-        return (websocket) => this.#serveGateway(websocket, request, documentName, readToken(request, url));
+        return (websocket) => this.#serveGateway(websocket, documentName, readToken(request, url));
       }
     }
     return '404 Not Found';
   }
 
-  #serveClient(websocket: WebSocket, request: IncomingMessage): void {
-    const credentials: Credentials = { type: 'cookie', header: request.headers.cookie ?? null };
+  #serveClient(websocket: WebSocket, cookieHeader: string | null): void {
+    const credentials: Credentials = { type: 'cookie', header: cookieHeader };
     const context: SocketContext = { credentials, attached: new Set() };
-    const connection = this.#connect(websocket, request, context);
+    const connection = this.#options.hocuspocus.handleConnection(websocket, emptyRequest, context);
     this.#listen('collaboration', websocket, connection, (data) => {
       const frame = tryReadFrame(data);
       if (!frame) return 'bad';
@@ -109,18 +115,12 @@ export class SocketServer {
     });
   }
 
-  #serveGateway(websocket: WebSocket, request: IncomingMessage, documentName: string, token: string): void {
+  #serveGateway(websocket: WebSocket, documentName: string, token: string): void {
     const gateway = createGatewaySocket(websocket, documentName);
     const context: SocketContext = { credentials: { type: 'token', token }, attached: new Set() };
-    const connection = this.#connect(gateway, request, context);
+    const connection = this.#options.hocuspocus.handleConnection(gateway, emptyRequest, context);
     connection.handleMessage(buildAuthFrame(documentName));
     this.#listen('gateway', websocket, connection, (data) => gateway.readInbound(data) ?? 'bad');
-  }
-
-  #connect(websocket: WebSocketLike, request: IncomingMessage, context: SocketContext): ClientConnection {
-    // Hocuspocus hands this on to its hooks; what they need to know is in the context.
-    const fetchRequest = new Request(new URL(request.url ?? '/', 'http://localhost'));
-    return this.#options.hocuspocus.handleConnection(websocket, fetchRequest, context);
   }
 
   #listen(

@@ -31,7 +31,13 @@ const editCases: Record<string, EditCase> = {
     load: { ...hot, clients: 1_500, documents: 500, people: 500, editsPerSecond: 350 },
     measures: (results) => [
       ...buildEditMeasures(results, 5),
-      pick('memory per idle connection, its share of the sheets included', 'kB', results, toKilobytes, 40),
+      pick(
+        'memory held per idle connection, its share of the sheets included',
+        'kB',
+        results,
+        toKilobytes,
+        40,
+      ),
     ],
   },
   saved: {

@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Crowd, doEvenly, pause } from '../client/Crowd.ts';
 import { computePercentile } from '../report/percentile.ts';
 import { type ServerName, startBenchServer } from '../servers/BenchServer.ts';
+import { collectGarbage } from '../servers/collectGarbage.ts';
 import { Disturbance, quietShare, waitForQuiet } from '../servers/Disturbance.ts';
 import { readMemory, readProcessorMs } from '../servers/readProcess.ts';
 
@@ -52,11 +53,11 @@ export async function measureEdits(
     // The first connections make it load its code.
     await crowd.open(Math.min(load.clients, load.documents, 10));
     await pause(1_000);
-    const memoryBefore = readMemory(server.process.pid);
+    const memoryBefore = await readHeldMemory(server.process.pid);
     const opened = crowd.clients.length;
     await crowd.open(load.clients);
     await pause(2_000);
-    const memoryAfter = readMemory(server.process.pid);
+    const memoryAfter = await readHeldMemory(server.process.pid);
     for (const client of crowd.clients) client.addRow();
     await pause(1_000);
     await run(crowd, load, warmUpSeconds);
@@ -76,6 +77,12 @@ export async function measureEdits(
     crowd.close();
     await server.stop();
   }
+}
+
+/** In bytes, without what is only waiting to be collected. */
+async function readHeldMemory(pid: number): Promise<number | null> {
+  await collectGarbage(pid);
+  return readMemory(pid);
 }
 
 function isDisturbed({ othersShare }: Window): boolean {
