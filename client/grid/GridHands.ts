@@ -28,6 +28,7 @@ import type { SelectedRange } from './selection/SelectedRange.ts';
 import { SelectionCounter } from './selection/SelectionCounter.ts';
 import type { SelectionNumbers } from './selection/SelectionNumbers.ts';
 import { SelectionPainter } from './selection/SelectionPainter.ts';
+import { type CellSet, resolveRange } from './selection/selectionRange.ts';
 
 type Options = {
   api: GridApi<GridItem>;
@@ -167,6 +168,18 @@ export class GridHands {
     if (this.cells.indexOf(from.key) === null || this.cells.indexOf(to.key) === null) return false;
     this.mover.focus(from);
     this.selection.select(from, to);
+    return true;
+  }
+
+  selectCells(wanted: CellSet): boolean {
+    const { rows, columns } = resolveRange(wanted, this.cells);
+    const [[row], [column]] = [rows, columns];
+    const [lastRow, lastColumn] = [rows.at(-1), columns.at(-1)];
+    if (row === undefined || column === undefined || lastRow === undefined || lastColumn === undefined)
+      return false;
+    const anchor = { key: row, column };
+    this.mover.focus(anchor);
+    this.selection.selectCells(wanted, anchor, { key: lastRow, column: lastColumn });
     return true;
   }
 

@@ -53,6 +53,7 @@ import { useRowGrid } from './useRowGrid.ts';
 import { useRowTest } from './useRowTest.ts';
 import { useWritable } from './useWritable.ts';
 import { useOpenedView } from './views/useOpenedView.ts';
+import { useLongWork } from './work/useLongWork.tsx';
 
 /** In a long table rows wait a moment while one types: filtering thousands at each letter would hold the letters up. */
 const searchMs = 150;
@@ -95,7 +96,8 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
     isListOpen: panel.tab === 'findings',
   });
   const find = useFind({ table, grid: ready, texts: words.texts });
-  const replace = useReplace({ table, find, words });
+  const { runLong, bar } = useLongWork();
+  const replace = useReplace({ table, find, words, runLong });
   const keyList = useKeyList();
   const menu = useCellMenu({
     grid,
@@ -125,6 +127,7 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
     words,
     filter,
     writable,
+    runLong,
     searchInput,
     onImport: () => imports.open(),
     onUngroup,
@@ -352,6 +355,7 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
           editing={editing}
           words={words}
           onClose={closeEditor}
+          onFill={(typed) => actions.fillTyped(editing, typed)}
         />
       )}
       {created !== null && note.shown !== null && (
@@ -362,7 +366,8 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
           onHover={note.setHovered}
         />
       )}
-      {actions.pastePanels}
+      {actions.pastePreview}
+      {bar}
       {created !== null && lock !== null && (
         <LockNotice
           grid={created}

@@ -258,6 +258,11 @@ export class RowGrid {
     return this.hands.select(from, to);
   }
 
+  /** Selects the cells of these rows and columns, without those between. False when none of them is shown. */
+  selectCells(rows: ReadonlySet<RowKey>, columns: ReadonlySet<string>): boolean {
+    return this.hands.selectCells({ rows, columns });
+  }
+
   /** Has rows that were moved stand in their places now, and not in a moment. */
   settle(): void {
     this.#flow.settle();

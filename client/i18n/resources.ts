@@ -19,6 +19,7 @@ import { signin as enSignin } from './en/signin.ts';
 import { small as enSmall } from './en/small.ts';
 import { users as enUsers } from './en/users.ts';
 import { views as enViews } from './en/views.ts';
+import { work as enWork } from './en/work.ts';
 import { columns as ukColumns } from './uk/columns.ts';
 import { common as ukCommon } from './uk/common.ts';
 import { conflict as ukConflict } from './uk/conflict.ts';
@@ -40,6 +41,7 @@ import { signin as ukSignin } from './uk/signin.ts';
 import { small as ukSmall } from './uk/small.ts';
 import { users as ukUsers } from './uk/users.ts';
 import { views as ukViews } from './uk/views.ts';
+import { work as ukWork } from './uk/work.ts';
 
 /** All that the product says, by namespace. The Ukrainian side decides which keys exist. */
 export const ukrainian = {
@@ -64,6 +66,7 @@ export const ukrainian = {
   users: ukUsers,
   rows: ukRows,
   views: ukViews,
+  work: ukWork,
 } as const;
 export const english = {
   columns: enColumns,
@@ -87,4 +90,5 @@ export const english = {
   users: enUsers,
   rows: enRows,
   views: enViews,
+  work: enWork,
 } as const;

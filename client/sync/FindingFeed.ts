@@ -7,7 +7,7 @@ import {
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Totals } from '#shared/totals/Totals.ts';
 import { type RowKey, type RowStore, rowKey, type SheetRowChange } from './RowStore.ts';
-import { runInSlices } from './runInSlices.ts';
+import { backgroundMs, runInSlices } from './runInSlices.ts';
 import { createSignal, type Signal } from './Signal.ts';
 
 export type FindingsView = {
@@ -44,7 +44,7 @@ export function createFindingFeed(
   const listeners = new Set<(keys: readonly RowKey[]) => void>();
   let waiting: SheetRowChange[] = [];
   let isChecking = false;
-  let isStopped = false;
+  const end = new AbortController();
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   function publish(): void {
@@ -81,7 +81,7 @@ export function createFindingFeed(
     for (const change of changes) waiting.push(change);
     if (isChecking) return;
     isChecking = true;
-    void runInSlices(checkWaiting(), () => isStopped);
+    void runInSlices(checkWaiting(), { signal: end.signal, sliceMs: backgroundMs });
   }
 
   const stops = [rows.subscribe(check), totals.subscribe(publishSoon)];
@@ -98,7 +98,7 @@ export function createFindingFeed(
       if (engine.setStructure(next)) tell(Array.from(rows.all(), rowKey));
     },
     stop() {
-      isStopped = true;
+      end.abort();
       for (const stop of stops) stop();
       if (timer !== null) clearTimeout(timer);
     },

@@ -30,8 +30,11 @@ export type ReportSession = {
   settle(): void;
   /** Whether this person may change the sheet now, by rights and by the connection's state. */
   canWrite(organisationId: OrganisationId): Decision;
-  /** Each call is one step of undo, done at once. Edits of sheets that may not be written are passed over. */
-  edit(edits: readonly ReportEdit[]): void;
+  /**
+   * Each call is one step of undo, done at once. Edits of sheets that may not be written are passed over.
+   * Returns the function that takes the step back, whatever was done since; null when it is back already.
+   */
+  edit(edits: readonly ReportEdit[]): () => Promise<HistoryChange | null>;
   setCells(changes: readonly CellChange[]): void;
   insertRows(organisationId: OrganisationId, rows: readonly NewRow[]): void;
   /** Returns the function that brings these rows back, whatever was done since. */

@@ -291,7 +291,10 @@ export function openReportSession(
       );
       return () => void writer.takeBack(step);
     },
-    edit: (edits) => void writer.write(edits),
+    edit(edits) {
+      const step = writer.write(edits);
+      return () => writer.takeBack(step);
+    },
     editInSlices: (edits, options) => writer.writeInSlices(edits, options),
     undo: () => writer.reverse('undo'),
     redo: () => writer.reverse('redo'),

@@ -84,6 +84,29 @@ describe('filling', () => {
     await expect.poll(() => read('actualMinor', 1, 2)).toEqual(['14 865,20', '9 480,00']);
   });
 
+  test('E2E-83 Ctrl+Enter in an open editor writes what was typed into all that is selected', async () => {
+    const before = await read('plannedMinor', 1, 3);
+    await select([1, 'plannedMinor'], [3, 'plannedMinor']);
+    await grid.type('сто');
+    await grid.press('Control+Enter');
+    await grid.problem().getByText('«сто» — не сума').waitFor();
+    await grid.press('Control+a');
+    await grid.type('7 000,5');
+    await grid.press('Control+Enter');
+    await expect.poll(() => read('plannedMinor', 1, 3)).toEqual(['7 000,50', '7 000,50', '7 000,50']);
+    expect(await selection.readSelected()).toEqual(['plannedMinor1', 'plannedMinor2', 'plannedMinor3']);
+    await grid.press('Control+z');
+    await expect.poll(() => read('plannedMinor', 1, 3)).toEqual(before);
+
+    const funds = await read('fund', 1, 2);
+    await select([1, 'fund'], [2, 'fund']);
+    await grid.type('спец');
+    await grid.press('Control+Enter');
+    await expect.poll(() => read('fund', 1, 2)).toEqual(['Спеціальний фонд', 'Спеціальний фонд']);
+    await grid.press('Control+z');
+    await expect.poll(() => read('fund', 1, 2)).toEqual(funds);
+  });
+
   test('E2E-83 Delete empties all that is selected, as one step', async () => {
     const before = await read('plannedMinor', 4, 6);
     await select([4, 'plannedMinor'], [6, 'actualMinor']);
@@ -136,6 +159,14 @@ describe('filling', () => {
     for (const number of [row + 1, row + 2])
       await editorPage.getByText(`Рядок ${number} · КЕКВ. Рядок заповнює інший виконавець`).waitFor();
     await expect.poll(() => editor.readCell({ rowId, column: 'kekv' })).toBe('');
+    await editor.press('Control+z');
+    await expect.poll(() => editor.readCell({ rowId, column: 'kekv' })).toBe('2210');
+    await own.cell({ row, column: 'kekv' }).click();
+    await own.cell({ row: row + 1, column: 'kekv' }).click({ modifiers: ['Shift'] });
+    await editor.type('2220');
+    await editor.press('Control+Enter');
+    await expect.poll(() => editor.readCell({ rowId, column: 'kekv' })).toBe('2220');
+    await editorPage.getByText('Не змінено 1 клітинку').waitFor();
     await editor.press('Control+z');
     await expect.poll(() => editor.readCell({ rowId, column: 'kekv' })).toBe('2210');
   });

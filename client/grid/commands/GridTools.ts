@@ -5,6 +5,7 @@ import type { Organisation } from '#shared/model/structure.ts';
 import type { ChoiceLabel } from '../CellTexts.ts';
 import type { GridWords } from '../GridWords.ts';
 import type { RowGrid } from '../RowGrid.ts';
+import type { RunLong } from '../work/useLongWork.tsx';
 
 /** What every command of the table works with. */
 export type GridTools = {
@@ -14,4 +15,5 @@ export type GridTools = {
   filter: RowFilter;
   /** Those whose sheets may be written now. */
   writable: readonly Organisation[];
+  runLong: RunLong;
 };

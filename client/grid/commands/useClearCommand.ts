@@ -17,7 +17,7 @@ export function useClearCommand(
         const ranges = readRanges();
         // One locked cell says why at its place.
         if (isOneCell(ranges) && lockOf(cell) !== null) open(cell, false);
-        else write(planClearing(ranges));
+        else write(planClearing(ranges), 'clear');
         return true;
       },
     }),

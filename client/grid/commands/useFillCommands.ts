@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
 import type { Row } from '#shared/model/rows.ts';
 import { readCopiedCell } from '../clipboard/readCopiedCell.ts';
+import type { CellWish } from '../fill/CellWish.ts';
 import {
   type DraggedFill,
   planDraggedFill,
   planFillDown,
   planFillRight,
   planFillWith,
+  planTypedFill,
+  type TypedValue,
 } from '../fill/planFill.ts';
 import type { SelectedRange } from '../selection/SelectedRange.ts';
 import type { CommandHandlers } from './CommandHandlers.ts';
@@ -16,6 +19,8 @@ import type { WriteWishes } from './useWishWriter.tsx';
 export type FillActions = {
   /** What the handle was drawn over. */
   fill(fill: DraggedFill): void;
+  /** What was typed in this cell into everything that is selected; null: what stands there. */
+  fillTyped(cell: { row: Row; column: string }, typed: TypedValue | null): void;
   handlers: Pick<CommandHandlers, 'fillDown' | 'fillRight' | 'fillSelection'>;
 };
 
@@ -33,11 +38,11 @@ export function useFillCommands(
         : (grid.current?.hands.widen(range, side) ?? range);
     const handlers: FillActions['handlers'] = {
       fillDown({ readRanges }) {
-        write(readRanges().flatMap((range) => [...planFillDown(widen(range, 'above'), readText)]));
+        write(planEach(readRanges(), (range) => planFillDown(widen(range, 'above'), readText)));
         return true;
       },
       fillRight({ readRanges }) {
-        write(readRanges().flatMap((range) => [...planFillRight(widen(range, 'left'), readText)]));
+        write(planEach(readRanges(), (range) => planFillRight(widen(range, 'left'), readText)));
         return true;
       },
       fillSelection({ cell, readRanges }) {
@@ -45,6 +50,20 @@ export function useFillCommands(
         return true;
       },
     };
-    return { handlers, fill: (fill) => write(planDraggedFill(fill, readText)) };
+    return {
+      handlers,
+      fill: (fill) => write(planDraggedFill(fill, readText)),
+      fillTyped(cell, typed) {
+        const ranges = grid.current?.selectedRanges() ?? [];
+        write(typed === null ? planFillWith(cell, ranges, readText) : planTypedFill(cell, typed, ranges));
+      },
+    };
   }, [grid, words, write]);
+}
+
+function* planEach(
+  ranges: readonly SelectedRange[],
+  plan: (range: SelectedRange) => Iterable<CellWish>,
+): Generator<CellWish> {
+  for (const range of ranges) yield* plan(range);
 }

@@ -1,7 +1,6 @@
 import { type RefObject, useCallback, useMemo } from 'react';
 import type { RowKey } from '#client/sync/RowStore.ts';
 import type { CopyOutcome } from '../clipboard/listenToClipboard.ts';
-import type { DraggedFill } from '../fill/planFill.ts';
 import { type History, useHistory } from '../history/useHistory.tsx';
 import type { GridCommand } from '../keys/gridKeys.ts';
 import { type Paste, usePaste } from '../paste/usePaste.tsx';
@@ -12,7 +11,7 @@ import type { GridTools } from './GridTools.ts';
 import { useClearCommand } from './useClearCommand.ts';
 import { useCopyNotices } from './useCopyNotices.ts';
 import { type EditingActions, useEditing } from './useEditing.ts';
-import { useFillCommands } from './useFillCommands.ts';
+import { type FillActions, useFillCommands } from './useFillCommands.ts';
 import { useMoveCommands } from './useMoveCommands.ts';
 import { useWishWriter } from './useWishWriter.tsx';
 
@@ -40,12 +39,12 @@ type Options = GridTools & {
 
 export type GridCommands = Omit<EditingActions, 'handlers'> &
   Omit<RowActions, 'handlers'> &
-  Omit<History, 'handlers'> & {
-    fill(fill: DraggedFill): void;
+  Omit<History, 'handlers'> &
+  Omit<FillActions, 'handlers'> & {
     tellCopy(outcome: CopyOutcome): void;
     paste: Paste['paste'];
-    /** What pasting shows in the page. */
-    pastePanels: Paste['panels'];
+    /** What pasting asks, to be drawn in the page. */
+    pastePreview: Paste['preview'];
     handleCommand(command: GridCommand, place: CommandPlace): boolean;
   };
 
@@ -72,10 +71,10 @@ export function useGridCommands({
   const { handlers: historyHandlers, ...history } = useHistory(tools.table, reveal);
   const writeWishes = useWishWriter(tools);
   const clear = useClearCommand(editing, writeWishes);
-  const { handlers: fillHandlers, fill } = useFillCommands(tools, writeWishes);
+  const { handlers: fillHandlers, ...filling } = useFillCommands(tools, writeWishes);
   const tellCopy = useCopyNotices(editing);
   const { handlers: rowHandlers, ...rowActions } = useRowCommands({ ...tools, onUngroup }, editing);
-  const { paste, panels: pastePanels } = usePaste(tools);
+  const { paste, preview: pastePreview } = usePaste(tools);
 
   const handlers = useMemo<CommandHandlers>(
     () => ({
@@ -118,5 +117,5 @@ export function useGridCommands({
     },
     [handlers, clearLock],
   );
-  return { ...editing, ...rowActions, ...history, paste, pastePanels, fill, tellCopy, handleCommand };
+  return { ...editing, ...rowActions, ...history, ...filling, paste, pastePreview, tellCopy, handleCommand };
 }

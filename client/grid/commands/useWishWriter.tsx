@@ -9,22 +9,22 @@ import { rowKey } from '#client/sync/RowStore.ts';
 import { findFieldSpec } from '../fields.ts';
 import type { CellWish } from '../fill/CellWish.ts';
 import { describeRefusals } from '../fill/describeRefusals.ts';
-import { judgeWishes, type RefusedWish } from '../fill/judgeWishes.ts';
+import { judgeSteps, type RefusedWish } from '../fill/judgeWishes.ts';
+import type { WorkKind } from '../work/Work.ts';
 import type { GridTools } from './GridTools.ts';
 
-/** More at once would hold up the page, and not fit into one message to the server. */
-const mostAtOnce = 1_000;
 /** More reasons than these are counted only. */
 const namedReasons = 4;
 
-export type WriteWishes = (wishes: Iterable<CellWish>) => void;
+export type WriteWishes = (wishes: Iterable<CellWish>, kind?: WorkKind) => void;
 
 /** Writes what can be written of many cells, as one step of undo, and names what cannot and why. */
 export function useWishWriter({
   table,
   grid,
   words,
-}: Pick<GridTools, 'table' | 'grid' | 'words'>): WriteWishes {
+  runLong,
+}: Pick<GridTools, 'table' | 'grid' | 'words' | 'runLong'>): WriteWishes {
   const { t } = useTranslation('hands');
   const errorText = useErrorText();
   const language = useLanguage();
@@ -61,30 +61,26 @@ export function useWishWriter({
   );
 
   return useCallback(
-    (wishes) => {
-      const judged = judgeWishes(wishes, {
-        table,
-        structure,
-        language,
-        columnTitle: words.columnTitle,
-        choiceLabel: words.choiceLabel,
-        canWrite: (organisationId) => session.canWrite(organisationId),
-        organisation: words.texts.organisation,
-      });
-      if (judged.changes.length > mostAtOnce) {
-        const edits = judged.changes.map((change) => ({ kind: 'set' as const, ...change }));
-        void session.editInSlices(edits).then(({ done, total, end }) => {
-          if (end !== 'done')
-            notifications.show({ color: 'red', message: t('write.unfinished', { done, total }) });
+    (wishes, kind = 'fill') =>
+      void runLong(kind, async (tools) => {
+        const steps = judgeSteps(wishes, {
+          table,
+          structure,
+          language,
+          columnTitle: words.columnTitle,
+          choiceLabel: words.choiceLabel,
+          canWrite: (organisationId) => session.canWrite(organisationId),
+          organisation: words.texts.organisation,
         });
-      } else if (judged.changes.length > 0) session.setCells(judged.changes);
-      if (judged.clearedCount > 0)
-        notifications.show({
-          color: 'yellow',
-          message: t('write.indicators', { count: judged.clearedCount }),
-        });
-      if (judged.refused.length > 0) tellRefused(judged.refused);
-    },
-    [table, structure, language, words, session, t, tellRefused],
+        const judged = await tools.compute('planning', steps);
+        if (judged === null) return;
+        const { changes, clearedCount, refused } = judged;
+        const edits = changes.map((change) => ({ kind: 'set' as const, ...change }));
+        const isWhole = edits.length === 0 || (await tools.write(edits)).end === 'done';
+        if (isWhole && clearedCount > 0)
+          notifications.show({ color: 'yellow', message: t('write.indicators', { count: clearedCount }) });
+        if (refused.length > 0) tellRefused(refused);
+      }),
+    [table, structure, language, words, session, runLong, t, tellRefused],
   );
 }

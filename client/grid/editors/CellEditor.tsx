@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowKey } from '#client/sync/RowStore.ts';
 import type { ChoiceLabel } from '../CellTexts.ts';
+import type { TypedValue } from '../fill/planFill.ts';
 import type { GridMove } from '../GridCell.ts';
 import type { GridWords } from '../GridWords.ts';
 import type { RowGrid } from '../RowGrid.ts';
@@ -16,10 +17,12 @@ type Props = {
   editing: Editing;
   words: GridWords & { choiceLabel: ChoiceLabel };
   onClose(move: GridMove | null): void;
+  /** Ctrl+Enter over several cells. */
+  onFill(typed: TypedValue | null): void;
 };
 
 /** The editor of one cell, over it. Mount it anew (by `key`) for another cell. */
-export function CellEditor({ grid, editing, words, onClose }: Props) {
+export function CellEditor({ grid, editing, words, onClose, onFill }: Props) {
   const { t } = useTranslation('grid');
   const box = useRef<HTMLDivElement>(null);
   const { row, spec, column } = editing;
@@ -37,6 +40,7 @@ export function CellEditor({ grid, editing, words, onClose }: Props) {
           words={words}
           label={t('edit.cell', { column: words.columnTitle(spec.field), number: rowNumber })}
           onClose={onClose}
+          onFill={grid.hands.selection.isSeveral() ? onFill : null}
           onTyped={() => {
             if (grid.cellRect(key, column) === null) grid.reveal(key, column);
           }}

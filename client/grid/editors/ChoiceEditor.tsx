@@ -46,6 +46,11 @@ export function ChoiceEditor({ choices, ...props }: EditorProps & { choices: rea
     setTaken(option);
     commit.commit({ ok: true, value: option.value }, move);
   };
+  const fill = (option: Option | undefined) => {
+    if (option === undefined) return;
+    setTaken(option);
+    commit.fill({ ok: true, value: option.value }, option.value === null ? '' : option.label);
+  };
   useLeaving({
     box,
     layout,
@@ -83,6 +88,7 @@ export function ChoiceEditor({ choices, ...props }: EditorProps & { choices: rea
     event.preventDefault();
     event.stopPropagation();
     if (key.kind === 'cancel') commit.cancel();
+    else if (key.kind === 'fill') fill(chosen);
     else if (key.kind === 'commit') take(chosen, key.move);
   };
 

@@ -16,7 +16,7 @@ import { keepUnfinishedDraft } from './unfinishedDraft.ts';
 
 type Props = Pick<
   EditorProps,
-  'box' | 'editing' | 'layout' | 'label' | 'onClose' | 'onTyped' | 'onRestoring'
+  'box' | 'editing' | 'layout' | 'label' | 'onClose' | 'onFill' | 'onTyped' | 'onRestoring'
 > & {
   words: GridWords & { choiceLabel: ChoiceLabel };
 };

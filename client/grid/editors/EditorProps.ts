@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { CellWatch } from '../conflict/CellWatch.ts';
 import type { CommitProblem } from '../conflict/decideCommit.ts';
+import type { TypedValue } from '../fill/planFill.ts';
 import type { GridMove } from '../GridCell.ts';
 import type { GridWords } from '../GridWords.ts';
 import type { CellParse } from '../parseCell.ts';
@@ -22,6 +23,8 @@ export type EditorProps = {
   parse(text: string): CellParse;
   /** `move` is null when the focus is already elsewhere. */
   onClose(move: GridMove | null): void;
+  /** The value into everything that is selected; null for what stands in the cell. Null where only this cell is. */
+  onFill: ((typed: TypedValue | null) => void) | null;
   /** Something was typed while the cell may be out of sight. */
   onTyped(): void;
   /** The row is about to be put back: it is to be shown whatever the filter says. */

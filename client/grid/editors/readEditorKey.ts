@@ -3,6 +3,8 @@ import type { GridMove } from '../GridCell.ts';
 /** What a key means inside an editor. */
 export type EditorKey =
   | { kind: 'commit'; move: GridMove }
+  /** Into everything that is selected. */
+  | { kind: 'fill' }
   | { kind: 'cancel' }
   | { kind: 'newLine' }
   /** The day it is, as text. */
@@ -46,7 +48,8 @@ export function readEditorKey(key: Key, { isLong, isEntering, isForm }: EditorKe
     case 'NumpadEnter':
       if (key.altKey) return isLong ? { kind: 'newLine' } : null;
       if (isForm && isLong && !isCommand) return null;
-      return { kind: 'commit', move: isCommand ? 'stay' : key.shiftKey ? 'up' : 'down' };
+      if (isCommand) return isForm ? { kind: 'commit', move: 'stay' } : { kind: 'fill' };
+      return { kind: 'commit', move: key.shiftKey ? 'up' : 'down' };
     case 'Tab':
       return { kind: 'commit', move: key.shiftKey ? 'left' : 'right' };
     case 'Escape':

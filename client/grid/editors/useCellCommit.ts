@@ -23,6 +23,8 @@ export type CellCommit = {
   standing: CellStanding;
   /** True when the value is written and the editor closed. `agreed` is another's value to be replaced. */
   commit(parsed: CellParse, move: GridMove | null, agreed?: Value): boolean;
+  /** As {@link commit}, into everything that is selected; `text` is how the value was typed. */
+  fill(parsed: CellParse, text: string): boolean;
   /** Writes without closing anything, for a page that is being left. Null when it is written. */
   commitQuietly(parsed: CellParse): EditorProblem | null;
   /** Puts the deleted row back with the value in the cell; without it, and stays open, when that does not fit. */
@@ -39,6 +41,7 @@ export function useCellCommit({
   editing,
   watch,
   onClose,
+  onFill,
   onRestoring,
   onIndicatorCleared,
 }: EditorProps): CellCommit {
@@ -97,6 +100,21 @@ export function useCellCommit({
     [attempt, close],
   );
 
+  const fill = useCallback(
+    (parsed: CellParse, text: string): boolean => {
+      if (onFill === null || isClosed.current) return commit(parsed, 'stay');
+      const decision = decideCommit(parsed, watch.readNow(), field);
+      if (decision.kind !== 'write') {
+        setProblem(decision);
+        return false;
+      }
+      close('stay');
+      onFill({ value: decision.value, text });
+      return true;
+    },
+    [onFill, commit, watch, field, close],
+  );
+
   const restore = useCallback(
     (parsed: CellParse) => {
       const { row, lock } = watch.readNow();
@@ -118,6 +136,7 @@ export function useCellCommit({
     problem,
     standing,
     commit,
+    fill,
     commitQuietly: attempt,
     restore,
     dismiss: () => setProblem(null),

@@ -52,6 +52,13 @@ export function useTextEditing({ describedBy, onOpen, ...props }: Options) {
     return isDone;
   };
 
+  const fill = () => {
+    if (isNothingTyped()) {
+      commit.leave('stay');
+      props.onFill?.(null);
+    } else if (!commit.fill(parse(text), text)) setEntering(false);
+  };
+
   useLeaving({
     box,
     layout,
@@ -69,6 +76,9 @@ export function useTextEditing({ describedBy, onOpen, ...props }: Options) {
     switch (key.kind) {
       case 'commit':
         finish(key.move);
+        break;
+      case 'fill':
+        fill();
         break;
       case 'cancel':
         commit.cancel();

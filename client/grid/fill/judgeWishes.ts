@@ -1,5 +1,6 @@
 import type { CellChange } from '#client/sync/ReportSession.ts';
 import { type RowKey, rowKey } from '#client/sync/RowStore.ts';
+import { runSteps, type Steps } from '#client/sync/runSteps.ts';
 import type { Decision } from '#shared/access/can.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
@@ -35,11 +36,17 @@ export type JudgeContext = CheckContext & {
   organisation(organisationId: OrganisationId): string;
 };
 
+/** What of these wishes can be done. For many of them use {@link judgeSteps}, which can pause. */
+export function judgeWishes(wishes: Iterable<CellWish>, context: JudgeContext): JudgedWishes {
+  return runSteps(judgeSteps(wishes, context));
+}
+
 /**
  * What of these wishes can be done: cells of others, values out of bounds, and texts that do not fit
- * their column are refused, each with its reason. Columns that nobody types into are passed over.
+ * their column are refused, each with its reason. Columns that nobody types into are passed over. Yields
+ * how many rows are done.
  */
-export function judgeWishes(wishes: Iterable<CellWish>, context: JudgeContext): JudgedWishes {
+export function* judgeSteps(wishes: Iterable<CellWish>, context: JudgeContext): Steps<JudgedWishes> {
   const judged: JudgedWishes = { changes: [], refused: [], clearedCount: 0 };
   const byRow = new Map<RowKey, { row: Row; wishes: CellWish[] }>();
   for (const wish of wishes) {
@@ -47,8 +54,14 @@ export function judgeWishes(wishes: Iterable<CellWish>, context: JudgeContext): 
     const line = byRow.get(key) ?? { row: wish.row, wishes: [] };
     line.wishes.push(wish);
     byRow.set(key, line);
+    yield 0;
   }
-  for (const line of byRow.values()) judgeRow(line.row, line.wishes, context, judged);
+  let count = 0;
+  for (const line of byRow.values()) {
+    judgeRow(line.row, line.wishes, context, judged);
+    count += 1;
+    yield count;
+  }
   return judged;
 }
 

@@ -3,7 +3,7 @@ import { findFieldSpec } from '../fields.ts';
 import { readCellFlaw, readCellValue } from '../readCell.ts';
 import type { SelectedRange } from '../selection/SelectedRange.ts';
 import type { CellWish } from './CellWish.ts';
-import { continueSeries, repeat } from './continueSeries.ts';
+import { continueSeries, type FillValue, repeat } from './continueSeries.ts';
 
 /** What a cell shows, for a column of another kind. */
 export type ReadText = (row: Row, column: string) => string;
@@ -39,6 +39,21 @@ export function* planFillWith(
         if (row === source.row && column === source.column) continue;
         yield wishFrom(source.row, source.column, row, column, readText);
       }
+}
+
+/** What an editor holds, and how it was typed, for columns of another kind. */
+export type TypedValue = { value: FillValue; text: string };
+
+/** What was typed over a cell into everything that is selected. */
+export function* planTypedFill(
+  source: { row: Row; column: string },
+  { value, text }: TypedValue,
+  ranges: readonly SelectedRange[],
+): Generator<CellWish> {
+  for (const { rows, columns } of ranges)
+    for (const row of rows)
+      for (const column of columns)
+        yield { row, column, content: isSameKind(source, { row, column }) ? { value } : { text } };
 }
 
 export type DraggedFill = {
@@ -89,13 +104,17 @@ export function* planDraggedFill(
 
 /** A value goes over as it is between cells of one kind; elsewhere, and where it could not be read, by what it shows. */
 function wishFrom(from: Row, fromColumn: string, row: Row, column: string, readText: ReadText): CellWish {
-  const [spec, ownSpec] = [findFieldSpec(from.kind, fromColumn), findFieldSpec(row.kind, column)];
-  const isSame = spec !== undefined && (fromColumn === column || isAlike(spec.kind, ownSpec?.kind));
-  return isSame && readCellFlaw(from, spec.field) === null
+  const spec = findFieldSpec(from.kind, fromColumn);
+  const isSame = isSameKind({ row: from, column: fromColumn }, { row, column });
+  return spec !== undefined && isSame && readCellFlaw(from, spec.field) === null
     ? { row, column, content: { value: readCellValue(from, spec.field) } }
     : { row, column, content: { text: readText(from, fromColumn) } };
 }
 
-function isAlike(a: string, b: string | undefined): boolean {
-  return a === b && a !== 'choice';
+type Place = { row: Row; column: string };
+
+/** Whether one column takes the values of the other. Each list has choices of its own. */
+function isSameKind(a: Place, b: Place): boolean {
+  const [kind, other] = [a, b].map(({ row, column }) => findFieldSpec(row.kind, column)?.kind);
+  return kind !== undefined && (a.column === b.column || (kind === other && kind !== 'choice'));
 }

@@ -1,5 +1,6 @@
 import { rowKey } from '#client/sync/RowStore.ts';
-import { runInSlices } from '#client/sync/runInSlices.ts';
+import { backgroundMs, runInSlices } from '#client/sync/runInSlices.ts';
+import type { Steps } from '#client/sync/runSteps.ts';
 import { createSignal, type Signal } from '#client/sync/Signal.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { CellMatch, FindPlace } from './CellMatch.ts';
@@ -61,7 +62,7 @@ export function createCellFinder(source: FindSource, folder: RowFolder): CellFin
   let counts = new WeakMap<Row, number>();
   /** Where to begin when all is counted; undefined when one is on the way already. */
   let begin: FindPlace | null | undefined;
-  let run = 0;
+  let run = new AbortController();
 
   const matches: RowMatches = {
     count(row) {
@@ -87,8 +88,9 @@ export function createCellFinder(source: FindSource, folder: RowFolder): CellFin
   };
 
   async function count(): Promise<void> {
-    run += 1;
-    const own = run;
+    run.abort();
+    run = new AbortController();
+    const { signal } = run;
     if (needle === null) {
       state.set(nothing);
       return;
@@ -99,10 +101,9 @@ export function createCellFinder(source: FindSource, folder: RowFolder): CellFin
     columns = wanted;
     const shown = source.shownRows();
     const isShown = new Set(shown);
-    const sums = { shown: 0, hidden: 0 };
-    const isWhole = await runInSlices(countAll(), () => run !== own);
+    const sums = await runInSlices(countAll(), { signal, sliceMs: backgroundMs });
     // Told to begin anew between the last row and here, it must not pass for the newer count.
-    if (!isWhole || run !== own) return;
+    if (sums === null || signal.aborted) return;
     const rows = new MatchedRows(shown, matches);
     const previous = state.get().current;
     const current = begin !== undefined ? rows.from(begin) : previous && rows.follow(previous);
@@ -110,15 +111,17 @@ export function createCellFinder(source: FindSource, folder: RowFolder): CellFin
     const position = current && rows.positionOf(current);
     state.set({ count: sums.shown, hiddenCount: sums.hidden, current, position, isCounted: true });
 
-    function* countAll(): Generator<undefined> {
+    function* countAll(): Steps<{ shown: number; hidden: number }, undefined> {
+      const counted = { shown: 0, hidden: 0 };
       for (const row of shown) {
-        sums.shown += matches.count(row);
+        counted.shown += matches.count(row);
         yield;
       }
       for (const row of source.allRows()) {
-        if (!isShown.has(row)) sums.hidden += matches.count(row);
+        if (!isShown.has(row)) counted.hidden += matches.count(row);
         yield;
       }
+      return counted;
     }
   }
 
@@ -161,7 +164,7 @@ export function createCellFinder(source: FindSource, folder: RowFolder): CellFin
       }
     },
     stop() {
-      run += 1;
+      run.abort();
     },
   };
 }

@@ -11,7 +11,8 @@ type Props = { find: Find; replace: Replace; onShowRefused(): void };
 export function ReplaceLine({ find, replace, onShowRefused }: Props) {
   const { t } = useTranslation('find');
   const { form, state, change } = find;
-  const isOff = !state.count || replace.isRunning;
+  // Also while it is being done: a button that is off holds the focus and hears no key.
+  const isOff = !state.count;
   return (
     <>
       <div className={classes.line}>
@@ -33,13 +34,7 @@ export function ReplaceLine({ find, replace, onShowRefused }: Props) {
         <Button size="xs" variant="default" disabled={isOff} onClick={replace.replaceOne}>
           {t('replace')}
         </Button>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={isOff}
-          loading={replace.isRunning}
-          onClick={() => void replace.replaceAll()}
-        >
+        <Button size="xs" variant="default" disabled={isOff} onClick={() => void replace.replaceAll()}>
           {t('replaceAll')}
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import type { CellChange } from '#client/sync/ReportSession.ts';
+import type { Steps } from '#client/sync/runSteps.ts';
 import type { Decision } from '#shared/access/can.ts';
 import type { AppError } from '#shared/errors/AppError.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
@@ -42,16 +43,17 @@ export type ReplaceContext = CheckContext & {
   canWrite(organisationId: OrganisationId): Decision;
 };
 
-/** Works out cell by cell what a replacement would do; nothing is changed yet. Yields after each cell. */
+/** Works out cell by cell what a replacement would do; nothing is changed yet. Yields how many are done. */
 export function* planReplace(
   cells: Iterable<MatchedCell>,
   replacement: string,
   context: ReplaceContext,
-): Generator<undefined, ReplacePlan> {
+): Steps<ReplacePlan> {
   const plan: ReplacePlan = { changes: [], count: 0, refused: [] };
   /** By row and field: what is replaced in a cell goes before what another cell of the row brings along. */
   const changes = new Map<string, CellChange>();
   const own = new Set<string>();
+  let count = 0;
   for (const cell of cells) {
     const { row, matches } = cell;
     const result = replaceIn(cell, replacement, context);
@@ -75,7 +77,8 @@ export function* planReplace(
         if (isOwn || !own.has(name)) changes.set(name, change);
       }
     }
-    yield;
+    count += 1;
+    yield count;
   }
   plan.changes = [...changes.values()];
   return plan;

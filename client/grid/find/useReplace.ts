@@ -1,11 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
-import { runInSlices } from '#client/sync/runInSlices.ts';
+import { runSteps, type Steps } from '#client/sync/runSteps.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type { ChoiceLabel } from '../CellTexts.ts';
 import type { GridWords } from '../GridWords.ts';
-import type { MatchedCell } from './CellFinder.ts';
+import type { RunLong } from '../work/useLongWork.tsx';
+import type { CellFinder, MatchedCell } from './CellFinder.ts';
 import { planReplace, type RefusedCell, type ReplaceContext, type ReplacePlan } from './planReplace.ts';
 import type { Find } from './useFind.ts';
 
@@ -22,28 +23,24 @@ export type ReplaceReport = {
 export type Replace = {
   /** What came of the last replacing; null when something else is sought since. */
   report: ReplaceReport | null;
-  isRunning: boolean;
   replaceOne(): void;
   replaceAll(): Promise<void>;
   undo(): void;
 };
 
-type Options = { table: TableKind; find: Find; words: GridWords & { choiceLabel: ChoiceLabel } };
+type Options = {
+  table: TableKind;
+  find: Find;
+  words: GridWords & { choiceLabel: ChoiceLabel };
+  runLong: RunLong;
+};
 
 /** Puts something else in the place of what was found, through the same check as typing. */
-export function useReplace({ table, find, words }: Options): Replace {
+export function useReplace({ table, find, words, runLong }: Options): Replace {
   const { structure, session, rows } = useReport();
   const language = useLanguage();
   const [report, setReport] = useState<ReplaceReport | null>(null);
-  const [isRunning, setIsRunning] = useState(false);
-  const isStopped = useRef(false);
   const takeBack = useRef<(() => Promise<unknown>) | null>(null);
-  useEffect(() => {
-    isStopped.current = false;
-    return () => {
-      isStopped.current = true;
-    };
-  }, []);
 
   const { finder, form, mode } = find;
   const { replacement } = form;
@@ -76,7 +73,7 @@ export function useReplace({ table, find, words }: Options): Replace {
       return;
     }
     const { key, column, match } = current;
-    const plan = runAtOnce(planReplace([{ row, column, matches: [match] }], replacement, buildContext()));
+    const plan = runSteps(planReplace([{ row, column, matches: [match] }], replacement, buildContext()));
     setReport({ count: plan.count, refused: plan.refused, isCutShort: false, canUndo: false });
     if (plan.refused.length > 0) return;
     session.setCells(plan.changes);
@@ -86,29 +83,15 @@ export function useReplace({ table, find, words }: Options): Replace {
 
   const replaceAll = useCallback(async () => {
     if (finder === null) return;
-    setIsRunning(true);
-    // All that is found now: what is replaced in the meantime must not be found again.
-    const cells: MatchedCell[] = [];
-    let plan: ReplacePlan | null = null;
-    function* work(source: NonNullable<typeof finder>): Generator<undefined> {
-      for (const cell of source.matchedCells()) {
-        cells.push(cell);
-        yield;
-      }
-      plan = yield* planReplace(cells, replacement, buildContext());
-    }
-    const isWhole = await runInSlices(work(finder), () => isStopped.current);
-    if (!isWhole || plan === null) {
-      setIsRunning(false);
-      return;
-    }
-    const { changes, count, refused }: ReplacePlan = plan;
-    const edits = changes.map((change) => ({ kind: 'set' as const, ...change }));
-    const written = await session.editInSlices(edits);
-    setIsRunning(false);
-    takeBack.current = written.takeBack;
-    setReport({ count, refused, isCutShort: written.end !== 'done', canUndo: written.done > 0 });
-  }, [finder, replacement, session, buildContext]);
+    await runLong('replace', async (tools) => {
+      const plan = await tools.compute('planning', planAll(finder, replacement, buildContext()));
+      if (plan === null) return;
+      const { changes, count, refused } = plan;
+      const written = await tools.write(changes.map((change) => ({ kind: 'set' as const, ...change })));
+      takeBack.current = written.takeBack;
+      setReport({ count, refused, isCutShort: written.end !== 'done', canUndo: written.done > 0 });
+    });
+  }, [finder, replacement, runLong, buildContext]);
 
   const undo = useCallback(() => {
     void takeBack.current?.();
@@ -116,11 +99,15 @@ export function useReplace({ table, find, words }: Options): Replace {
     setReport(null);
   }, []);
 
-  return { report, isRunning, replaceOne, replaceAll, undo };
+  return { report, replaceOne, replaceAll, undo };
 }
 
-function runAtOnce<T>(steps: Generator<unknown, T>): T {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+/** All that is found now: what is replaced in the meantime must not be found again. */
+function* planAll(finder: CellFinder, replacement: string, context: ReplaceContext): Steps<ReplacePlan> {
+  const cells: MatchedCell[] = [];
+  for (const cell of finder.matchedCells()) {
+    cells.push(cell);
+    yield 0;
+  }
+  return yield* planReplace(cells, replacement, context);
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '#client/sync/runSteps.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Block } from './Block.ts';
 import type { LayoutOptions, PasteTarget } from './layOutBlock.ts';
@@ -6,7 +7,6 @@ import { type HeaderMatch, isHeaderLine, matchHeader } from './matchHeader.ts';
 import type { Plan, PlanLine, PlanNote } from './Plan.ts';
 import type { PlanContext } from './PlanContext.ts';
 import { planSteps } from './planBlock.ts';
-import type { Steps } from './runSteps.ts';
 
 /** What the first line of the block is taken for. */
 export type HeaderChoice = 'match' | 'skip' | 'data';

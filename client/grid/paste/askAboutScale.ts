@@ -1,3 +1,4 @@
+import type { Steps } from '#client/sync/runSteps.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { maxAmountMinor } from '#shared/money/money.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
@@ -7,7 +8,6 @@ import { readMoney } from './checkMoney.ts';
 import type { PlannedCell, PlannedLine } from './Plan.ts';
 import type { PlanContext } from './PlanContext.ts';
 import type { QuestionBook } from './QuestionBook.ts';
-import type { Steps } from './runSteps.ts';
 import { type Beside, type Scale, ScaleCheck } from './ScaleCheck.ts';
 
 const pairs = [

@@ -1,10 +1,10 @@
 import type { RowFilter } from '#client/app/RowFilter.ts';
 import type { ReportEdit } from '#client/sync/history/SheetEdit.ts';
+import type { Steps } from '#client/sync/runSteps.ts';
 import { createId, type OrganisationId, RowId } from '#shared/model/ids.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import { buildNewRow, computeNewOrders, type NewRowFilter } from '../newRows.ts';
 import type { ResolvedPlan } from './resolvePlan.ts';
-import type { Steps } from './runSteps.ts';
 
 type Options = {
   table: TableKind;

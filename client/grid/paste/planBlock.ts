@@ -1,3 +1,4 @@
+import { runSteps, type Steps } from '#client/sync/runSteps.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import {
@@ -17,7 +18,6 @@ import { NoteBook } from './NoteBook.ts';
 import type { Plan, PlanLine, PlannedCell, PlannedLine } from './Plan.ts';
 import type { PlanContext } from './PlanContext.ts';
 import { buildRowRefusal, QuestionBook } from './QuestionBook.ts';
-import { runSteps, type Steps } from './runSteps.ts';
 
 /** Works out what a block would do. For long blocks use {@link planSteps}, which can pause. */
 export function planBlock(lines: readonly PlanLine[], context: PlanContext): Plan {

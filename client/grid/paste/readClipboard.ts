@@ -1,8 +1,8 @@
+import type { Steps } from '#client/sync/runSteps.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { type Block, type BlockCell, buildBlock } from './Block.ts';
 import { parseTsv } from './parseTsv.ts';
 import { readHtmlSteps } from './readHtmlBlock.ts';
-import type { Steps } from './runSteps.ts';
 
 /** What a paste brings; `html` is empty when only plain text is there, or wanted. */
 export type ClipboardTexts = { readonly html: string; readonly text: string };

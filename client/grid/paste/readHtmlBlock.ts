@@ -1,7 +1,7 @@
+import type { Steps } from '#client/sync/runSteps.ts';
 import type { Block, BlockCell } from './Block.ts';
 import { unescapeStyle } from './readNumberFormat.ts';
 import { readRawNumber } from './readRawNumber.ts';
-import type { Steps } from './runSteps.ts';
 
 /** A table on the clipboard spans its cells over a few others; more is a mistake, or malice. */
 const mostSpan = 1_000;

@@ -1,15 +1,14 @@
 import { notifications } from '@mantine/notifications';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/api/useErrorText.ts';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
-import type { ReportEdit } from '#client/sync/history/SheetEdit.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
+import { runInSlices } from '#client/sync/runInSlices.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { GridTools } from '../commands/GridTools.ts';
-import type { RowGrid } from '../RowGrid.ts';
-import type { CellName } from '../selection/CellName.ts';
+import type { WorkTools } from '../work/useLongWork.tsx';
 import type { Block } from './Block.ts';
 import { emptyCut } from './emptyCut.ts';
 import type { PasteTarget } from './layOutBlock.ts';
@@ -23,37 +22,32 @@ import {
   readFirstChoices,
 } from './PreparedPaste.ts';
 import { PlanPreview } from './preview/PlanPreview.tsx';
-import { type Work, WriteProgress } from './preview/WriteProgress.tsx';
 import { type ClipboardTexts, readClipboardSteps } from './readClipboard.ts';
 import { type ResolvedPlan, resolvePlan } from './resolvePlan.ts';
-import { runInSlices, type Steps } from './runSteps.ts';
+import { selectWritten } from './selectWritten.ts';
 import { usePlanWriter } from './usePlanWriter.tsx';
 
 export type Paste = {
   /** Pastes into what is selected, or as new rows where nothing is. */
   paste(texts: ClipboardTexts): void;
-  /** The preview and the progress, to be drawn in the page. */
-  panels: ReactNode;
+  /** To be drawn in the page. */
+  preview: ReactNode;
 };
 
-/** Long before this a person has begun to wonder. */
-const quietMs = 300;
+/** A paste that waits for decisions. */
+type Shown = { prepared: PreparedPaste; target: PasteTarget; text: string };
 
 /** Reading what was copied, asking what has to be asked, writing the rest. */
 export function usePaste(tools: GridTools): Paste {
-  const { table, grid, words, writable } = tools;
+  const { table, grid, words, writable, runLong } = tools;
   const { t } = useTranslation(['paste', 'common', 'hands']);
   const errorText = useErrorText();
   const language = useLanguage();
   const { structure, session, rows } = useReport();
-  const [shown, setShown] = useState<{ prepared: PreparedPaste; target: PasteTarget; text: string } | null>(
-    null,
-  );
+  const [shown, setShown] = useState<Shown | null>(null);
   const [decisions, setDecisions] = useState<Decisions>(noDecisions);
-  const [work, setWork] = useState<Work | null>(null);
   const [isReplanning, setReplanning] = useState(false);
-  const isUnderWay = useRef(false);
-  const write = usePlanWriter(tools, setWork);
+  const write = usePlanWriter(tools);
 
   const context = useMemo(
     () => ({
@@ -69,23 +63,6 @@ export function usePaste(tools: GridTools): Paste {
     [table, structure, language, words, session, rows],
   );
 
-  /** Null when it was stopped. The bar comes only when it takes long. */
-  const runShown = useCallback(async <T,>(steps: Steps<T>, kind: Work['kind']): Promise<T | null> => {
-    const stop = new AbortController();
-    const begun = performance.now();
-    try {
-      return await runInSlices(steps, {
-        signal: stop.signal,
-        onProgress(done) {
-          if (performance.now() - begun < quietMs) return;
-          setWork({ kind, done, total: 0, stop: () => stop.abort() });
-        },
-      });
-    } finally {
-      setWork(null);
-    }
-  }, []);
-
   const refuse = useCallback(
     (error: AppError) =>
       notifications.show({
@@ -98,10 +75,10 @@ export function usePaste(tools: GridTools): Paste {
   );
 
   const carryOut = useCallback(
-    async (resolved: ResolvedPlan, prepared: PreparedPaste, text: string) => {
+    async (work: WorkTools, resolved: ResolvedPlan, { prepared, target, text }: Shown) => {
       const cut = grid.current?.takeCut(text) ?? null;
       const emptied = cut === null ? null : emptyCut(cut, prepared, resolved, (row) => rows.get(rowKey(row)));
-      const written = await write(resolved, emptied?.changes ?? []);
+      const written = await write(resolved, emptied?.changes ?? [], work);
       if (cut !== null && emptied === null)
         notifications.show({ color: 'yellow', message: t('hands:cut.kept') });
       if (emptied !== null && emptied.changedCount > 0)
@@ -109,36 +86,33 @@ export function usePaste(tools: GridTools): Paste {
           color: 'yellow',
           message: t('hands:cut.changed', { count: emptied.changedCount }),
         });
-      selectWritten(grid.current, written);
+      // Not while React draws: the focus is drawn at once.
+      if (!keepsRanges(prepared, target)) setTimeout(() => selectWritten(grid.current, written));
     },
     [write, grid, rows, t],
   );
 
   const prepare = useCallback(
-    async (block: Block, target: PasteTarget, text: string) => {
+    async (work: WorkTools, block: Block, target: PasteTarget, text: string) => {
       const choices = readFirstChoices(block, context);
-      const prepared = await runShown(prepareSteps(block, target, choices, context), 'planning');
+      const prepared = await work.compute('planning', prepareSteps(block, target, choices, context));
       if (prepared === null) return;
-      if (prepared === 'misfit') {
-        refuse(new AppError('clipboard.ranges'));
-      } else if (!isClear(prepared)) {
+      if (prepared === 'misfit') throw new AppError('clipboard.ranges');
+      if (!isClear(prepared)) {
         setDecisions(noDecisions);
         setShown({ prepared, target, text });
       } else if (prepared.plan.lines.length === 0) {
         notifications.show({ message: t('same') });
       } else {
-        await carryOut(resolvePlan(prepared.plan, noDecisions, structure), prepared, text);
+        const resolved = resolvePlan(prepared.plan, noDecisions, structure);
+        await carryOut(work, resolved, { prepared, target, text });
       }
     },
-    [context, runShown, refuse, carryOut, structure, t],
+    [context, carryOut, structure, t],
   );
 
   const paste = useCallback(
     (texts: ClipboardTexts) => {
-      if (isUnderWay.current) {
-        notifications.show({ message: t('ended.busy') });
-        return;
-      }
       // What is selected now, whatever is selected when the block has been read.
       const target: PasteTarget = {
         columns: grid.current?.shownColumns() ?? [],
@@ -146,23 +120,17 @@ export function usePaste(tools: GridTools): Paste {
         ranges: grid.current?.selectedRanges() ?? [],
         writable: new Set(writable.map(({ id }) => id)),
       };
-      const run = async () => {
-        const block = await runShown(readClipboardSteps(texts), 'reading');
+      runLong('paste', async (work) => {
+        const block = await work.compute('reading', readClipboardSteps(texts));
         if (block === null) return;
         if (block.lines.length === 0) throw new AppError('clipboard.empty');
-        await prepare(block, target, texts.text);
-      };
-      isUnderWay.current = true;
-      run()
-        .catch((error: unknown) => {
-          if (!(error instanceof AppError)) throw error;
-          refuse(error);
-        })
-        .finally(() => {
-          isUnderWay.current = false;
-        });
+        await prepare(work, block, target, texts.text);
+      }).catch((error: unknown) => {
+        if (!(error instanceof AppError)) throw error;
+        refuse(error);
+      });
     },
-    [grid, writable, runShown, prepare, refuse, t],
+    [grid, writable, runLong, prepare, refuse],
   );
 
   const close = () => {
@@ -189,49 +157,38 @@ export function usePaste(tools: GridTools): Paste {
         );
     });
   };
-  const panels = (
-    <>
-      {shown !== null && (
-        <PlanPreview
-          table={table}
-          plan={shown.prepared.plan}
-          decisions={decisions}
-          onDecisions={setDecisions}
-          structure={structure}
-          words={words}
-          readRowNumber={({ row }) => (row === null ? '' : (grid.current?.rowNumber(rowKey(row)) ?? ''))}
-          isBusy={isReplanning}
-          onCancel={close}
-          onApply={(resolved) => {
-            setShown(null);
-            void carryOut(resolved, shown.prepared, shown.text);
-          }}
-        >
-          <PasteOptions
-            table={table}
-            prepared={shown.prepared}
-            decisions={decisions}
-            words={words}
-            onChoices={choose}
-            onDecisions={setDecisions}
-          />
-        </PlanPreview>
-      )}
-      {work !== null && <WriteProgress work={work} />}
-    </>
+  const preview = shown !== null && (
+    <PlanPreview
+      table={table}
+      plan={shown.prepared.plan}
+      decisions={decisions}
+      onDecisions={setDecisions}
+      structure={structure}
+      words={words}
+      readRowNumber={({ row }) => (row === null ? '' : (grid.current?.rowNumber(rowKey(row)) ?? ''))}
+      isBusy={isReplanning}
+      onCancel={close}
+      onApply={(resolved) =>
+        void runLong('paste', (work) => {
+          setShown(null);
+          return carryOut(work, resolved, shown);
+        })
+      }
+    >
+      <PasteOptions
+        table={table}
+        prepared={shown.prepared}
+        decisions={decisions}
+        words={words}
+        onChoices={choose}
+        onDecisions={setDecisions}
+      />
+    </PlanPreview>
   );
-  return { paste, panels };
+  return { paste, preview };
 }
 
-/** The first cell written has the focus, and what was written into rows that were there is selected. */
-function selectWritten(grid: RowGrid | null, edits: readonly ReportEdit[]): void {
-  const [first] = edits;
-  if (grid === null || first === undefined) return;
-  const name = (edit: ReportEdit): CellName => ({
-    key: `${edit.organisationId}/${edit.kind === 'insert' ? edit.row.id : edit.rowId}`,
-    column: edit.kind === 'set' ? edit.field : (grid.shownColumns()[0] ?? ''),
-  });
-  const last = edits.findLast(({ kind }) => kind === first.kind) ?? first;
-  // Not while React draws: the focus is drawn at once.
-  setTimeout(() => grid.select(name(first), name(last)));
+/** A block that fills each of several ranges leaves them selected. */
+function keepsRanges({ choices }: PreparedPaste, { ranges }: PasteTarget): boolean {
+  return ranges.length > 1 && choices.header !== 'match';
 }

@@ -6,6 +6,7 @@ import type { SelectionPainter } from './SelectionPainter.ts';
 import {
   buildRange,
   type CellBlock,
+  type CellSet,
   includesCell,
   moveHead,
   type RangeExtent,
@@ -80,6 +81,11 @@ export class GridSelection {
   /** In place of all that is selected. */
   select(anchor: CellName, head: CellName, extent: RangeExtent = 'cells'): void {
     this.#set([buildRange(anchor, head, extent, this.#cells)]);
+  }
+
+  /** These cells, wherever they stand, in place of all that is selected. */
+  selectCells(cells: CellSet, anchor: CellName, head: CellName): void {
+    this.#set([{ ...cells, anchor, head }]);
   }
 
   /** Beside what is selected. */

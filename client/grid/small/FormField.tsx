@@ -72,6 +72,7 @@ function OpenField({ editing, label, words, people, onClose }: Props & { editing
         <EditorOf
           box={box}
           layout="form"
+          onFill={null}
           editing={editing}
           words={words}
           label={label}

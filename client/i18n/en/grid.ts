@@ -110,6 +110,6 @@ export const grid = {
     notFound: 'The row of the link is no longer there.',
   },
   paste: {
-    how: 'Add a row, copy cells in Excel, go to the first cell of the row and press Ctrl+V. Columns must be in the same order; missing rows are added.',
+    how: 'Add a row, copy cells in Excel, go to the first cell of the row and press Ctrl+V. Copy the line of titles too, and each column goes under its own title, whatever their order; missing rows are added.',
   },
 } as const;

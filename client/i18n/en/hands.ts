@@ -61,8 +61,6 @@ export const hands = {
   write: {
     refused_one: '{{count}} cell not changed',
     refused_other: '{{count}} cells not changed',
-    unfinished:
-      '{{done}} of {{total}} cells changed; the rest are as they were. Ctrl+Z takes the changes back.',
     lineOfOne: 'Row {{rows}} · {{columns}}. {{reason}}',
     line: 'Rows {{rows}} · {{columns}}. {{reason}}',
     more_one: 'and {{count}} cell more for other reasons',

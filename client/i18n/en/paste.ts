@@ -64,6 +64,15 @@ export const paste = {
       'shown-date': 'the second',
       'lost-zero': 'without the zero',
     },
+    quoted: '“{{text}}”',
+    manyThousand_one:
+      '{{count}} value is about 1,000 times off what is usual here ({{usual}}): {{examples}}. Check whether these are hryvnias or thousands of hryvnias.',
+    manyThousand_other:
+      '{{count}} values are about 1,000 times off what is usual here ({{usual}}): {{examples}}. Check whether these are hryvnias or thousands of hryvnias.',
+    manyInThousands_one:
+      'The column’s title says thousands of hryvnias, and here are hryvnias. It is {{count}} value: {{examples}}. Choose what to put in.',
+    manyInThousands_other:
+      'The column’s title says thousands of hryvnias, and here are hryvnias. They are {{count}} values: {{examples}}. Choose what to put in.',
     more_one: 'and {{count}} more value',
     more_other: 'and {{count}} more values',
   },
@@ -116,11 +125,6 @@ export const paste = {
   cancel: 'Cancel',
   close: 'Close without changes',
   keys: 'Tab: next · Ctrl+Enter: paste · Esc: cancel, nothing changes',
-  reading: 'Reading what was copied…',
-  planning: 'Checking {{done}}…',
-  writing: 'Pasting: {{done}} of {{total}}',
-  undoing: 'Undoing: {{done}} of {{total}}',
-  stop: 'Stop',
   done_one: 'Pasted: {{count}} cell',
   done_other: 'Pasted: {{count}} cells',
   same: 'These cells hold what was copied already. Nothing was changed.',
@@ -129,14 +133,4 @@ export const paste = {
   cleared_one: '{{count}} indicator was cleared: it belongs to another direction.',
   cleared_other: '{{count}} indicators were cleared: they belong to other directions.',
   refusedTitle: 'Not pasted',
-  ended: {
-    stopped: 'Pasting was stopped',
-    locked: 'The sheet was locked while pasting',
-    unsent: 'No more fits without a connection',
-    part: '{{done}} of {{total}} changes were written, and are kept.',
-    unsentHint: 'Paste the rest when the connection is back.',
-    takeBack: 'Take it back',
-    takenBack: 'Everything is as it was.',
-    busy: 'Something else is being pasted. Wait until it has finished.',
-  },
 } as const;

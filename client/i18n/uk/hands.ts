@@ -65,7 +65,6 @@ export const hands = {
     refused_few: 'Не змінено {{count}} клітинки',
     refused_many: 'Не змінено {{count}} клітинок',
     refused_other: 'Не змінено {{count}} клітинки',
-    unfinished: 'Змінено {{done}} із {{total}} клітинок, решта лишилася як була. Ctrl+Z поверне змінене.',
     lineOfOne: 'Рядок {{rows}} · {{columns}}. {{reason}}',
     line: 'Рядки {{rows}} · {{columns}}. {{reason}}',
     more_one: 'і ще {{count}} клітинку з інших причин',

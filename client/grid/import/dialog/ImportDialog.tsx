@@ -32,7 +32,8 @@ export function ImportDialog({ tools, flow, onClose }: Props) {
   return (
     <Modal
       opened
-      onClose={isWriting ? () => undefined : onClose}
+      onClose={isWriting ? flow.stop : onClose}
+      closeOnClickOutside={!isWriting}
       withCloseButton={!isWriting}
       size={step === 'file' ? 640 : 1080}
       title={t(`title.${tools.table}`)}

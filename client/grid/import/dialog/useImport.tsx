@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { english, ukrainian } from '#client/i18n/resources.ts';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { runInSlices } from '#client/sync/runInSlices.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { GridTools } from '../../commands/GridTools.ts';
 import { mainField } from '../../fields.ts';
 import type { PlanContext } from '../../paste/PlanContext.ts';
-import { runInSlices } from '../../paste/runSteps.ts';
 import { importSteps as planImport } from '../plan/buildImportPlan.ts';
 import type { ImportPlan } from '../plan/ImportPlan.ts';
 import { createImportClient, type ImportClient } from '../reading/ImportClient.ts';
@@ -202,15 +202,21 @@ export function useImport(
     [patch, run, reopen, readClient, table, plan],
   );
 
+  const { plan: shownPlan, answers, refused, deleted } = state;
+  // Of the decisions alone: while all is written, each slice says how far it is.
   const edits = useMemo(() => {
-    if (state.plan === null) return null;
-    return buildImportEdits(state.plan, state, {
-      table,
-      structure,
-      findRow: (key) => rows.get(key),
-      sheetRows: (organisationId) => session.sheetRows(organisationId, table),
-    });
-  }, [state, table, structure, rows, session]);
+    if (shownPlan === null) return null;
+    return buildImportEdits(
+      shownPlan,
+      { answers, refused, deleted },
+      {
+        table,
+        structure,
+        findRow: (key) => rows.get(key),
+        sheetRows: (organisationId) => session.sheetRows(organisationId, table),
+      },
+    );
+  }, [shownPlan, answers, refused, deleted, table, structure, rows, session]);
 
   const write = useCallback(() => {
     const { plan: made, file } = latest.current;

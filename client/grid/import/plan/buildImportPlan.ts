@@ -1,3 +1,4 @@
+import type { Steps } from '#client/sync/runSteps.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { fingerprintCell, tryReadFingerprint } from '#shared/report/rowFingerprint.ts';
@@ -10,7 +11,6 @@ import { findOrganisation } from '../../paste/findOrganisation.ts';
 import type { PlanLine } from '../../paste/Plan.ts';
 import type { PlanContext } from '../../paste/PlanContext.ts';
 import { planSteps } from '../../paste/planBlock.ts';
-import type { Steps } from '../../paste/runSteps.ts';
 import { readCellFlaw, readCellValue } from '../../readCell.ts';
 import type { ImportTarget } from '../columns/ImportTarget.ts';
 import type { ImportRow } from '../reading/ImportRow.ts';

@@ -2,7 +2,6 @@ import { Box, Button } from '@mantine/core';
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from '#client/api/useErrorText.ts';
 import { formatCount } from '#shared/language/nouns.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { ChoiceLabel } from '../../CellTexts.ts';
@@ -13,6 +12,7 @@ import type { Answer, Decisions, Question } from '../Plan.ts';
 import classes from './PlanPreview.module.css';
 import { QuestionSelect } from './QuestionSelect.tsx';
 import { answerGroup, type GroupAnswer, groupQuestions, type QuestionGroup } from './questionGroups.ts';
+import { useGroupReason } from './useGroupReason.ts';
 
 /** More of one group are answered together; drawing thousands of lists would help nobody. */
 const mostDrawn = 100;
@@ -45,7 +45,6 @@ type GroupProps = Omit<Props, 'questions'> & { group: QuestionGroup; firstOpenId
 
 function Group({ group, decisions, onDecisions, structure, words, firstOpenId }: GroupProps) {
   const { t } = useTranslation('paste');
-  const errorText = useErrorText();
   const { kind, column, isOpen, cellCount } = group;
   const choices = useMemo(
     () =>
@@ -66,8 +65,8 @@ function Group({ group, decisions, onDecisions, structure, words, firstOpenId }:
     else answers.set(question.id, given);
     onDecisions({ ...decisions, answers });
   };
+  const reasonOf = useGroupReason();
   const Icon = isOpen ? IconAlertTriangle : IconBan;
-  const [sample] = group.questions;
   return (
     <div className={classes.group} role="group" aria-label={`${t(`kind.${kind}`)} ${columnName}`}>
       <h3 className={isOpen ? classes.groupOpen : classes.groupLeft}>
@@ -76,7 +75,7 @@ function Group({ group, decisions, onDecisions, structure, words, firstOpenId }:
         {columnName !== '' && <span className={classes.groupColumn}>{columnName}</span>}
         <span className={classes.groupCount}>{t('question.cells', { count: cellCount })}</span>
       </h3>
-      {sample !== undefined && <p className={classes.reason}>{errorText(sample.error)}</p>}
+      <p className={classes.reason}>{reasonOf(group)}</p>
       {isOpen && group.questions.length > 1 && (
         <AnswerAll group={group} onAnswer={(given) => onDecisions(answerGroup(group, given, decisions))} />
       )}

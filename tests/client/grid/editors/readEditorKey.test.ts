@@ -30,6 +30,7 @@ describe('keys of an editor', () => {
     ['Enter of the number pad', press('NumpadEnter'), line, { kind: 'commit', move: 'down' }],
     ['Alt+Enter in a long text', press('Enter', { altKey: true }), long, { kind: 'newLine' }],
     ['Alt+Enter in one line', press('Enter', { altKey: true }), line, null],
+    ['Ctrl+Enter in a cell', press('Enter', { ctrlKey: true }), long, { kind: 'fill' }],
     ['Enter in a long text of a form', press('Enter'), form, null],
     [
       'Ctrl+Enter in a long text of a form',

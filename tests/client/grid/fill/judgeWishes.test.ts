@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { readCopiedCell } from '#client/grid/clipboard/readCopiedCell.ts';
 import { describeRefusals, joinNumbers } from '#client/grid/fill/describeRefusals.ts';
 import { judgeWishes } from '#client/grid/fill/judgeWishes.ts';
-import { planDraggedFill, planFillDown, planFillRight, planFillWith } from '#client/grid/fill/planFill.ts';
+import {
+  planDraggedFill,
+  planFillDown,
+  planFillRight,
+  planFillWith,
+  planTypedFill,
+} from '#client/grid/fill/planFill.ts';
 import { DirectionId, IndicatorId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
@@ -47,6 +53,17 @@ test('GRD-26 Ctrl+R fills to the right, between columns of one kind by value, el
   const { changes, refused } = judgeWishes(planFillRight(range, readText), context('expenditure'));
   expect(values(changes)).toEqual(['r1.actualMinor=100', 'r1.note=1,00']);
   expect(refused.map(({ column, error }) => [column, error.code])).toEqual([['fund', 'cell.unknown-choice']]);
+});
+
+test('GRD-26 Ctrl+Enter in an editor puts the value into columns of its kind, and what was typed into others', () => {
+  const [first, second] = rows as [Row, Row];
+  const ranges = [{ rows: [first, second], columns: ['plannedMinor', 'actualMinor', 'note', 'deviation'] }];
+  const { changes } = judgeWishes(
+    planTypedFill({ row: first, column: 'plannedMinor' }, { value: 700_050, text: '7000,5' }, ranges),
+    context('expenditure'),
+  );
+  const fields = ['plannedMinor=700050', 'actualMinor=700050', 'note=7000,5'];
+  expect(values(changes)).toEqual(['r1', 'r2'].flatMap((row) => fields.map((field) => `${row}.${field}`)));
 });
 
 test('GRD-26 Ctrl+Enter puts one cell into all that is selected', () => {
