@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ControlPage } from './pages/ControlPage.ts';
-import { EntryPages } from './pages/EntryPages.ts';
 import { FindingsPanel } from './pages/FindingsPanel.ts';
-import { type Cell, GridPage } from './pages/GridPage.ts';
+import type { Cell, GridPage } from './pages/GridPage.ts';
 import { normaliseSpace } from './pages/readText.ts';
 import { Shell } from './pages/Shell.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 
 /** What the checks say, in the table and beside it. An editor makes mistakes, the coordinator watches. */
@@ -25,8 +25,8 @@ beforeAll(async () => {
   product = await startProduct({ demo: true });
   browser = await openBrowser();
   [editor, coordinator] = await Promise.all([
-    openTable('Редактор: Саксаганський'),
-    openTable('Координаторка звіту'),
+    openOwnRows('Редактор: Саксаганський'),
+    openOwnRows('Координаторка звіту'),
   ]);
   list = new FindingsPanel(editor.page);
   coordinatorList = new FindingsPanel(coordinator.page);
@@ -41,12 +41,8 @@ afterAll(async () => {
   await product?.stop();
 });
 
-async function openTable(name: string): Promise<GridPage> {
-  const { page } = await browser.openPerson({ baseUrl: product.url });
-  await new EntryPages(page).signInToDemo(name);
-  await new Shell(page).openTab('Видатки');
-  const grid = new GridPage(page);
-  await grid.waitForRows();
+async function openOwnRows(name: string): Promise<GridPage> {
+  const grid = await openTable({ browser, product }, name);
   await grid.filter('Виконавець', 'Саксаганський');
   return grid;
 }

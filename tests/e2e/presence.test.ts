@@ -2,11 +2,10 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '#shared/must.ts';
 import { CellEditorPage } from './pages/CellEditorPage.ts';
-import { EntryPages } from './pages/EntryPages.ts';
-import { type Cell, GridPage } from './pages/GridPage.ts';
-import { Shell } from './pages/Shell.ts';
+import type { Cell, GridPage } from './pages/GridPage.ts';
 import { expectNoAxeViolations } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 
 /** Seeing colleagues in their cells before one clicks in. */
@@ -20,9 +19,9 @@ let coordinator: GridPage;
 beforeAll(async () => {
   product = await startProduct({ demo: true });
   browser = await openBrowser();
-  reader = await openTable('Спостерігачка', 900);
-  editor = await openTable('Редакторка: Довгинцівський');
-  coordinator = await openTable('Координаторка звіту');
+  reader = await open('Спостерігачка', 900);
+  editor = await open('Редакторка: Довгинцівський');
+  coordinator = await open('Координаторка звіту');
 });
 
 afterAll(async () => {
@@ -37,14 +36,8 @@ beforeEach(async () => {
   }
 });
 
-async function openTable(name: string, width = 1920): Promise<GridPage> {
-  const { page } = await browser.openPerson({ baseUrl: product.url, width, height: 500 });
-  await new EntryPages(page).signInToDemo(name);
-  await new Shell(page).openTab('Видатки');
-  const table = new GridPage(page);
-  await table.waitForRows();
-  return table;
-}
+/** In a window that is not high, so that rows are soon out of sight. */
+const open = (name: string, width = 1920) => openTable({ browser, product }, name, { width, height: 500 });
 
 const label = (table: GridPage, { rowId, column }: Cell): Locator =>
   table.page.locator(`[data-cell="${rowId}/${column}"]`);
