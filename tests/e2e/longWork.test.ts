@@ -113,7 +113,7 @@ describe('thousands of cells', () => {
     await grid.press('Control+h');
     await bar.field().fill('6');
     await bar.replacement().fill('7');
-    await expect.poll(() => bar.readCount()).toBe(`1 з ${rowCount * 5}`);
+    await expect.poll(() => bar.readCount()).toBe('1 з 10 000');
     await bar.button('Замінити все').click();
     await stop('Замінюю: ', 'Заміну зупинено');
     expect(await bar.readResult()).toContain('Замінено не все: решту можна замінити ще раз.');
