@@ -23,6 +23,7 @@ export function createAwarenessExtension(journal: DocumentJournal, limits: Limit
       if (!connection) return;
       const { actor } = connection.context as ConnectionContext;
       const owners = journal.find(documentName)?.owners;
+      dropOwnState(states);
       for (const [clientId, state] of states) {
         if (
           !owners ||
@@ -44,4 +45,13 @@ export function createAwarenessExtension(journal: DocumentJournal, limits: Limit
       }
     },
   };
+}
+
+/**
+ * Hocuspocus reads each message into an Awareness of its own, which begins with an empty state under a
+ * random client id. Nobody has sent it: claimed, it would be an owner more on disk for every move.
+ */
+function dropOwnState(states: beforeHandleAwarenessPayload['states']): void {
+  const [first] = states;
+  if (first && Object.keys(first[1]).length === 0) states.delete(first[0]);
 }

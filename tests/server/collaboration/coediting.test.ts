@@ -284,6 +284,8 @@ describe('co-editing', () => {
         user: { name: 'Олена', organisationIds: [first] },
       });
     });
+    const stored = await server.storage.journal.readOwners(sheetName(reportId, first));
+    expect(stored, 'one owner, however often they moved').toEqual(new Map([[clientId, expect.anything()]]));
     // However long it took, and one or two around its ends.
     expect(frames).toBeLessThanOrEqual((performance.now() - startedAt) / 200 + 2);
     expect(frames).toBeGreaterThan(0);
