@@ -106,7 +106,7 @@ async function listen(server: Server, { host, port }: Config): Promise<number> {
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new AppError('server.port-taken', { host, port }, { cause: error });
+    throw new AppError('server.port-taken', { host, port: String(port) }, { cause: error });
   }
   const address = server.address();
   return address !== null && typeof address === 'object' ? address.port : port;

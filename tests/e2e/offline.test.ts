@@ -28,8 +28,9 @@ afterAll(async () => {
 
 type Editor = Person & { grid: GridPage; shell: Shell; rowId: string };
 
-async function openEditor(): Promise<Editor> {
-  const person = await browser.openPerson({ baseUrl: product.url });
+const openPerson = () => browser.openPerson({ baseUrl: product.url });
+
+async function openEditor(person: Person): Promise<Editor> {
   await new EntryPages(person.page).signIn('dovhyntsivskyi', townPassword);
   const grid = new GridPage(person.page);
   const shell = new Shell(person.page);
@@ -57,10 +58,15 @@ function isShellKept(page: Page): Promise<boolean> {
 }
 
 describe('without a network', () => {
+  let person: Person;
   let editor: Editor;
 
+  beforeAll(async () => {
+    person = await openPerson();
+  });
+
   test('E2E-30 the table goes on, says that there is no connection, and counts what waits', async () => {
-    editor = await openEditor();
+    editor = await openEditor(person);
     const { grid, shell, rowId, page, context } = editor;
     await expect.poll(() => isShellKept(page)).toBe(true);
     await context.setOffline(true);
@@ -122,7 +128,7 @@ describe('without a network', () => {
 
 describe('a server that is killed', () => {
   test('E2E-32 loses nothing that was shown as saved, and gets the rest when it is back', async () => {
-    const { grid, shell, rowId } = await openEditor();
+    const { grid, shell, rowId } = await openEditor(await openPerson());
     const note = { rowId, column: 'note' };
     for (let round = 1; round <= 2; round += 1) {
       await grid.overwrite({ rowId, column: 'actualMinor' }, `${round}000,01`);

@@ -95,6 +95,17 @@ describe('what a person may not do', () => {
     await grid.press('Escape', 'Escape');
     expect(await grid.readCell(cell)).toBe(before);
 
+    // Nor do its rows move.
+    const number = grid.cell({ ...cell, column: 'number' });
+    await number.click();
+    await number.hover();
+    await page.mouse.down();
+    const box = await number.boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 3, { steps: 6 });
+    await page.locator('.zvit-drop-label').filter({ hasText: 'Аркуш уже подано координатору' }).waitFor();
+    await page.mouse.up();
+    await page.getByRole('alert').filter({ hasText: 'Рядки не пересунуто' }).waitFor();
+
     await setStatus('returned');
     await shell.waitForState('Збережено');
     await grid.overwrite(cell, 'Ювілярам Довгинцівського району, після повернення');

@@ -51,13 +51,6 @@ async function readGroupFigures(page: Page, title: string): Promise<string[]> {
   return texts.map((text) => text.replace(/^.*:\s*/s, '').replaceAll(/\s/g, ' '));
 }
 
-async function chooseLayout(page: Page, ...items: string[]): Promise<void> {
-  await page.getByRole('button', { name: 'Групи, стовпці, висота рядків' }).click();
-  for (const item of items) await page.getByRole('menu').getByText(item, { exact: true }).click();
-  await page.keyboard.press('Escape');
-  await page.getByRole('menu').waitFor({ state: 'detached' });
-}
-
 async function chooseView(page: Page, item: string): Promise<void> {
   await page.getByRole('button', { name: /^Вигляд/ }).click();
   await page.getByRole('menu').getByText(item, { exact: true }).click();
@@ -122,7 +115,7 @@ describe('groups', () => {
   test('E2E-107 groups carry sums that follow a colleague’s edit, fold, and are folded after a reload', async () => {
     await coordinator.goto('/reports/r2020/expenditures');
     await others.waitForRows();
-    await chooseLayout(coordinator, 'За виконавцем');
+    await others.chooseLayout('За виконавцем');
     // Saksahanskyi stands last: its line comes into sight with its rows.
     await others.search().fill('Саксаганськ');
     const line = group(coordinator, 'Саксаганський');
@@ -152,7 +145,7 @@ describe('groups', () => {
     await others.search().fill('Саксаганськ');
     await expect.poll(() => group(coordinator, 'Саксаганський').getAttribute('aria-expanded')).toBe('false');
     await group(coordinator, 'Саксаганський').click();
-    await chooseLayout(coordinator, 'Без груп');
+    await others.chooseLayout('Без груп');
     await expect.poll(() => coordinator.locator('.zvit-group').count()).toBe(0);
   });
 });
@@ -161,11 +154,11 @@ describe('columns and views', () => {
   const header = (page: Page, column: string) => page.locator(`.ag-header-cell[col-id="${column}"]`);
 
   test('E2E-108 a hidden and a frozen column stay so after a reload, and are reset', async () => {
-    await chooseLayout(editor, 'КЕКВ');
+    await grid.chooseLayout('КЕКВ');
     await header(editor, 'kekv').waitFor({ state: 'detached' });
     const [rowId = ''] = await readRowIds(editor);
     await grid.goTo({ rowId, column: 'organisation' });
-    await chooseLayout(editor, 'Закріпити до «Виконавець»');
+    await grid.chooseLayout('Закріпити до «Виконавець»');
     await expect
       .poll(() =>
         header(editor, 'organisation').evaluate((cell) => cell.closest('.ag-grid-scrolling-cells') === null),
@@ -179,7 +172,7 @@ describe('columns and views', () => {
         (cell) => cell.closest('.ag-grid-scrolling-cells') === null,
       ),
     ).toBe(true);
-    await chooseLayout(editor, 'Повернути початкові стовпці');
+    await grid.chooseLayout('Повернути початкові стовпці');
     await header(editor, 'kekv').waitFor();
   });
 

@@ -138,6 +138,28 @@ describe('rows by their numbers', () => {
     await dropAt(b, 'above', 'Таблицю впорядковано за стовпцем «КЕКВ»');
     await refused.getByRole('button', { name: 'До природного порядку' }).click();
     await expectOrder(before);
+
+    await grid.chooseLayout('За напрямом');
+    await number(a).click();
+    await mouse.press(number(a));
+    await dropAt(b, 'below', 'Рядки згруповано за напрямом');
+    await refused.getByRole('button', { name: 'До природного порядку' }).click();
+    await expect.poll(() => page.locator('.zvit-group').count()).toBe(0);
+    await expectOrder(before);
+  });
+
+  test('E2E-110 grouped by organisation they have their own order, and go where they are dropped', async () => {
+    const before = await readRowIds(grid);
+    const [a, b, ...rest] = before;
+    await grid.chooseLayout('За виконавцем');
+    await number(a).click();
+    await mouse.press(number(a));
+    await dropAt(b, 'below', '1 рядок');
+    await expectOrder([b, a, ...rest]);
+    await grid.press('Control+z');
+    await expectOrder(before);
+    await grid.chooseLayout('Без груп');
+    await expect.poll(() => page.locator('.zvit-group').count()).toBe(0);
   });
 
   test('E2E-110 a drag of rows scrolls the table at its edges', async () => {

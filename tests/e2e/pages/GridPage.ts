@@ -94,6 +94,14 @@ export class GridPage {
     return this.page.locator('input, textarea').and(this.page.getByLabel(/, рядок \d*$/));
   }
 
+  /** From the menu of groups, columns and row height. */
+  async chooseLayout(item: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Групи, стовпці, висота рядків' }).click();
+    await this.page.getByRole('menu').getByText(item, { exact: true }).click();
+    await this.press('Escape');
+    await this.page.getByRole('menu').waitFor({ state: 'detached' });
+  }
+
   /** What hangs below an editor that could not close, or a cell that did not open. */
   problem(): Locator {
     return this.page.getByRole('alert').or(this.page.getByRole('alertdialog')).filter({ hasText: /./ });
