@@ -6,6 +6,7 @@ import { Shell } from './pages/Shell.ts';
 import { expectNoAxeViolationsInBothThemes } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type Person, type TestBrowser } from './support/openBrowser.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
+import { pressControlCyrillic } from './support/typeCyrillic.ts';
 
 /** The list of keys, the menu of a cell, and the key that writes the day. */
 
@@ -125,7 +126,7 @@ describe('the day', () => {
       const two = (part: number) => String(part).padStart(2, '0');
       return `${two(now.getDate())}.${two(now.getMonth() + 1)}.${now.getFullYear()}`;
     });
-    await grid.press('Control+Semicolon');
+    await pressControlCyrillic(grid.page, 'ж');
     await grid.editor().waitFor();
     expect(await grid.editor().inputValue()).toBe(today);
     await grid.press('Escape');

@@ -7,6 +7,7 @@ import { expectNoAxeViolationsInBothThemes } from './support/expectNoAxeViolatio
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
 import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
+import { pressControlCyrillic } from './support/typeCyrillic.ts';
 
 /** Rows as a whole, their groups, the columns and saved views: an editor and the coordinator at once. */
 
@@ -87,7 +88,7 @@ describe('rows', () => {
     await grid.press('Shift+ArrowDown', 'Control+Delete');
     await expect.poll(async () => (await readRowIds(editor)).includes(first)).toBe(false);
     expect((await readRowIds(editor)).length).toBe(before.length);
-    await grid.press('Control+z');
+    await pressControlCyrillic(editor, 'я');
     await expect.poll(async () => (await readRowIds(editor)).slice(0, 2)).toEqual([first, second]);
     await grid.press('Control+z');
     await expect.poll(() => readRowIds(editor)).toEqual(before);

@@ -5,6 +5,7 @@ import { type Cell, GridPage } from './pages/GridPage.ts';
 import { Shell } from './pages/Shell.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
 import { setUpTown, townPassword } from './support/setUpTown.ts';
+import { pressControlCyrillic } from './support/typeCyrillic.ts';
 
 /** The administrator, who may write every sheet, undoes in a window that shows a few rows only. */
 
@@ -63,7 +64,7 @@ describe('what is undone', () => {
     await grid.overwrite(cell, 'щойно дописано');
     await grid.press('Control+End');
     await expect.poll(() => grid.row(cell.rowId).count()).toBe(0);
-    await grid.press('Control+z');
+    await pressControlCyrillic(grid.page, 'я');
     await grid.waitForFocus(cell);
     await expect.poll(() => isInWindow(cell)).toBe(true);
     expect(await grid.readCell(cell)).toBe('');
