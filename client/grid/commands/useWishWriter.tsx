@@ -3,13 +3,12 @@ import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/api/useErrorText.ts';
-import { useLanguage } from '#client/i18n/useLanguage.ts';
-import { useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
 import { findFieldSpec } from '../fields.ts';
 import type { CellWish } from '../fill/CellWish.ts';
 import { describeRefusals } from '../fill/describeRefusals.ts';
 import { judgeSteps, type RefusedWish } from '../fill/judgeWishes.ts';
+import { useWriteContext } from '../useWriteContext.ts';
 import type { WorkKind } from '../work/Work.ts';
 import type { GridTools } from './GridTools.ts';
 
@@ -27,8 +26,7 @@ export function useWishWriter({
 }: Pick<GridTools, 'table' | 'grid' | 'words' | 'runLong'>): WriteWishes {
   const { t } = useTranslation('hands');
   const errorText = useErrorText();
-  const language = useLanguage();
-  const { structure, session } = useReport();
+  const context = useWriteContext({ table, words });
 
   const tellRefused = useCallback(
     (refused: readonly RefusedWish[]) => {
@@ -64,12 +62,7 @@ export function useWishWriter({
     (wishes, kind = 'fill') =>
       void runLong(kind, async (tools) => {
         const steps = judgeSteps(wishes, {
-          table,
-          structure,
-          language,
-          columnTitle: words.columnTitle,
-          choiceLabel: words.choiceLabel,
-          canWrite: (organisationId) => session.canWrite(organisationId),
+          ...context,
           organisation: words.texts.organisation,
         });
         const judged = await tools.compute('planning', steps);
@@ -81,6 +74,6 @@ export function useWishWriter({
           notifications.show({ color: 'yellow', message: t('write.indicators', { count: clearedCount }) });
         if (refused.length > 0) tellRefused(refused);
       }),
-    [table, structure, language, words, session, runLong, t, tellRefused],
+    [context, words, runLong, t, tellRefused],
   );
 }

@@ -1,7 +1,6 @@
 import type { CellChange } from '#client/sync/ReportSession.ts';
 import { type RowKey, rowKey } from '#client/sync/RowStore.ts';
 import { runSteps, type Steps } from '#client/sync/runSteps.ts';
-import type { Decision } from '#shared/access/can.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import { fieldSchemas, type Row } from '#shared/model/rows.ts';
@@ -12,9 +11,9 @@ import {
   acceptCell,
   type CellCheck,
   type CellValue,
-  type CheckContext,
   quoteText,
   refuseCell,
+  type WriteContext,
 } from '../paste/CellCheck.ts';
 import { checkCell } from '../paste/checkCell.ts';
 import { agreeOnDirection } from '../paste/resolvePlan.ts';
@@ -31,8 +30,7 @@ export type JudgedWishes = {
   clearedCount: number;
 };
 
-export type JudgeContext = CheckContext & {
-  canWrite(organisationId: OrganisationId): Decision;
+export type JudgeContext = WriteContext & {
   organisation(organisationId: OrganisationId): string;
 };
 

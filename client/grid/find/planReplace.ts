@@ -1,14 +1,12 @@
 import type { CellChange } from '#client/sync/ReportSession.ts';
 import type { Steps } from '#client/sync/runSteps.ts';
-import type { Decision } from '#shared/access/can.ts';
 import type { AppError } from '#shared/errors/AppError.ts';
-import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
 import type { CellTexts } from '../CellTexts.ts';
 import { buildCellChanges } from '../choices.ts';
 import { findFieldSpec } from '../fields.ts';
-import type { CheckContext } from '../paste/CellCheck.ts';
+import type { WriteContext } from '../paste/CellCheck.ts';
 import { checkCell } from '../paste/checkCell.ts';
 import { buildRowRefusal } from '../paste/QuestionBook.ts';
 import { readCellFlaw, readCellValue } from '../readCell.ts';
@@ -38,10 +36,7 @@ export type ReplacePlan = {
   refused: RefusedCell[];
 };
 
-export type ReplaceContext = CheckContext & {
-  texts: CellTexts;
-  canWrite(organisationId: OrganisationId): Decision;
-};
+export type ReplaceContext = WriteContext & { texts: CellTexts };
 
 /** Works out cell by cell what a replacement would do; nothing is changed yet. Yields how many are done. */
 export function* planReplace(

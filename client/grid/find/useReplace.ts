@@ -1,10 +1,10 @@
-import { useCallback, useRef, useState } from 'react';
-import { useLanguage } from '#client/i18n/useLanguage.ts';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { runSteps, type Steps } from '#client/sync/runSteps.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type { ChoiceLabel } from '../CellTexts.ts';
 import type { GridWords } from '../GridWords.ts';
+import { useWriteContext } from '../useWriteContext.ts';
 import type { RunLong } from '../work/useLongWork.tsx';
 import type { CellFinder, MatchedCell } from './CellFinder.ts';
 import { planReplace, type RefusedCell, type ReplaceContext, type ReplacePlan } from './planReplace.ts';
@@ -37,8 +37,7 @@ type Options = {
 
 /** Puts something else in the place of what was found, through the same check as typing. */
 export function useReplace({ table, find, words, runLong }: Options): Replace {
-  const { structure, session, rows } = useReport();
-  const language = useLanguage();
+  const { session, rows } = useReport();
   const [report, setReport] = useState<ReplaceReport | null>(null);
   const takeBack = useRef<(() => Promise<unknown>) | null>(null);
 
@@ -52,17 +51,10 @@ export function useReplace({ table, find, words, runLong }: Options): Replace {
     setReport(null);
   }
 
-  const buildContext = useCallback(
-    (): ReplaceContext => ({
-      table,
-      structure,
-      language,
-      columnTitle: words.columnTitle,
-      choiceLabel: words.choiceLabel,
-      texts: words.texts,
-      canWrite: (organisationId) => session.canWrite(organisationId),
-    }),
-    [table, structure, language, words, session],
+  const writeContext = useWriteContext({ table, words });
+  const context = useMemo<ReplaceContext>(
+    () => ({ ...writeContext, texts: words.texts }),
+    [writeContext, words],
   );
 
   const replaceOne = useCallback(() => {
@@ -73,25 +65,25 @@ export function useReplace({ table, find, words, runLong }: Options): Replace {
       return;
     }
     const { key, column, match } = current;
-    const plan = runSteps(planReplace([{ row, column, matches: [match] }], replacement, buildContext()));
+    const plan = runSteps(planReplace([{ row, column, matches: [match] }], replacement, context));
     setReport({ count: plan.count, refused: plan.refused, isCutShort: false, canUndo: false });
     if (plan.refused.length > 0) return;
     session.setCells(plan.changes);
     const start = match.start + replacement.length;
     finder.recount({ key, column, match: { start, end: start } });
-  }, [finder, find, rows, replacement, session, buildContext]);
+  }, [finder, find, rows, replacement, session, context]);
 
   const replaceAll = useCallback(async () => {
     if (finder === null) return;
     await runLong('replace', async (tools) => {
-      const plan = await tools.compute('planning', planAll(finder, replacement, buildContext()));
+      const plan = await tools.compute('planning', planAll(finder, replacement, context));
       if (plan === null) return;
       const { changes, count, refused } = plan;
       const written = await tools.write(changes.map((change) => ({ kind: 'set' as const, ...change })));
       takeBack.current = written.takeBack;
       setReport({ count, refused, isCutShort: written.end !== 'done', canUndo: written.done > 0 });
     });
-  }, [finder, replacement, runLong, buildContext]);
+  }, [finder, replacement, runLong, context]);
 
   const undo = useCallback(() => {
     void takeBack.current?.();

@@ -1,4 +1,6 @@
+import type { Decision } from '#shared/access/can.ts';
 import type { AppError, Language } from '#shared/errors/AppError.ts';
+import type { OrganisationId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
@@ -58,6 +60,11 @@ export type CheckContext = {
   language: Language;
   columnTitle(field: Field): string;
   choiceLabel: ChoiceLabel;
+};
+
+/** Of a person who would write what was checked. */
+export type WriteContext = CheckContext & {
+  canWrite(organisationId: OrganisationId): Decision;
 };
 
 /** The direction of the row a text goes into, to which an indicator has to belong. Null: none is known. */

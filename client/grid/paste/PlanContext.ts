@@ -1,13 +1,10 @@
-import type { Decision } from '#shared/access/can.ts';
-import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
 import type { FieldSpec } from '../fields.ts';
-import type { CheckContext } from './CellCheck.ts';
+import type { WriteContext } from './CellCheck.ts';
 
 /** What a plan has to know of the report and the person. */
-export type PlanContext = CheckContext & {
-  canWrite(organisationId: OrganisationId): Decision;
+export type PlanContext = WriteContext & {
   /** What a cell shows, so that what is there already is left alone. */
   printCell(row: Row, spec: FieldSpec): string;
   /** All rows of the table, to tell what is usual in a column. */

@@ -2,12 +2,12 @@ import { notifications } from '@mantine/notifications';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/api/useErrorText.ts';
-import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
 import { runInSlices } from '#client/sync/runInSlices.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { GridTools } from '../commands/GridTools.ts';
+import { useWriteContext } from '../useWriteContext.ts';
 import type { WorkTools } from '../work/useLongWork.tsx';
 import type { Block } from './Block.ts';
 import { emptyCut } from './emptyCut.ts';
@@ -42,25 +42,20 @@ export function usePaste(tools: GridTools): Paste {
   const { table, grid, words, writable, runLong } = tools;
   const { t } = useTranslation(['paste', 'common', 'hands']);
   const errorText = useErrorText();
-  const language = useLanguage();
-  const { structure, session, rows } = useReport();
+  const { structure, rows } = useReport();
   const [shown, setShown] = useState<Shown | null>(null);
   const [decisions, setDecisions] = useState<Decisions>(noDecisions);
   const [isReplanning, setReplanning] = useState(false);
   const write = usePlanWriter(tools);
 
+  const writeContext = useWriteContext(tools);
   const context = useMemo(
     () => ({
-      table,
-      structure,
-      language,
-      columnTitle: words.columnTitle,
-      choiceLabel: words.choiceLabel,
-      canWrite: (organisationId: Parameters<typeof session.canWrite>[0]) => session.canWrite(organisationId),
+      ...writeContext,
       printCell: words.texts.cell,
       rows: { [Symbol.iterator]: () => rows.all()[Symbol.iterator]() },
     }),
-    [table, structure, language, words, session, rows],
+    [writeContext, words, rows],
   );
 
   const refuse = useCallback(

@@ -4,6 +4,7 @@ import type { RowFilter } from '#client/app/RowFilter.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import { buildPlainViewState, type View, type ViewState } from '#shared/model/view.ts';
 import { isSameView } from '../views/isSameView.ts';
+import { listShelves } from '../views/listShelves.ts';
 import type { TableView } from '../views/useTableView.ts';
 import { useViewActions } from '../views/useViewActions.ts';
 
@@ -23,16 +24,13 @@ const changedChoice = 'changed';
 /** «Вигляд»: in which of the saved views the rows are shown. They are made where there is room for columns. */
 export function ViewField({ table, filter, tableView, onOpen, onReset }: Props) {
   const { t } = useTranslation(['small', 'views']);
+  const { t: tViews } = useTranslation('views');
   const readState = () => ({ ...tableView.state, filter });
   const { views, current } = useViewActions({ table, tableView, readState });
   if (views === null)
     return <NativeSelect disabled label={t('views:menu')} description={t('views:unknown')} />;
   if (views.length === 0) return null;
   const isChanged = current === null ? !isPlain(readState()) : !isSameView(current.state, readState());
-  const shelves = [
-    { group: t('views:own'), views: views.filter(({ isPublished }) => !isPublished) },
-    { group: t('views:shared'), views: views.filter(({ isPublished }) => isPublished) },
-  ].filter((shelf) => shelf.views.length > 0);
   return (
     <NativeSelect
       label={t('views:menu')}
@@ -47,8 +45,8 @@ export function ViewField({ table, filter, tableView, onOpen, onReset }: Props) 
             ]
           : []),
         { value: plainChoice, label: t('view.plain') },
-        ...shelves.map((shelf) => ({
-          group: shelf.group,
+        ...listShelves(views, tViews).map((shelf) => ({
+          group: shelf.label,
           items: shelf.views.map(({ id, name }) => ({ value: id, label: name })),
         })),
       ]}

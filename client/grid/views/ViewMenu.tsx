@@ -13,6 +13,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { View } from '#shared/model/view.ts';
+import { listShelves } from './listShelves.ts';
 import type { ViewActions } from './useViewActions.ts';
 import { ViewDeleteDialog } from './ViewDeleteDialog.tsx';
 import { ViewNameDialog } from './ViewNameDialog.tsx';
@@ -133,10 +134,6 @@ function ViewList({ actions: { views, current }, onOpen }: Pick<Props, 'actions'
   const { t } = useTranslation('views');
   if (views === null) return <Menu.Label>{t('unknown')}</Menu.Label>;
   if (views.length === 0) return <Menu.Label className={classes.empty ?? ''}>{t('empty')}</Menu.Label>;
-  const shelves = [
-    { label: t('own'), views: views.filter(({ isPublished }) => !isPublished) },
-    { label: t('shared'), views: views.filter(({ isPublished }) => isPublished) },
-  ];
   return (
     <Menu.RadioGroup
       value={current?.id ?? ''}
@@ -145,18 +142,16 @@ function ViewList({ actions: { views, current }, onOpen }: Pick<Props, 'actions'
         if (view !== undefined) onOpen(view);
       }}
     >
-      {shelves
-        .filter(({ views: shelf }) => shelf.length > 0)
-        .map(({ label, views: shelf }) => (
-          <div key={label} role="group" aria-label={label}>
-            <Menu.Label>{label}</Menu.Label>
-            {shelf.map((view) => (
-              <Menu.RadioItem key={view.id} value={view.id} closeMenuOnClick>
-                {view.name}
-              </Menu.RadioItem>
-            ))}
-          </div>
-        ))}
+      {listShelves(views, t).map(({ label, views: shelf }) => (
+        <div key={label} role="group" aria-label={label}>
+          <Menu.Label>{label}</Menu.Label>
+          {shelf.map((view) => (
+            <Menu.RadioItem key={view.id} value={view.id} closeMenuOnClick>
+              {view.name}
+            </Menu.RadioItem>
+          ))}
+        </div>
+      ))}
     </Menu.RadioGroup>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WriteOutcome } from '#client/sync/history/ReportWriter.ts';
+import { TakeBackLine } from './TakeBackLine.tsx';
 
 /** What became of work that ended early, with the way back. */
 export function EndedNotice({ outcome }: { outcome: WriteOutcome }) {
@@ -16,20 +17,12 @@ export function EndedNotice({ outcome }: { outcome: WriteOutcome }) {
         {words}
         {end === 'unsent' && ` ${t('ended.unsentHint')}`}
       </Text>
-      {done > 0 && (
-        <Group gap="xs" mt={4}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => void outcome.takeBack().then(() => setTakenBack(true))}
-          >
-            {t('ended.takeBack')}
-          </Button>
-          <Text size="xs" c="dimmed">
-            {t('ended.takeBackHint')}
-          </Text>
-        </Group>
-      )}
+      <TakeBackLine
+        outcome={outcome}
+        label={t('ended.takeBack')}
+        hint={t('ended.takeBackHint')}
+        onTakenBack={() => setTakenBack(true)}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { WriteOutcome } from '#client/sync/history/ReportWriter.ts';
+import { TakeBackLine } from '../../work/TakeBackLine.tsx';
 import type { ImportEdits } from '../write/buildImportEdits.ts';
 
 type Props = { edits: ImportEdits; outcome: WriteOutcome; onTakenBack(): void };
@@ -24,20 +25,12 @@ export function ImportDoneNotice({ edits, outcome, onTakenBack }: Props) {
           ? `${words.charAt(0).toLocaleUpperCase('uk')}${words.slice(1)}.`
           : t(`done.ends.${end}`, { done, total })}
       </Text>
-      {done > 0 && (
-        <Group gap="xs" mt={4}>
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => void outcome.takeBack().then(onTakenBack)}
-          >
-            {t('done.undo')}
-          </Button>
-          <Text size="xs" c="dimmed">
-            {t('done.undoHint')}
-          </Text>
-        </Group>
-      )}
+      <TakeBackLine
+        outcome={outcome}
+        label={t('done.undo')}
+        hint={t('done.undoHint')}
+        onTakenBack={onTakenBack}
+      />
     </>
   );
 }

@@ -2,13 +2,13 @@ import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { english, ukrainian } from '#client/i18n/resources.ts';
-import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { runInSlices } from '#client/sync/runInSlices.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { GridTools } from '../../commands/GridTools.ts';
 import { mainField } from '../../fields.ts';
 import type { PlanContext } from '../../paste/PlanContext.ts';
+import { useWriteContext } from '../../useWriteContext.ts';
 import { importSteps as planImport } from '../plan/buildImportPlan.ts';
 import type { ImportPlan } from '../plan/ImportPlan.ts';
 import { createImportClient, type ImportClient } from '../reading/ImportClient.ts';
@@ -56,7 +56,7 @@ export function useImport(
   onDone: () => void,
 ): ImportFlow {
   const { t } = useTranslation(['imports', 'common']);
-  const language = useLanguage();
+  const writeContext = useWriteContext({ table, words });
   const { structure, session, rows } = useReport();
   const [state, setState] = useState<ImportState>(emptyImport);
   const client = useRef<ImportClient | null>(null);
@@ -152,12 +152,7 @@ export function useImport(
     async (signal: AbortSignal): Promise<ImportPlan | null> => {
       const current = latest.current;
       const context: PlanContext = {
-        table,
-        structure,
-        language,
-        columnTitle: words.columnTitle,
-        choiceLabel: words.choiceLabel,
-        canWrite: (organisationId) => session.canWrite(organisationId),
+        ...writeContext,
         printCell: words.texts.cell,
         rows: [...rows.all()].filter(({ kind }) => kind === table),
         thousands: new Set(),
@@ -168,7 +163,7 @@ export function useImport(
         onProgress: (done) => patch({ work: { kind: 'planning', done: Math.min(done, total), total } }),
       });
     },
-    [table, structure, language, words, session, rows, patch],
+    [writeContext, table, words, rows, patch],
   );
 
   const showPlan = useCallback(
@@ -202,31 +197,29 @@ export function useImport(
     [patch, run, reopen, readClient, table, plan],
   );
 
-  const { plan: shownPlan, answers, refused, deleted } = state;
-  // Of the decisions alone: while all is written, each slice says how far it is.
-  const edits = useMemo(() => {
-    if (shownPlan === null) return null;
-    return buildImportEdits(
-      shownPlan,
-      { answers, refused, deleted },
-      {
+  const buildEdits = useCallback(
+    (made: ImportPlan, decisions: Required<Decisions>) =>
+      buildImportEdits(made, decisions, {
         table,
         structure,
         findRow: (key) => rows.get(key),
         sheetRows: (organisationId) => session.sheetRows(organisationId, table),
-      },
-    );
-  }, [shownPlan, answers, refused, deleted, table, structure, rows, session]);
+      }),
+    [table, structure, rows, session],
+  );
+
+  const { plan: shownPlan, answers, refused, deleted } = state;
+  // Of the decisions alone: while all is written, each slice says how far it is.
+  const edits = useMemo(() => {
+    if (shownPlan === null) return null;
+    return buildEdits(shownPlan, { answers, refused, deleted });
+  }, [shownPlan, answers, refused, deleted, buildEdits]);
 
   const write = useCallback(() => {
     const { plan: made, file } = latest.current;
     if (made === null) return;
-    const decided = buildImportEdits(made, latest.current, {
-      table,
-      structure,
-      findRow: (key) => rows.get(key),
-      sheetRows: (organisationId) => session.sheetRows(organisationId, table),
-    });
+    // Anew: colleagues go on meanwhile, and new rows find their place among theirs.
+    const decided = buildEdits(made, latest.current);
     if (decided.edits.length === 0) return;
     for (const key of decided.addedKeys) grid.current?.keep(key);
     patch({ work: { kind: 'writing', done: 0, total: decided.edits.length } });
@@ -252,7 +245,7 @@ export function useImport(
         if (first !== undefined && outcome.end === 'done') grid.current?.reveal(first, mainField[table]);
         onDone();
       });
-  }, [table, structure, rows, session, grid, patch, onDone, t]);
+  }, [buildEdits, table, session, grid, patch, onDone, t]);
 
   return {
     state,
