@@ -78,18 +78,24 @@ export class SmallTable {
         return element.scrollTop === before;
       });
       if (isEnd) break;
-      const last = Math.max(...seen.map(([index]) => index));
-      await expect
-        .poll(() =>
-          this.page
-            .locator('[data-index]')
-            .evaluateAll((items) =>
-              Math.max(...items.map((item) => Number(item.getAttribute('data-index')))),
-            ),
-        )
-        .toBeGreaterThanOrEqual(last);
+      await expect.poll(() => this.#isDrawn()).toBe(true);
     }
     return [...found].sort(([a], [b]) => a - b).map(([, key]) => key);
+  }
+
+  /** Whether there are cards from the top of what is in sight to its end, or to the end of the list. */
+  #isDrawn(): Promise<boolean> {
+    return this.list().evaluate((list) => {
+      const items = [...list.querySelectorAll('[data-index]')];
+      const boxes = items.map((item) => item.getBoundingClientRect());
+      const whole = items[0]?.parentElement?.getBoundingClientRect();
+      const sight = list.getBoundingClientRect();
+      return (
+        whole !== undefined &&
+        Math.min(...boxes.map(({ top }) => top)) <= Math.max(sight.top, whole.top) + 1 &&
+        Math.max(...boxes.map(({ bottom }) => bottom)) >= Math.min(sight.bottom, whole.bottom) - 1
+      );
+    });
   }
 
   async open(text: string): Promise<void> {
