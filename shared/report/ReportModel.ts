@@ -1,12 +1,8 @@
-import type { DirectionId, IndicatorId, OrganisationId, ReportId, RowId } from '../model/ids.ts';
-import type {
-  ActivityField,
-  ActivityValues,
-  ExpenditureField,
-  ExpenditureValues,
-  Fund,
-} from '../model/rows.ts';
-import type { Aggregation, OrganisationKind } from '../model/structure.ts';
+import type { DirectionId, IndicatorId, OrganisationId, ReportId } from '../model/ids.ts';
+import type { Fund } from '../model/rows.ts';
+import type { Aggregation } from '../model/structure.ts';
+import type { ActivityLine, ExpenditureLine, MoneyModel, OrganisationModel } from './ReportLine.ts';
+import type { TextBlock } from './TextModel.ts';
 
 /**
  * A whole report, ready to be printed: what every exporter and the report page take. It holds no
@@ -38,20 +34,6 @@ export type ReportMeta = {
   exampleNote: string | null;
 };
 
-/** Sums of one slice with everything derived from them. */
-export type MoneyModel = {
-  plannedMinor: bigint;
-  actualMinor: bigint;
-  /** Actual less planned. */
-  deviationMinor: bigint;
-  /** Actual of planned in tenths of a per cent; null when nothing was planned. */
-  percentTenths: number | null;
-  /** Expenditure rows behind it. */
-  rowCount: number;
-  /** The actual sum as printed: `437 603,56 грн`, with no-break spaces. */
-  actualText: string;
-};
-
 export type DirectionModel = {
   id: DirectionId;
   number: number;
@@ -59,6 +41,8 @@ export type DirectionModel = {
   money: MoneyModel;
   activityCount: number;
   indicators: IndicatorModel[];
+  /** What the direction's authors wrote, its figures filled in; empty while nobody has. */
+  text: TextBlock[];
 };
 
 export type IndicatorModel = {
@@ -79,37 +63,6 @@ export type IndicatorModel = {
   rowCount: number;
   /** Organisations that have rows of it, in the order of the report. */
   byOrganisation: { organisationId: OrganisationId; shortName: string; value: number }[];
-};
-
-export type OrganisationModel = {
-  id: OrganisationId;
-  /** Place in the report, from 1. */
-  position: number;
-  name: string;
-  shortName: string;
-  /** Null when it takes no part in the report (any more). */
-  kind: OrganisationKind | null;
-};
-
-type LineBase = {
-  rowId: RowId;
-  /** Null without a direction, and for one that is not in the report. */
-  direction: { id: DirectionId; number: number; title: string } | null;
-  organisation: OrganisationModel;
-};
-
-export type ActivityLine = LineBase & {
-  kind: 'activity';
-  indicator: { id: IndicatorId; position: number; key: string; title: string } | null;
-  values: ActivityValues;
-  /** What stands in a cell that could not be read; its value is null. */
-  unreadable: Partial<Record<ActivityField, string>>;
-};
-
-export type ExpenditureLine = LineBase & {
-  kind: 'expenditure';
-  values: ExpenditureValues;
-  unreadable: Partial<Record<ExpenditureField, string>>;
 };
 
 export type TotalsModel = {

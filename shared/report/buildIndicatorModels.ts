@@ -2,7 +2,8 @@ import { formatCountWithNoun } from '../language/nouns.ts';
 import type { DirectionId, IndicatorId } from '../model/ids.ts';
 import type { Indicator, ReportStructure } from '../model/structure.ts';
 import type { Totals } from '../totals/Totals.ts';
-import type { IndicatorModel, OrganisationModel } from './ReportModel.ts';
+import type { OrganisationModel } from './ReportLine.ts';
+import type { IndicatorModel } from './ReportModel.ts';
 
 /**
  * Every indicator with its number: by direction, and each "of which" part right after its whole. A

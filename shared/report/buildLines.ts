@@ -2,13 +2,8 @@ import type { DirectionId, IndicatorId, OrganisationId } from '../model/ids.ts';
 import { compareRows, type Flaw, type Row } from '../model/rows.ts';
 import type { ReportStructure } from '../model/structure.ts';
 import { must } from '../must.ts';
-import type {
-  ActivityLine,
-  ExpenditureLine,
-  IndicatorModel,
-  OrganisationModel,
-  ReportModel,
-} from './ReportModel.ts';
+import type { ActivityLine, ExpenditureLine, OrganisationModel } from './ReportLine.ts';
+import type { IndicatorModel, ReportModel } from './ReportModel.ts';
 
 /** The lines of both tables, in the order they are printed. `organisations` holds that of every row. */
 export function buildLines(

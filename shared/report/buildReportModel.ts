@@ -8,7 +8,8 @@ import { computeTotals } from '../totals/TotalsEngine.ts';
 import { buildIndicatorModels } from './buildIndicatorModels.ts';
 import { buildLines } from './buildLines.ts';
 import { exampleNote } from './exampleNote.ts';
-import type { MoneyModel, OrganisationModel, ReportMeta, ReportModel, TotalsModel } from './ReportModel.ts';
+import type { MoneyModel, OrganisationModel } from './ReportLine.ts';
+import type { ReportMeta, ReportModel, TotalsModel } from './ReportModel.ts';
 
 /**
  * The whole report as it stands, for exporters and the report page. Every number comes from
@@ -31,6 +32,7 @@ export function buildReportModel(
       money: buildMoney(totals.byDirection.get(id)),
       activityCount: totals.activityCounts.get(id) ?? 0,
       indicators: indicators.filter(({ directionId }) => directionId === id),
+      text: [],
     })),
     organisations,
     ...buildLines(structure, organisations, indicators, rows),

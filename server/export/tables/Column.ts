@@ -1,4 +1,4 @@
-import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportModel.ts';
+import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportLine.ts';
 import { computeRowFingerprint } from '#shared/report/rowFingerprint.ts';
 import { buildCodeCell, buildTextCell, type Cell } from './Cell.ts';
 

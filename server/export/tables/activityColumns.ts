@@ -1,5 +1,5 @@
 import { choiceLabels } from '#shared/report/choiceLabels.ts';
-import type { ActivityLine } from '#shared/report/ReportModel.ts';
+import type { ActivityLine } from '#shared/report/ReportLine.ts';
 import { buildChoiceCell, buildNumberCell, buildPeriodCell, buildTextCell } from './Cell.ts';
 import { type Column, readField } from './Column.ts';
 

@@ -1,5 +1,5 @@
 import { choiceLabels } from '#shared/report/choiceLabels.ts';
-import type { ExpenditureLine } from '#shared/report/ReportModel.ts';
+import type { ExpenditureLine } from '#shared/report/ReportLine.ts';
 import { readCode } from '#shared/totals/readCode.ts';
 import { buildChoiceCell, buildCodeCell, buildMoneyCell, buildTextCell } from './Cell.ts';
 import { type Column, readField } from './Column.ts';

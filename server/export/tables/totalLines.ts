@@ -1,10 +1,6 @@
 import { choiceLabels } from '#shared/report/choiceLabels.ts';
-import type {
-  IndicatorModel,
-  MoneyModel,
-  OrganisationModel,
-  ReportModel,
-} from '#shared/report/ReportModel.ts';
+import type { MoneyModel, OrganisationModel } from '#shared/report/ReportLine.ts';
+import type { IndicatorModel, ReportModel } from '#shared/report/ReportModel.ts';
 import {
   buildChoiceCell,
   buildCodeCell,

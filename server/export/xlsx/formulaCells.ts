@@ -1,4 +1,4 @@
-import type { MoneyModel } from '#shared/report/ReportModel.ts';
+import type { MoneyModel } from '#shared/report/ReportLine.ts';
 import type { FormulaCell } from './setCell.ts';
 import { formatColumnLetter } from './TableLayout.ts';
 import { toHryvnias } from './toHryvnias.ts';

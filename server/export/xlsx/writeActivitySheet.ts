@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
-import type { ActivityLine, ReportModel } from '#shared/report/ReportModel.ts';
+import type { ActivityLine } from '#shared/report/ReportLine.ts';
+import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { activityColumns } from '../tables/activityColumns.ts';
 import { buildNumberCell } from '../tables/Cell.ts';
 import {

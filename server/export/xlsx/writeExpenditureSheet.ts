@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
-import type { ExpenditureLine, ReportModel } from '#shared/report/ReportModel.ts';
+import type { ExpenditureLine } from '#shared/report/ReportLine.ts';
+import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { buildNumberCell } from '../tables/Cell.ts';
 import {
   directionColumn,

@@ -1,5 +1,6 @@
 import { choiceLabels } from '#shared/report/choiceLabels.ts';
-import type { MoneyModel, ReportModel } from '#shared/report/ReportModel.ts';
+import type { MoneyModel } from '#shared/report/ReportLine.ts';
+import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { buildCodeCell, type Cell, emptyCell } from '../../tables/Cell.ts';
 import { countFormula, derivedCells, moneyFormula } from '../formulaCells.ts';
 import type { SummaryWriter } from '../SummaryWriter.ts';

@@ -1,4 +1,5 @@
-import type { MoneyModel, ReportModel } from '#shared/report/ReportModel.ts';
+import type { MoneyModel } from '#shared/report/ReportLine.ts';
+import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { buildNumberCell, buildTextCell } from '../../tables/Cell.ts';
 import { noDirection } from '../../tables/Column.ts';
 import { withoutDirectionTitle } from '../../tables/totalLines.ts';

@@ -1,4 +1,4 @@
-import type { MoneyModel } from '#shared/report/ReportModel.ts';
+import type { MoneyModel } from '#shared/report/ReportLine.ts';
 import { buildTextCell, type Cell, emptyCell } from '../../tables/Cell.ts';
 import { columnSum, countFormula, derivedCells, moneyFormula } from '../formulaCells.ts';
 import type { SummaryWriter } from '../SummaryWriter.ts';

@@ -1,0 +1,48 @@
+import type { DirectionId, IndicatorId, OrganisationId, RowId } from '../model/ids.ts';
+import type { ActivityField, ActivityValues, ExpenditureField, ExpenditureValues } from '../model/rows.ts';
+import type { OrganisationKind } from '../model/structure.ts';
+
+/** Sums of one slice with everything derived from them. */
+export type MoneyModel = {
+  plannedMinor: bigint;
+  actualMinor: bigint;
+  /** Actual less planned. */
+  deviationMinor: bigint;
+  /** Actual of planned in tenths of a per cent; null when nothing was planned. */
+  percentTenths: number | null;
+  /** Expenditure rows behind it. */
+  rowCount: number;
+  /** The actual sum as printed: `437 603,56 грн`, with no-break spaces. */
+  actualText: string;
+};
+
+export type OrganisationModel = {
+  id: OrganisationId;
+  /** Place in the report, from 1. */
+  position: number;
+  name: string;
+  shortName: string;
+  /** Null when it takes no part in the report (any more). */
+  kind: OrganisationKind | null;
+};
+
+type LineBase = {
+  rowId: RowId;
+  /** Null without a direction, and for one that is not in the report. */
+  direction: { id: DirectionId; number: number; title: string } | null;
+  organisation: OrganisationModel;
+};
+
+export type ActivityLine = LineBase & {
+  kind: 'activity';
+  indicator: { id: IndicatorId; position: number; key: string; title: string } | null;
+  values: ActivityValues;
+  /** What stands in a cell that could not be read; its value is null. */
+  unreadable: Partial<Record<ActivityField, string>>;
+};
+
+export type ExpenditureLine = LineBase & {
+  kind: 'expenditure';
+  values: ExpenditureValues;
+  unreadable: Partial<Record<ExpenditureField, string>>;
+};
