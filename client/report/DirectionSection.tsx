@@ -1,8 +1,8 @@
 import { NumberButton } from '#client/control/rows/NumberButton.tsx';
 import { formatCountWithNoun } from '#shared/language/nouns.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
+import { documentWords } from '#shared/report/documentWords.ts';
 import type { ReportSection } from './buildReportSections.ts';
-import { documentWords } from './documentWords.ts';
 import classes from './ReportPage.module.css';
 import { sectionId } from './sectionId.ts';
 

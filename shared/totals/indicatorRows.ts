@@ -12,7 +12,7 @@ export function isCarriedOut({ values }: Pick<ActivityRow, 'values'>): boolean {
  * aggregates (a quantity for `latest`, a content for `distinct`). An empty quantity adds 0 to a sum
  * and is a row of it.
  */
-export function countsFor(aggregation: Aggregation, row: ActivityRow): boolean {
+export function countsFor(aggregation: Aggregation, row: Pick<ActivityRow, 'values'>): boolean {
   if (!isCarriedOut(row)) return false;
   if (aggregation === 'latest') return row.values.quantity !== null;
   if (aggregation === 'distinct') return normaliseText(row.values.content) !== null;
