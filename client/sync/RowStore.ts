@@ -1,6 +1,6 @@
 import type { OrganisationId, RowId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
-import type { RowChange } from '#shared/totals/TotalsEngine.ts';
+import type { RowChange } from '#shared/totals/RowRegister.ts';
 
 /** Names a row among all sheets: a hostile sheet may hold a row of another sheet's id. */
 export type RowKey = `${OrganisationId}/${RowId}`;

@@ -54,11 +54,17 @@ export const PercentFigure = z.strictObject({ kind: z.literal('percent'), filter
 export type PercentFigure = z.infer<typeof PercentFigure>;
 
 const countFormat = {
-  /** `over` is «понад N», rounded down to a multiple of `step`. */
+  /**
+   * `over` is «понад N» with its noun, rounded down to a multiple of `step`. In `words` the noun of an
+   * indicator stands in the nominative, and in the accusative save the feminine; in other cases, which
+   * an indicator has no forms of, the sentence brings its own.
+   */
   format: z.enum(['count-with-noun', 'count', 'over', 'words']),
   /** Of `over`; null takes the indicator's own. */
   step: z.int().positive().max(1_000_000_000).nullable(),
+  /** Of `words`; of `count-with-noun` too where the noun is «захід». */
   case: GrammaticalCase,
+  /** Of the words of an indicator. */
   gender: Gender,
 };
 
@@ -80,7 +86,10 @@ export const ActivitiesFigure = z.strictObject({
 });
 export type ActivitiesFigure = z.infer<typeof ActivitiesFigure>;
 
-/** Names in a row, by comma: the organisations that have such rows, or the contents of the activities. */
+/**
+ * Names in a row: the organisations that have such rows, or the contents of the activities. A field of
+ * the filter that only one table has leaves the other table out.
+ */
 export const ListFigure = z.strictObject({
   kind: z.literal('list'),
   of: z.enum(['organisations', 'activities']),

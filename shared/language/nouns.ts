@@ -28,9 +28,13 @@ export function formatCount(n: number): string {
  * the printed number, not with the exact one.
  */
 export function formatCountWithNoun(indicator: Pick<Indicator, 'forms' | 'overStep'>, value: number): string {
-  const { forms, overStep } = indicator;
-  const floor = overStep === null ? value : Math.floor(value / overStep) * overStep;
-  const isOver = floor > 0 && floor < value;
-  const printed = isOver ? floor : value;
-  return `${isOver ? 'понад ' : ''}${formatCount(printed)} ${pickNounForm(forms, printed)}`;
+  const printed = roundDownToStep(value, indicator.overStep);
+  const over = printed < value ? 'понад ' : '';
+  return `${over}${formatCount(printed)} ${pickNounForm(indicator.forms, printed)}`;
+}
+
+/** The number that stands after «понад»; the value itself where there is no step, or none below it. */
+export function roundDownToStep(value: number, step: number | null): number {
+  const floor = step === null ? value : Math.floor(value / step) * step;
+  return floor > 0 ? floor : value;
 }

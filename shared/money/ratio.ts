@@ -21,7 +21,7 @@ export function computePercentTenths(sums: PlannedAndActual): number | null {
 export function formatPercent(tenths: number | null): string {
   if (tenths === null) return '—';
   // Ten tenths to a unit, as ten kopiykas to a tenth of a hryvnia: the last printed 0 is cut off.
-  return `${formatMoney(tenths * 10, { unit: 'none' }).slice(0, -1)}\u00A0%`;
+  return `${formatMoney(BigInt(tenths) * 10n, { unit: 'none' }).slice(0, -1)}\u00A0%`;
 }
 
 function floorDivide(dividend: bigint, divisor: bigint): bigint {

@@ -1,5 +1,6 @@
 import type { DirectionId, IndicatorId, OrganisationId } from '../model/ids.ts';
-import { compareRows, type Flaw, type Row } from '../model/rows.ts';
+import { buildReportOrder } from '../model/reportOrder.ts';
+import type { Flaw, Row } from '../model/rows.ts';
 import type { ReportStructure } from '../model/structure.ts';
 import { must } from '../must.ts';
 import type { ActivityLine, ExpenditureLine, OrganisationModel } from './ReportLine.ts';
@@ -15,7 +16,6 @@ export function buildLines(
   const directionById = new Map<DirectionId, { id: DirectionId; number: number; title: string }>(
     directions.map(({ id, number, title }) => [id, { id, number, title }]),
   );
-  const directionPlace = new Map<DirectionId, number>(directions.map(({ id }, index) => [id, index]));
   const organisationById = new Map<OrganisationId, OrganisationModel>(
     organisations.map((organisation) => [organisation.id, organisation]),
   );
@@ -23,14 +23,9 @@ export function buildLines(
     indicators.map(({ id, position, key, title }) => [id, { id, position, key, title }]),
   );
 
-  const placeOf = ({ values: { directionId } }: Row): number =>
-    (directionId === null ? undefined : directionPlace.get(directionId)) ?? directions.length;
   const organisationOf = (row: Row): OrganisationModel =>
     must(organisationById.get(row.organisationId), 'the organisation of a row');
-  const sorted = [...rows].sort(
-    (a, b) =>
-      placeOf(a) - placeOf(b) || organisationOf(a).position - organisationOf(b).position || compareRows(a, b),
-  );
+  const sorted = [...rows].sort(buildReportOrder({ directions, organisations }));
 
   const activities: ActivityLine[] = [];
   const expenditures: ExpenditureLine[] = [];

@@ -1,21 +1,15 @@
-import type { DirectionId, IndicatorId, OrganisationId, RowId } from '../model/ids.ts';
+import type { DirectionId, IndicatorId, OrganisationId } from '../model/ids.ts';
 import type { ActivityRow, ExpenditureRow, Fund, Row } from '../model/rows.ts';
 import type { Aggregation, ReportStructure } from '../model/structure.ts';
 import { IndicatorLedger } from './IndicatorLedger.ts';
 import { countsFor } from './indicatorRows.ts';
 import { addRow, MoneyLedger } from './MoneyLedger.ts';
+import { type RowChange, RowRegister } from './RowRegister.ts';
 import { readCode } from './readCode.ts';
 import { type MoneySums, noMoney, type Totals } from './Totals.ts';
 
 /** What of a report's structure decides its totals. */
 export type TotalsStructure = Pick<ReportStructure, 'indicators' | 'directions'>;
-
-/**
- * The row as it stands now; null when it is gone. A removal names its sheet by `organisationId`:
- * without it, every row of that id goes. Ids are random, yet a hostile client can write another
- * sheet's row id into its own sheet, and must not take the other's row out of the totals by it.
- */
-export type RowChange = { rowId: RowId; row: Row | null; organisationId?: OrganisationId };
 
 /** Totals kept in step with rows: a change costs the change, not a recount. Rules TOT-1 to TOT-18. */
 export type TotalsEngine = {
@@ -38,8 +32,7 @@ export function computeTotals(structure: TotalsStructure, rows: Iterable<Row>): 
 }
 
 class LedgerTotalsEngine implements TotalsEngine {
-  /** One id may stand in several sheets; it nearly never does. */
-  readonly #rows = new Map<RowId, Map<OrganisationId, Row>>();
+  readonly #rows = new RowRegister();
   #structure: TotalsStructure;
   #books: Books;
   #view: Totals | null = null;
@@ -50,11 +43,7 @@ class LedgerTotalsEngine implements TotalsEngine {
   }
 
   apply(changes: readonly RowChange[]): void {
-    for (const { rowId, row, organisationId } of changes) {
-      const owner = row?.organisationId ?? organisationId;
-      if (owner === undefined) this.#removeAll(rowId);
-      else this.#replace(rowId, owner, row);
-    }
+    this.#rows.apply(changes, (row, sign) => this.#books.enter(row, sign));
     if (changes.length > 0) this.#view = null;
   }
 
@@ -68,29 +57,8 @@ class LedgerTotalsEngine implements TotalsEngine {
     this.#structure = structure;
     if (isSame) return;
     this.#books = new Books(structure);
-    for (const rows of this.#rows.values()) {
-      for (const row of rows.values()) this.#books.enter(row, 1);
-    }
+    for (const row of this.#rows.rows()) this.#books.enter(row, 1);
     this.#view = null;
-  }
-
-  #replace(rowId: RowId, owner: OrganisationId, row: Row | null): void {
-    const rows = this.#rows.get(rowId);
-    const previous = rows?.get(owner);
-    if (previous !== undefined) this.#books.enter(previous, -1);
-    if (row !== null) {
-      this.#books.enter(row, 1);
-      if (rows === undefined) this.#rows.set(rowId, new Map([[owner, row]]));
-      else rows.set(owner, row);
-    } else if (rows !== undefined) {
-      rows.delete(owner);
-      if (rows.size === 0) this.#rows.delete(rowId);
-    }
-  }
-
-  #removeAll(rowId: RowId): void {
-    for (const row of this.#rows.get(rowId)?.values() ?? []) this.#books.enter(row, -1);
-    this.#rows.delete(rowId);
   }
 }
 

@@ -13,7 +13,11 @@ export function isCarriedOut({ values }: Pick<ActivityRow, 'values'>): boolean {
  * and is a row of it.
  */
 export function countsFor(aggregation: Aggregation, row: Pick<ActivityRow, 'values'>): boolean {
-  if (!isCarriedOut(row)) return false;
+  return isCarriedOut(row) && holdsWhatCounts(aggregation, row);
+}
+
+/** As {@link countsFor}, of whatever became of the activity. */
+export function holdsWhatCounts(aggregation: Aggregation, row: Pick<ActivityRow, 'values'>): boolean {
   if (aggregation === 'latest') return row.values.quantity !== null;
   if (aggregation === 'distinct') return normaliseText(row.values.content) !== null;
   return true;

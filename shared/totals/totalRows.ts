@@ -1,7 +1,7 @@
 import type { DirectionId, IndicatorId, OrganisationId } from '../model/ids.ts';
 import type { Fund, Row } from '../model/rows.ts';
 import { countsFor } from './indicatorRows.ts';
-import { readCode } from './readCode.ts';
+import { buildRowMatch } from './matchRow.ts';
 import type { TotalsStructure } from './TotalsEngine.ts';
 
 /** Names one number of the totals. An absent key does not narrow; all present ones must hold. */
@@ -26,25 +26,12 @@ export function selectRows(
   selection: TotalSelection,
   structure: TotalsStructure,
 ): Row[] {
-  const directions = new Set(structure.directions.map(({ id }) => id));
+  const matches = buildRowMatch(selection, structure);
   const aggregations = new Map(structure.indicators.map(({ id, aggregation }) => [id, aggregation]));
 
   function isBehind(row: Row): boolean {
-    if (selection.organisationId !== undefined && row.organisationId !== selection.organisationId)
-      return false;
-    if (selection.directionId !== undefined) {
-      const { directionId } = row.values;
-      const known = directionId !== null && directions.has(directionId) ? directionId : null;
-      if (known !== selection.directionId) return false;
-    }
-    if (row.kind === 'expenditure') {
-      return (
-        selection.measure === 'money' &&
-        (selection.fund === undefined || row.values.fund === selection.fund) &&
-        (selection.kpkvk === undefined || readCode(row.values.kpkvk) === selection.kpkvk) &&
-        (selection.kekv === undefined || readCode(row.values.kekv) === selection.kekv)
-      );
-    }
+    if (!matches(row)) return false;
+    if (row.kind === 'expenditure') return selection.measure === 'money';
     if (selection.measure === 'activities') return true;
     const { indicatorId } = row.values;
     if (selection.measure !== 'indicator' || indicatorId === null) return false;

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { DirectionId, IndicatorId, OrganisationId, RowId } from '#shared/model/ids.ts';
-import { type ActivityRow, ActivityState, type ExpenditureRow, Fund, type Row } from '#shared/model/rows.ts';
+import {
+  ActivityForm,
+  type ActivityRow,
+  ActivityState,
+  type ExpenditureRow,
+  Fund,
+  type Row,
+} from '#shared/model/rows.ts';
 import { maxAmountMinor } from '#shared/money/money.ts';
 import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 
@@ -11,8 +18,8 @@ import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 
 const rowIds = ['r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7', 'r8'].map((id) => RowId.parse(id));
 export const organisationIds = ['o1', 'o2', 'o3', 'stranger'].map((id) => OrganisationId.parse(id));
-const directionIds = ['d1', 'd2', 'd3', 'gone'].map((id) => DirectionId.parse(id));
-const indicatorIds = ['sum', 'part', 'latest', 'count', 'distinct', 'gone'].map((id) =>
+export const directionIds = ['d1', 'd2', 'd3', 'gone'].map((id) => DirectionId.parse(id));
+export const indicatorIds = ['sum', 'part', 'latest', 'count', 'distinct', 'gone'].map((id) =>
   IndicatorId.parse(id),
 );
 
@@ -42,6 +49,7 @@ const activity: fc.Arbitrary<ActivityRow> = fc
       content: nullable(text),
       period: nullable(period),
       quantity: nullable(fc.integer({ min: 0, max: 50 })),
+      form: nullable(fc.constantFrom(...ActivityForm.options)),
       state: nullable(fc.constantFrom(...ActivityState.options)),
     }),
   })

@@ -45,6 +45,8 @@ describe('ratios', () => {
     [0, '0,0\u00A0%'],
     [12_345, '1\u00A0234,5\u00A0%'],
     [null, '—'],
+    // A billion hryvnias spent of one kopiyka planned.
+    [100_000_000_000_000_000, '10\u00A0000\u00A0000\u00A0000\u00A0000\u00A0000,0\u00A0%'],
   ])('MON-15 prints %s tenths as %s', (tenths, printed) => {
     expect(formatPercent(tenths)).toBe(printed);
   });
