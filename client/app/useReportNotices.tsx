@@ -18,14 +18,20 @@ export function useReportNotices(structure: ReportStructure | undefined): Report
   const { t: tGrid } = useTranslation('grid');
   const language = useLanguage();
   return {
-    onRejected({ organisationId, code, parameters, cells }) {
-      const organisation = structure?.organisations.find(({ id }) => id === organisationId)?.shortName ?? '';
-      const why = isErrorCode(code) ? formatError(code, { organisation, ...parameters }, language) : code;
-      const lines = cells.map(({ field, value }) => `${tGrid(`columns.${field}`)}: ${String(value)}`);
+    onRejected(edits) {
+      const { code, parameters } = edits;
+      const place = placeOf(edits, structure);
+      const why = isErrorCode(code)
+        ? formatError(code, { organisation: place, ...parameters }, language)
+        : code;
+      const lines =
+        edits.kind === 'text'
+          ? edits.lines
+          : edits.cells.map(({ field, value }) => `${tGrid(`columns.${field}`)}: ${String(value)}`);
       showKeptText({
         title: t('refused.title'),
         explanation: `${why} ${t('refused.kept')}`,
-        text: [organisation, ...lines].join('\n'),
+        text: [place, ...lines].join('\n'),
       });
     },
     onTrouble(code, parameters) {
@@ -39,4 +45,11 @@ export function useReportNotices(structure: ReportStructure | undefined): Report
       });
     },
   };
+}
+
+/** The organisation whose sheet it is, or the direction whose text. */
+function placeOf(edits: RejectedEdits, structure: ReportStructure | undefined): string {
+  if (edits.kind === 'text')
+    return structure?.directions.find(({ id }) => id === edits.directionId)?.title ?? '';
+  return structure?.organisations.find(({ id }) => id === edits.organisationId)?.shortName ?? '';
 }

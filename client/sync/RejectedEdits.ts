@@ -1,17 +1,26 @@
 import * as Y from 'yjs';
 import type { ErrorParameters } from '#shared/errors/AppError.ts';
-import type { OrganisationId, RowId } from '#shared/model/ids.ts';
+import type { DirectionId, OrganisationId, RowId } from '#shared/model/ids.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import { type Field, readSheet } from '#shared/sheet/sheetDocument.ts';
 
 /** Changes the server will not take, given back to their author to copy. */
-export type RejectedEdits = {
-  organisationId: OrganisationId;
+export type RejectedEdits = RejectedCells | RejectedText;
+
+type Rejection = {
   /** Code of the error catalogue. */
   code: string;
   parameters: ErrorParameters;
+};
+
+export type RejectedCells = Rejection & {
+  kind: 'cells';
+  organisationId: OrganisationId;
   cells: RejectedCell[];
 };
+
+/** Paragraphs of a direction's text that the server does not have. */
+export type RejectedText = Rejection & { kind: 'text'; directionId: DirectionId; lines: string[] };
 
 export type RejectedCell = { table: TableKind; rowId: RowId; field: Field; value: unknown };
 

@@ -1,5 +1,5 @@
 import type { Decision } from '#shared/access/can.ts';
-import type { OrganisationId, RowId } from '#shared/model/ids.ts';
+import type { DirectionId, OrganisationId, RowId } from '#shared/model/ids.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
@@ -8,6 +8,7 @@ import type { Totals } from '#shared/totals/Totals.ts';
 import type { HistoryChange } from './history/HistoryChange.ts';
 import type { WriteOptions, WriteOutcome } from './history/ReportWriter.ts';
 import type { ReportEdit } from './history/SheetEdit.ts';
+import type { NarrativeView } from './NarrativeSession.ts';
 import type { Person, PersonCursor } from './Person.ts';
 import type { RowStore } from './RowStore.ts';
 import type { SaveState } from './SaveState.ts';
@@ -51,6 +52,9 @@ export type ReportSession = {
    */
   undo(): Promise<HistoryChange | null>;
   redo(): Promise<HistoryChange | null>;
+
+  /** The text of a direction: fetched with the first call, and kept in step until the report is left. */
+  narrative(directionId: DirectionId): Signal<NarrativeView>;
 
   /** Shows colleagues the cell this person is in; null when they are in none. */
   setCursor(cursor: (PersonCursor & { organisationId: OrganisationId }) | null): void;

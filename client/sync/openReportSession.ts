@@ -1,17 +1,20 @@
 import { WebSocketStatus } from '@hocuspocus/provider';
 import { type AccessRequest, can, type Decision } from '#shared/access/can.ts';
 import type { SessionAnswer } from '#shared/api/contract.ts';
+import { narrativeName } from '#shared/documents/documentName.ts';
 import type { ErrorParameters } from '#shared/errors/AppError.ts';
 import type { ErrorCode } from '#shared/errors/catalogue.ts';
 import { closeCodes } from '#shared/errors/closeCodes.ts';
-import type { OrganisationId } from '#shared/model/ids.ts';
+import type { DirectionId, OrganisationId } from '#shared/model/ids.ts';
 import { compareRows } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
 import type { ServerMessage } from '#shared/protocol/messages.ts';
 import { computeSaveState } from './computeSaveState.ts';
+import type { DocumentEvents, DocumentSession } from './DocumentSession.ts';
 import { ReportWriter } from './history/ReportWriter.ts';
 import { LiveSocket } from './LiveSocket.ts';
+import { NarrativeSession } from './NarrativeSession.ts';
 import { PendingLedger } from './PendingLedger.ts';
 import { PresenceBoard } from './PresenceBoard.ts';
 import type { RejectedEdits } from './RejectedEdits.ts';
@@ -60,6 +63,7 @@ export function openReportSession(
   const isLoaded = createSignal(false);
   const feed = createRowFeed(structure, () => !isLoaded.get());
   const sheets = new Map<OrganisationId, SheetSession>();
+  const narratives = new Map<DirectionId, NarrativeSession>();
   const ledger = new PendingLedger(environment.storage, actor.userId, environment.tabId);
   const openLocalCopy = environment.openLocalCopy(actor.userId);
   const saveState = createSignal<SaveState>({ kind: 'loading' }, isSameSaveState);
@@ -90,15 +94,14 @@ export function openReportSession(
       },
     },
     (documentName) => {
-      for (const sheet of sheets.values()) if (sheet.documentName === documentName) sheet.giveUpTooLarge();
+      for (const open of documents()) if (open.documentName === documentName) open.giveUpTooLarge();
     },
   );
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const news = new Map<ServerMessage['type'], ReturnType<typeof setTimeout>>();
   let confirmation: ReturnType<typeof setTimeout> | null = null;
 
-  const sheetEvents: SheetEvents = {
-    onRows: feed.push,
+  const documentEvents: DocumentEvents & Pick<SheetEvents, 'onRejected'> = {
     onState: refresh,
     onPresence: () => presence.touch(),
     onMessage: handleMessage,
@@ -107,6 +110,10 @@ export function openReportSession(
     onTrouble: (code, parameters) => {
       if (isWorthTelling(code)) events.onTrouble(code, parameters);
     },
+  };
+  const sheetEvents: SheetEvents = {
+    ...documentEvents,
+    onRows: feed.push,
     readOnlyReason: (organisationId) => {
       const decision = can(actor, writeRequest(organisationId));
       return decision.allowed ? 'access.sheet-locked' : decision.reason;
@@ -127,6 +134,39 @@ export function openReportSession(
     if (sheet?.scope === 'readonly') return { allowed: false, reason: 'access.sheet-locked' };
     if (sheet === undefined || sheet.refusal !== null) return { allowed: false, reason: 'access.report' };
     return decision;
+  }
+
+  function canWriteNarrative(directionId: DirectionId): Decision {
+    const responsible = structure.responsibilities.flatMap((responsibility) =>
+      responsibility.directionId === directionId ? [responsibility.organisationId] : [],
+    );
+    return can(actor, { action: 'narrative.write', reportId: report.id, responsible });
+  }
+
+  function openNarrative(directionId: DirectionId): NarrativeSession {
+    const present = narratives.get(directionId);
+    if (present !== undefined) return present;
+    const opened = new NarrativeSession({
+      reportId: report.id,
+      directionId,
+      socket,
+      openLocalCopy,
+      ledger,
+      events: { ...documentEvents, canWrite: canWriteNarrative },
+    });
+    narratives.set(directionId, opened);
+    return opened;
+  }
+
+  /** Texts are fetched when they are looked at; those with something unsent from earlier, at once. */
+  function openLeftNarratives(): void {
+    for (const { id } of structure.directions) {
+      if (ledger.readLeft(narrativeName(report.id, id)).count > 0) openNarrative(id);
+    }
+  }
+
+  function documents(): DocumentSession[] {
+    return [...sheets.values(), ...narratives.values()];
   }
 
   function isEditable(organisationId: OrganisationId): boolean {
@@ -162,7 +202,7 @@ export function openReportSession(
 
   function pendingCount(): number {
     let count = 0;
-    for (const sheet of sheets.values()) count += sheet.pending;
+    for (const { pending } of documents()) count += pending;
     return count;
   }
 
@@ -173,6 +213,7 @@ export function openReportSession(
       if (decision.allowed) return null;
       if (decision.reason === 'access.sheet-locked') reason = decision.reason;
     }
+    if ([...narratives.values()].some((narrative) => narrative.canWrite().allowed)) return null;
     return reason;
   }
 
@@ -190,10 +231,11 @@ export function openReportSession(
         isConnected,
         isConnectionExpected,
         pending,
-        isInStep: open.every((sheet) => sheet.isInStep),
+        isInStep: documents().every((document) => document.refusal !== null || document.isInStep),
         readOnlyReason: readOnlyReason(),
       }),
     );
+    for (const narrative of narratives.values()) narrative.refresh();
     history.set({ canUndo: writer.canUndo, canRedo: writer.canRedo });
     watchConfirmation(pending);
   }
@@ -264,6 +306,7 @@ export function openReportSession(
       }, firstConnectionMs),
     );
     openSheets();
+    openLeftNarratives();
     void socket.connect();
     refresh();
   }
@@ -298,6 +341,7 @@ export function openReportSession(
     editInSlices: (edits, options) => writer.writeInSlices(edits, options),
     undo: () => writer.reverse('undo'),
     redo: () => writer.reverse('redo'),
+    narrative: (directionId) => openNarrative(directionId).view,
     setCursor: (cursor) => presence.setCursor(cursor),
     sheetRows(organisationId, table) {
       return [...feed.rows.all()]
@@ -311,7 +355,7 @@ export function openReportSession(
       presence.setActor(actor);
       if (!isStarted) return;
       openSheets();
-      for (const sheet of sheets.values()) sheet.retryRefused();
+      for (const document of documents()) document.retryRefused();
       refresh();
     },
     close() {
@@ -324,7 +368,7 @@ export function openReportSession(
       if (confirmation !== null) clearTimeout(confirmation);
       presence.stop();
       feed.stop();
-      for (const sheet of sheets.values()) void sheet.close();
+      for (const document of documents()) void document.close();
       socket.destroy();
     },
   };

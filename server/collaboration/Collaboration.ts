@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ReportId, UserId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
+import type { ReportContent } from '#shared/report/ReportContent.ts';
 
 /** The running documents, as the rest of the server sees them. */
 export type Collaboration = {
@@ -9,6 +10,8 @@ export type Collaboration = {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Current rows of all sheets of a report, whether or not anybody has them open. */
   readReportRows(reportId: ReportId): Promise<Row[]>;
+  /** The report with its rows and texts as they stand; null when there is no such report. */
+  readReport(reportId: ReportId): Promise<ReportContent | null>;
   /** A change of the server's own, by the same path as everybody's: journalled, applied, sent on. */
   importUpdate(documentName: string, update: Uint8Array, userId: UserId | null): Promise<void>;
   /** To be called after every change of rights, sessions, tokens or accounts; null means everybody's. */

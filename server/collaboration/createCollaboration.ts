@@ -52,6 +52,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
   return {
     handleUpgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head),
     readReportRows: (reportId) => reader.readRows(reportId),
+    readReport: (reportId) => reader.readReport(reportId),
     importUpdate: (documentName, update, userId) => journal.importUpdate(documentName, update, userId),
     accessChanged(userId) {
       watch.check(userId).catch((error: unknown) => log.error({ err: error }, 'looking up rights failed'));

@@ -47,7 +47,7 @@ export function buildExampleRows(): Row[] {
 
 /** The structure as the storage answers it: every organisation takes part, every sheet is a draft. */
 export function buildExampleStructure(): ReportStructure {
-  const { report, programme, directions, indicators, organisations } = structure2020;
+  const { report, programme, directions, indicators, organisations, responsibilities } = structure2020;
   return {
     report,
     programme,
@@ -55,5 +55,6 @@ export function buildExampleStructure(): ReportStructure {
     indicators,
     organisations,
     sheets: organisations.map(({ id }) => ({ organisationId: id, status: 'draft' })),
+    responsibilities,
   };
 }

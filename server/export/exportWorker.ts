@@ -5,7 +5,7 @@ import type { ExportJob } from './ExportJob.ts';
 
 /** Runs one {@link ExportJob} in a thread of its own and posts the bytes of the file. */
 async function writeFile(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
-  const model = buildReportModel(job.structure, job.rows);
+  const model = buildReportModel(job);
   // Each library is loaded only when it is needed: that is most of the time a small file takes.
   if (job.format === 'xlsx') {
     const { writeReportXlsx } = await import('./writeReportXlsx.ts');

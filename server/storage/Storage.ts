@@ -7,6 +7,7 @@ import type {
   Programme,
   Report,
   ReportStructure,
+  Responsibility,
   SheetStatus,
 } from '#shared/model/structure.ts';
 import type { Actor, Membership } from '#shared/model/user.ts';
@@ -110,7 +111,7 @@ export type NewReport = {
   /** Those that exist already (same id) are left as they are. */
   organisations: Organisation[];
   /** Which organisations write the text of which direction. */
-  responsibilities: { directionId: Direction['id']; organisationId: OrganisationId }[];
+  responsibilities: Responsibility[];
 };
 
 export type ReportStore = {

@@ -82,6 +82,10 @@ export const Sheet = z.object({
 });
 export type Sheet = z.infer<typeof Sheet>;
 
+/** That an organisation writes the text of a direction. */
+export const Responsibility = z.object({ directionId: DirectionId, organisationId: OrganisationId });
+export type Responsibility = z.infer<typeof Responsibility>;
+
 /** All that is governed about one report: what totals, grid and exports need besides the rows. */
 export const ReportStructure = z.object({
   report: Report,
@@ -93,5 +97,7 @@ export const ReportStructure = z.object({
   /** In the order of the report: the city's executive committee, departments, districts. */
   organisations: z.array(Organisation),
   sheets: z.array(Sheet),
+  /** By direction, the first one named first. */
+  responsibilities: z.array(Responsibility),
 });
 export type ReportStructure = z.infer<typeof ReportStructure>;

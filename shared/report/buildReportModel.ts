@@ -8,19 +8,19 @@ import { computeTotals } from '../totals/TotalsEngine.ts';
 import { buildIndicatorModels } from './buildIndicatorModels.ts';
 import { buildLines } from './buildLines.ts';
 import { exampleNote } from './exampleNote.ts';
+import type { ReportContent } from './ReportContent.ts';
 import type { MoneyModel, OrganisationModel } from './ReportLine.ts';
 import type { ReportMeta, ReportModel, TotalsModel } from './ReportModel.ts';
 
 /**
  * The whole report as it stands, for exporters and the report page. Every number comes from
- * {@link computeTotals}, so a file and the screen cannot differ. `totals` may be given by who has
- * them already, for the same structure and rows.
+ * {@link computeTotals}, so a file and the screen cannot differ.
  */
-export function buildReportModel(
-  structure: ReportStructure,
-  rows: readonly Row[],
-  totals: Totals = computeTotals(structure, rows),
-): ReportModel {
+export function buildReportModel({
+  structure,
+  rows,
+}: Pick<ReportContent, 'structure' | 'rows'>): ReportModel {
+  const totals = computeTotals(structure, rows);
   const organisations = buildOrganisations(structure, rows);
   const indicators = buildIndicatorModels(structure, organisations, totals);
   return {

@@ -29,6 +29,7 @@ export function describeReportStore(fixture: StorageFixture): void {
       indicators: input.indicators,
       organisations,
       sheets: organisations.map(({ id }) => ({ organisationId: id, status: 'draft' })),
+      responsibilities: input.responsibilities,
     });
   });
 

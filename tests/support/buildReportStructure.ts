@@ -3,7 +3,7 @@ import type { Aggregation, Indicator, ReportStructure } from '#shared/model/stru
 
 const reportId = ReportId.parse('report');
 
-/** Directions d1–d3, organisations o1–o3, and one indicator per aggregation, of which `part` is a part of `sum`. */
+/** Directions d1–d3 (d1 is written by o2 and o1, d2 by o1, d3 by nobody), organisations o1–o3, and one indicator per aggregation, of which `part` is a part of `sum`. */
 export function buildReportStructure(): ReportStructure {
   const programmeId = ProgrammeId.parse('programme');
   return {
@@ -42,6 +42,14 @@ export function buildReportStructure(): ReportStructure {
       kind: 'district' as const,
     })),
     sheets: [],
+    responsibilities: [
+      ['d1', 'o2'],
+      ['d1', 'o1'],
+      ['d2', 'o1'],
+    ].map(([direction, organisation]) => ({
+      directionId: DirectionId.parse(direction),
+      organisationId: OrganisationId.parse(organisation),
+    })),
   };
 }
 

@@ -1,17 +1,20 @@
 import { exportReport } from '#server/export/exportReport.ts';
 import { apiPaths, ExportCsvQuery, ReportParams } from '#shared/api/contract.ts';
+import { AppError } from '#shared/errors/AppError.ts';
 import type { ReportId } from '#shared/model/ids.ts';
+import type { ReportContent } from '#shared/report/ReportContent.ts';
 import { type Route, userRoute } from '../Route.ts';
 import type { Services } from '../Services.ts';
-import { mustFindStructure } from './reportRoutes.ts';
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const csvType = 'text/csv; charset=utf-8';
 const fileNames = { activity: 'Заходи', expenditure: 'Видатки', totals: 'Підсумки' } as const;
 
-async function readReport(services: Services, reportId: ReportId) {
-  const structure = await mustFindStructure(services, reportId);
-  return { structure, rows: await services.collaboration.readReportRows(reportId) };
+/** AppError `report.unknown`. */
+async function readReport({ collaboration }: Services, reportId: ReportId): Promise<ReportContent> {
+  const content = await collaboration.readReport(reportId);
+  if (content === null) throw new AppError('report.unknown');
+  return content;
 }
 
 export const exportRoutes: readonly Route[] = [

@@ -116,6 +116,18 @@ async function findStructure(db: Kysely<Tables>, reportId: ReportId): Promise<Re
     .where('sheets.report_id', '=', reportId)
     .orderBy('sheets.position')
     .execute();
+  const responsibilities = await db
+    .selectFrom('responsibilities')
+    .innerJoin('directions', (join) =>
+      join
+        .onRef('directions.report_id', '=', 'responsibilities.report_id')
+        .onRef('directions.id', '=', 'responsibilities.direction_id'),
+    )
+    .select(['responsibilities.direction_id', 'responsibilities.organisation_id'])
+    .where('responsibilities.report_id', '=', reportId)
+    .orderBy('directions.number')
+    .orderBy('responsibilities.position')
+    .execute();
   return {
     report: toReport(report),
     programme: toProgramme(programme),
@@ -123,5 +135,9 @@ async function findStructure(db: Kysely<Tables>, reportId: ReportId): Promise<Re
     indicators: indicators.map(toIndicator),
     organisations: sheets.map(toOrganisation),
     sheets: sheets.map((row) => ({ organisationId: row.id, status: row.status })),
+    responsibilities: responsibilities.map((row) => ({
+      directionId: row.direction_id,
+      organisationId: row.organisation_id,
+    })),
   };
 }

@@ -10,6 +10,7 @@ import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import { exampleNote } from '#shared/report/exampleNote.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
 import figures from '#tests/fixtures/report2020Figures.json' with { type: 'json' };
+import { buildContent } from '#tests/support/buildContent.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 import { anyRows } from '#tests/support/rowArbitraries.ts';
@@ -20,7 +21,7 @@ const exampleStructure = buildExampleStructure();
 const exampleRows = buildExampleRows();
 
 async function exportRows(structure: ReportStructure, rows: readonly Row[]) {
-  const bytes = await writeReportXlsx(buildReportModel(structure, rows));
+  const bytes = await writeReportXlsx(buildReportModel(buildContent(structure, rows)));
   return { bytes, ...readWorkbook(bytes) };
 }
 

@@ -12,13 +12,14 @@ import { exampleNote } from '#shared/report/exampleNote.ts';
 import { computeRowFingerprint } from '#shared/report/rowFingerprint.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
 import figures from '#tests/fixtures/report2020Figures.json' with { type: 'json' };
+import { buildContent } from '#tests/support/buildContent.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 import { anyRows } from '#tests/support/rowArbitraries.ts';
 
 type Fields = Record<string, string>;
 
-const example = buildReportModel(buildExampleStructure(), buildExampleRows());
+const example = buildReportModel(buildContent(buildExampleStructure(), buildExampleRows()));
 const delimiters = { standard: ',', excel: ';' } as const;
 const tables: readonly CsvTable[] = ['activity', 'expenditure', 'totals'];
 const flavours: readonly CsvFlavour[] = ['standard', 'excel'];
@@ -28,7 +29,10 @@ function readCsv(text: string, flavour: CsvFlavour): Fields[] {
 }
 
 function exportRows(rows: readonly Row[], table: CsvTable, flavour: CsvFlavour): Fields[] {
-  return readCsv(writeTableCsv(buildReportModel(buildReportStructure(), rows), table, flavour), flavour);
+  return readCsv(
+    writeTableCsv(buildReportModel(buildContent(buildReportStructure(), rows)), table, flavour),
+    flavour,
+  );
 }
 
 /** `-134.80` or `-134,80` → -13480n. */
@@ -106,7 +110,7 @@ describe('writeTableCsv', () => {
       }),
       buildActivity('r3', { period: '2020-08-19' }),
     ];
-    const model = buildReportModel(buildReportStructure(), rows);
+    const model = buildReportModel(buildContent(buildReportStructure(), rows));
     const text = writeTableCsv(model, 'expenditure', 'standard');
     expect(text.startsWith('№ напряму,Напрям,Виконавець,')).toBe(true);
     expect(text.endsWith('\r\n')).toBe(true);
@@ -135,7 +139,11 @@ describe('writeTableCsv', () => {
       buildActivity('r2', { period: '2020-01-01/2020-12-31', state: 'done' }),
       buildActivity('r3', { period: '2020-08-19' }),
     ];
-    const text = writeTableCsv(buildReportModel(buildReportStructure(), rows), 'expenditure', 'excel');
+    const text = writeTableCsv(
+      buildReportModel(buildContent(buildReportStructure(), rows)),
+      'expenditure',
+      'excel',
+    );
     expect(text.startsWith('\uFEFF№ напряму;Напрям;Виконавець;')).toBe(true);
     expect(exportRows(rows, 'expenditure', 'excel')[0]).toMatchObject({
       'Фактично, грн': '437603,56',
@@ -201,7 +209,11 @@ describe('writeTableCsv', () => {
     const rows = ['а\nб', 'а\rб', 'а\r\nб'].map((measure, index) =>
       buildExpenditure(`r${index}`, { measure }),
     );
-    const text = writeTableCsv(buildReportModel(buildReportStructure(), rows), 'expenditure', flavour);
+    const text = writeTableCsv(
+      buildReportModel(buildContent(buildReportStructure(), rows)),
+      'expenditure',
+      flavour,
+    );
     for (const { values } of rows) expect(text).toContain(`"${values.measure}"`);
   });
 
@@ -211,7 +223,7 @@ describe('writeTableCsv', () => {
       buildExpenditure('1-2'),
       buildExpenditure('x1'),
     ];
-    const model = buildReportModel(buildReportStructure(), rows);
+    const model = buildReportModel(buildContent(buildReportStructure(), rows));
     const [header = '', ...lines] = writeTableCsv(model, 'expenditure', flavour).trim().split('\r\n');
     expect(header.split(delimiters[flavour]).slice(-3)).toEqual(['Код виконавця', 'Код рядка', 'Відбиток']);
     const fingerprint = computeRowFingerprint('expenditure', { measure: 'а' }, {});

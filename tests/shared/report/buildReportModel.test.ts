@@ -5,6 +5,7 @@ import { DirectionId, IndicatorId } from '#shared/model/ids.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import { exampleNote } from '#shared/report/exampleNote.ts';
 import figures from '#tests/fixtures/report2020Figures.json' with { type: 'json' };
+import { buildContent } from '#tests/support/buildContent.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 import { anyRows } from '#tests/support/rowArbitraries.ts';
@@ -15,7 +16,9 @@ const spaces = (text: string) => text.replaceAll('\u00A0', ' ');
 
 describe('buildReportModel', () => {
   it('EXP-1 prints the 2020 report as it was published', () => {
-    const { directions, totals, meta } = buildReportModel(buildExampleStructure(), buildExampleRows());
+    const { directions, totals, meta } = buildReportModel(
+      buildContent(buildExampleStructure(), buildExampleRows()),
+    );
     expect(directions.map(({ number, title }) => ({ number, title }))).toEqual(
       figures.directions.map(({ number, title }) => ({ number, title })),
     );
@@ -48,7 +51,7 @@ describe('buildReportModel', () => {
       { ...buildExpenditure('e6', { directionId: DirectionId.parse('gone') }, 'o2'), order: 'a0' },
       { ...buildExpenditure('e7', { directionId: d1 }, 'stranger'), order: 'a0' },
     ];
-    const { expenditures, organisations } = buildReportModel(buildReportStructure(), rows);
+    const { expenditures, organisations } = buildReportModel(buildContent(buildReportStructure(), rows));
     expect(expenditures.map(({ rowId }) => rowId)).toEqual(['e5', 'e4', 'e3', 'e7', 'e2', 'e1', 'e6']);
     expect(expenditures.map(({ direction }) => direction?.number ?? null)).toEqual([
       1,
@@ -66,7 +69,9 @@ describe('buildReportModel', () => {
     const structure = buildReportStructure();
     fc.assert(
       fc.property(anyRows, (rows) => {
-        const { totals, activities, expenditures, directions } = buildReportModel(structure, rows);
+        const { totals, activities, expenditures, directions } = buildReportModel(
+          buildContent(structure, rows),
+        );
         expect([...activities, ...expenditures].map(({ rowId }) => rowId).sort()).toEqual(
           rows.map(({ id }) => id).sort(),
         );
@@ -90,7 +95,9 @@ describe('buildReportModel', () => {
 
   it('EXP-8 keeps what stands in a cell that could not be read', () => {
     const flaws = { actualMinor: { code: 'wrong-type', raw: '390,023' } } as const;
-    const { expenditures } = buildReportModel(buildReportStructure(), [{ ...buildExpenditure('e1'), flaws }]);
+    const { expenditures } = buildReportModel(
+      buildContent(buildReportStructure(), [{ ...buildExpenditure('e1'), flaws }]),
+    );
     expect(expenditures[0]?.unreadable).toEqual({ actualMinor: '390,023' });
   });
 
@@ -104,9 +111,11 @@ describe('buildReportModel', () => {
       { ...latest, directionId: DirectionId.parse('gone') },
       ...rest,
     ];
-    const { totals, directions } = buildReportModel({ ...structure, indicators }, [
-      buildActivity('a1', { indicatorId: IndicatorId.parse('sum'), quantity: 2 }),
-    ]);
+    const { totals, directions } = buildReportModel(
+      buildContent({ ...structure, indicators }, [
+        buildActivity('a1', { indicatorId: IndicatorId.parse('sum'), quantity: 2 }),
+      ]),
+    );
     expect(totals.indicators.map(({ id }) => id).sort()).toEqual(indicators.map(({ id }) => id).sort());
     expect(totals.indicators.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5]);
     expect(totals.indicators.at(-1)).toMatchObject({ id: 'latest', directionNumber: null });
@@ -114,7 +123,7 @@ describe('buildReportModel', () => {
   });
 
   it('is plain values, ready for another thread', () => {
-    const model = buildReportModel(buildExampleStructure(), buildExampleRows());
+    const model = buildReportModel(buildContent(buildExampleStructure(), buildExampleRows()));
     expect(structuredClone(model)).toEqual(model);
   });
 });

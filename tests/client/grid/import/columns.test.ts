@@ -10,6 +10,7 @@ import { writeTableCsv } from '#server/export/writeTableCsv.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import { must } from '#shared/must.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
+import { buildContent } from '#tests/support/buildContent.ts';
 import { guessed, ignoreProgress, readFixture } from './openImport.ts';
 
 const guess = (table: TableKind) => (titles: readonly string[]) =>
@@ -115,7 +116,7 @@ describe('columns', () => {
   it.each(['activity', 'expenditure'] as const)(
     'IMP-13 of our own exports are all known, in each format: %s',
     async (table) => {
-      const model = buildReportModel(buildExampleStructure(), buildExampleRows());
+      const model = buildReportModel(buildContent(buildExampleStructure(), buildExampleRows()));
       const files: [Blob, number][] = [
         [new Blob([await writeReportXlsx(model)]), table === 'activity' ? 0 : 1],
         [new Blob([writeTableCsv(model, table, 'standard')]), 0],

@@ -15,6 +15,7 @@ import type { Row, TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { must } from '#shared/must.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
+import { buildContent } from '#tests/support/buildContent.ts';
 import { buildContext } from '../paste/planSupport.ts';
 import { guessed, ignoreProgress } from './openImport.ts';
 
@@ -28,7 +29,7 @@ export async function exportTable(
   table: TableKind,
   format: Format,
 ): Promise<Blob> {
-  const model = buildReportModel(structure, rows);
+  const model = buildReportModel(buildContent(structure, rows));
   if (format === 'xlsx') return new Blob([await writeReportXlsx(model)]);
   return new Blob([writeTableCsv(model, table, format)]);
 }

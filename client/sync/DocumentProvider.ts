@@ -7,7 +7,7 @@ type SendArguments = Parameters<HocuspocusProvider['send']>;
  * is shut nothing is sent: the server would queue it as if it came before an authentication, and
  * play it back, a leaving message included, to the connection that is made next.
  */
-export class SheetProvider extends HocuspocusProvider {
+export class DocumentProvider extends HocuspocusProvider {
   #isShut = false;
 
   /** To be called when the server has closed the document or refused to open it. */
