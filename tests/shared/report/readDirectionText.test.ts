@@ -5,6 +5,7 @@ import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import type { DirectionModel, ReportModel } from '#shared/report/ReportModel.ts';
 import { readDirectionText } from '#shared/report/readDirectionText.ts';
 import type { FigureModel, TextBlock } from '#shared/report/TextModel.ts';
+import { buildContent } from '#tests/support/buildContent.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { buildActivity } from '#tests/support/buildRow.ts';
 
@@ -26,7 +27,7 @@ function listFigures(blocks: readonly TextBlock[]): FigureModel[] {
 }
 
 describe('readDirectionText', () => {
-  const model = buildReportModel(buildExampleStructure(), buildExampleRows());
+  const model = buildReportModel(buildContent(buildExampleStructure(), buildExampleRows()));
 
   it('EXP-50 prints indicators, parts under their wholes, and the money of a direction without a text', () => {
     const figures = listFigures(readDirectionText(model, direction(model, 4)));
@@ -57,7 +58,7 @@ describe('readDirectionText', () => {
         state: 'cancelled',
       }),
     ];
-    const small = buildReportModel(structure, rows);
+    const small = buildReportModel(buildContent(structure, rows));
     const first = direction(small, 1);
     expect(listFigures(readDirectionText(small, first))[0]).toMatchObject({
       text: '2 заходи',
