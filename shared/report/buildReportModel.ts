@@ -1,43 +1,58 @@
+import { createFigureEngine } from '../figures/FigureEngine.ts';
 import type { DirectionId, OrganisationId } from '../model/ids.ts';
 import { Fund, type Row } from '../model/rows.ts';
 import type { ReportStructure } from '../model/structure.ts';
-import { formatMoney } from '../money/formatMoney.ts';
-import { computeDeviationMinor, computePercentTenths } from '../money/ratio.ts';
 import { type MoneySums, noMoney, type Totals } from '../totals/Totals.ts';
 import { computeTotals } from '../totals/TotalsEngine.ts';
 import { buildIndicatorModels } from './buildIndicatorModels.ts';
 import { buildLines } from './buildLines.ts';
+import { buildMoneyModel } from './buildMoneyModel.ts';
+import { buildTexts } from './buildTexts.ts';
 import { exampleNote } from './exampleNote.ts';
 import type { ReportContent } from './ReportContent.ts';
 import type { MoneyModel, OrganisationModel } from './ReportLine.ts';
 import type { ReportMeta, ReportModel, TotalsModel } from './ReportModel.ts';
+import type { TextBlock } from './TextModel.ts';
 
 /**
  * The whole report as it stands, for exporters and the report page. Every number comes from
  * {@link computeTotals}, so a file and the screen cannot differ.
  */
-export function buildReportModel({
-  structure,
-  rows,
-}: Pick<ReportContent, 'structure' | 'rows'>): ReportModel {
+export function buildReportModel({ structure, rows, narratives }: ReportContent): ReportModel {
   const totals = computeTotals(structure, rows);
   const organisations = buildOrganisations(structure, rows);
   const indicators = buildIndicatorModels(structure, organisations, totals);
+  const lines = buildLines(structure, organisations, indicators, rows);
+  const texts = fillTexts(structure, rows, narratives, lines);
   return {
     meta: buildMeta(structure),
     directions: structure.directions.map(({ id, number, title }) => ({
       id,
       number,
       title,
-      money: buildMoney(totals.byDirection.get(id)),
+      money: buildMoneyModel(totals.byDirection.get(id)),
       activityCount: totals.activityCounts.get(id) ?? 0,
       indicators: indicators.filter(({ directionId }) => directionId === id),
-      text: [],
+      text: texts.get(id) ?? [],
     })),
     organisations,
-    ...buildLines(structure, organisations, indicators, rows),
+    ...lines,
     totals: { ...buildTotals(structure, organisations, totals), indicators },
   };
+}
+
+/** Figures are counted only where there is a text to print them. */
+function fillTexts(
+  structure: ReportStructure,
+  rows: readonly Row[],
+  narratives: ReportContent['narratives'],
+  lines: ReturnType<typeof buildLines>,
+): Map<DirectionId, TextBlock[]> {
+  if (narratives.size === 0) return new Map();
+  const engine = createFigureEngine(structure);
+  engine.apply(rows.map((row) => ({ rowId: row.id, row })));
+  const inOrder = structure.directions.map(({ id }) => id);
+  return buildTexts(inOrder, narratives, engine, lines);
 }
 
 function buildMeta({ report, programme }: ReportStructure): ReportMeta {
@@ -70,33 +85,22 @@ function buildOrganisations(structure: ReportStructure, rows: readonly Row[]): O
   return organisations;
 }
 
-function buildMoney(sums: MoneySums = noMoney): MoneyModel {
-  return {
-    plannedMinor: sums.plannedMinor,
-    actualMinor: sums.actualMinor,
-    deviationMinor: computeDeviationMinor(sums),
-    percentTenths: computePercentTenths(sums),
-    rowCount: sums.rowCount,
-    actualText: formatMoney(sums.actualMinor),
-  };
-}
-
 function buildTotals(
   structure: ReportStructure,
   organisations: readonly OrganisationModel[],
   totals: Totals,
 ): Omit<TotalsModel, 'indicators'> {
   return {
-    grand: buildMoney(totals.grand),
-    withoutDirection: totals.withoutDirection.rowCount > 0 ? buildMoney(totals.withoutDirection) : null,
+    grand: buildMoneyModel(totals.grand),
+    withoutDirection: totals.withoutDirection.rowCount > 0 ? buildMoneyModel(totals.withoutDirection) : null,
     byOrganisation: organisations.map((organisation) => ({
       organisation,
-      money: buildMoney(totals.byOrganisation.get(organisation.id)),
+      money: buildMoneyModel(totals.byOrganisation.get(organisation.id)),
     })),
     matrix: buildMatrix(structure, organisations, totals),
     byFund: Fund.options.flatMap((fund) => {
       const sums = totals.byFund.get(fund);
-      return sums ? [{ fund, money: buildMoney(sums) }] : [];
+      return sums ? [{ fund, money: buildMoneyModel(sums) }] : [];
     }),
     byKpkvk: buildByCode(totals.byKpkvk),
     byKekv: buildByCode(totals.byKekv),
@@ -111,7 +115,7 @@ function buildMatrix(
 ): TotalsModel['matrix'] {
   const cells: TotalsModel['matrix'] = [];
   const add = (directionId: DirectionId | null, organisationId: OrganisationId, sums: MoneySums): void => {
-    if (sums.rowCount > 0) cells.push({ directionId, organisationId, money: buildMoney(sums) });
+    if (sums.rowCount > 0) cells.push({ directionId, organisationId, money: buildMoneyModel(sums) });
   };
   for (const { id: organisationId } of organisations) {
     const rest = { ...(totals.byOrganisation.get(organisationId) ?? noMoney) };
@@ -130,6 +134,6 @@ function buildMatrix(
 
 function buildByCode(byCode: ReadonlyMap<string, MoneySums>): { code: string; money: MoneyModel }[] {
   return [...byCode]
-    .map(([code, sums]) => ({ code, money: buildMoney(sums) }))
+    .map(([code, sums]) => ({ code, money: buildMoneyModel(sums) }))
     .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadExample } from '#server/example/loadExample.ts';
+import { narratives2020 } from '#server/example/narratives2020.ts';
 import { buildExampleRows, buildExampleStructure } from '#server/example/report2020.ts';
 import { exampleReportId, organisations2020 } from '#server/example/structure2020.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
@@ -37,6 +38,7 @@ describe('loadExample', () => {
 
     expect(await storage.reports.findStructure(exampleReportId)).toEqual(buildExampleStructure());
     expect(byId(await collaboration.readReportRows(exampleReportId))).toEqual(byId(buildExampleRows()));
+    expect((await collaboration.readReport(exampleReportId))?.narratives).toEqual(narratives2020);
     const name = sheetName(exampleReportId, organisations2020.executive.id);
     expect((await storage.journal.readAfter(name, 0)).map((entry) => entry.userId)).toEqual([userId]);
 
