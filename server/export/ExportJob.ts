@@ -4,4 +4,9 @@ import type { CsvTable } from './writeTableCsv.ts';
 
 /** A file to make. Plain values only: it is sent to another thread. */
 export type ExportJob = ReportContent &
-  ({ format: 'xlsx' } | { format: 'csv'; table: CsvTable; flavour: CsvFlavour });
+  (
+    | { format: 'xlsx' }
+    | { format: 'html'; isDraft: boolean }
+    | { format: 'markdown'; isDraft: boolean }
+    | { format: 'csv'; table: CsvTable; flavour: CsvFlavour }
+  );

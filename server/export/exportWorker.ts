@@ -7,12 +7,24 @@ import type { ExportJob } from './ExportJob.ts';
 async function writeFile(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
   const model = buildReportModel(job);
   // Each library is loaded only when it is needed: that is most of the time a small file takes.
-  if (job.format === 'xlsx') {
-    const { writeReportXlsx } = await import('./writeReportXlsx.ts');
-    return writeReportXlsx(model);
+  switch (job.format) {
+    case 'xlsx': {
+      const { writeReportXlsx } = await import('./writeReportXlsx.ts');
+      return writeReportXlsx(model);
+    }
+    case 'csv': {
+      const { writeTableCsv } = await import('./writeTableCsv.ts');
+      return new TextEncoder().encode(writeTableCsv(model, job.table, job.flavour));
+    }
+    case 'html': {
+      const { writeReportHtml } = await import('./html/writeReportHtml.ts');
+      return new TextEncoder().encode(writeReportHtml(model, job));
+    }
+    case 'markdown': {
+      const { writeReportMarkdown } = await import('./markdown/writeReportMarkdown.ts');
+      return new TextEncoder().encode(writeReportMarkdown(model, job));
+    }
   }
-  const { writeTableCsv } = await import('./writeTableCsv.ts');
-  return new TextEncoder().encode(writeTableCsv(model, job.table, job.flavour));
 }
 
 const bytes = await writeFile(workerData);

@@ -26,6 +26,8 @@ export const apiPaths = {
   totals: '/api/reports/:reportId/totals',
   exportXlsx: '/api/reports/:reportId/export.xlsx',
   exportCsv: '/api/reports/:reportId/export.csv',
+  exportHtml: '/api/reports/:reportId/export.html',
+  exportMarkdown: '/api/reports/:reportId/export.md',
   views: '/api/reports/:reportId/views',
   view: '/api/reports/:reportId/views/:viewId',
   lastView: '/api/reports/:reportId/last-views/:table',
@@ -116,6 +118,10 @@ export const ExportCsvQuery = z.object({
   flavour: z.enum(['standard', 'excel']).default('standard'),
 });
 export type ExportCsvQuery = z.infer<typeof ExportCsvQuery>;
+
+/** Of a document that people read: a draft says that it is one, and nothing refuses it. */
+export const ExportDocumentQuery = z.object({ draft: z.enum(['true', 'false']).default('false') });
+export type ExportDocumentQuery = z.infer<typeof ExportDocumentQuery>;
 
 /** GET views: my own and the published ones by name, and how I left each table; null when never. */
 export const ViewList = z.object({

@@ -11,4 +11,6 @@ export const documentWords = {
   withoutDirection: 'Видатки, ще не віднесені до жодного напряму:',
   grand: 'Видатки за всіма напрямами:',
   grandPrefix: 'усього',
+  /** On every page of a file that is not final. */
+  draft: 'ЧЕРНЕТКА',
 } as const;

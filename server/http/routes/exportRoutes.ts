@@ -1,5 +1,5 @@
 import { exportReport } from '#server/export/exportReport.ts';
-import { apiPaths, ExportCsvQuery, ReportParams } from '#shared/api/contract.ts';
+import { apiPaths, ExportCsvQuery, ExportDocumentQuery, ReportParams } from '#shared/api/contract.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { ReportId } from '#shared/model/ids.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
@@ -8,6 +8,8 @@ import type { Services } from '../Services.ts';
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const csvType = 'text/csv; charset=utf-8';
+const htmlType = 'text/html; charset=utf-8';
+const markdownType = 'text/markdown; charset=utf-8';
 const fileNames = { activity: 'Заходи', expenditure: 'Видатки', totals: 'Підсумки' } as const;
 
 /** AppError `report.unknown`. */
@@ -50,6 +52,42 @@ export const exportRoutes: readonly Route[] = [
       const content = await exportReport({ ...report, format: 'csv', ...query });
       const fileName = `${fileNames[query.table]}_${report.structure.report.year}.csv`;
       return { file: { content, contentType: csvType, fileName } };
+    },
+  }),
+
+  userRoute({
+    method: 'get',
+    path: apiPaths.exportHtml,
+    summary: 'The whole report as one page that needs nothing else, its numbers open to their rows.',
+    params: ReportParams,
+    query: ExportDocumentQuery,
+    rights: ({ reportId }) => ({ action: 'report.export', reportId }),
+    answer: { status: 200, files: [htmlType] },
+    errors: ['access.report', 'report.unknown', 'request.too-many'],
+    async handle({ services, caller, params, query }) {
+      await services.countExport(caller.actor.userId);
+      const report = await readReport(services, params.reportId);
+      const content = await exportReport({ ...report, format: 'html', isDraft: query.draft === 'true' });
+      const fileName = `Звіт_${report.structure.report.year}.html`;
+      return { file: { content, contentType: htmlType, fileName } };
+    },
+  }),
+
+  userRoute({
+    method: 'get',
+    path: apiPaths.exportMarkdown,
+    summary: 'The whole report as Markdown with tables of GFM.',
+    params: ReportParams,
+    query: ExportDocumentQuery,
+    rights: ({ reportId }) => ({ action: 'report.export', reportId }),
+    answer: { status: 200, files: [markdownType] },
+    errors: ['access.report', 'report.unknown', 'request.too-many'],
+    async handle({ services, caller, params, query }) {
+      await services.countExport(caller.actor.userId);
+      const report = await readReport(services, params.reportId);
+      const content = await exportReport({ ...report, format: 'markdown', isDraft: query.draft === 'true' });
+      const fileName = `Звіт_${report.structure.report.year}.md`;
+      return { file: { content, contentType: markdownType, fileName } };
     },
   }),
 ];

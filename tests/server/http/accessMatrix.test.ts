@@ -87,6 +87,18 @@ const expectations: Expectation[] = [
   },
   {
     method: 'get',
+    path: '/api/reports/:reportId/export.html',
+    address: inReport('/export.html'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/export.md',
+    address: inReport('/export.md?draft=true'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
     path: '/api/reports/:reportId/views',
     address: inReport('/views'),
     outcomes: members(200),

@@ -55,6 +55,23 @@ describe('downloads', () => {
     },
   );
 
+  test.each([
+    ['html', 'text/html; charset=utf-8', '<!doctype html>', '<p class="draft" role="note">ЧЕРНЕТКА'],
+    ['md', 'text/markdown; charset=utf-8', '>', '**ЧЕРНЕТКА**'],
+  ])('ACC-59 EXP-53 the document comes as %s, final or a draft', async (extension, type, start, mark) => {
+    const final = await person.get(`${report}/export.${extension}`);
+    expect(final.headers.get('content-type')).toBe(type);
+    expect(readFileName(final.headers)).toBe(`Звіт_2020.${extension}`);
+    const text = Buffer.from(final.bytes).toString('utf8');
+    expect(text.startsWith(start)).toBe(true);
+    expect(text).not.toContain(mark);
+    const draft = await person.get(`${report}/export.${extension}?draft=true`);
+    expect(Buffer.from(draft.bytes).toString('utf8')).toContain(mark);
+    expect((await person.get(`${report}/export.${extension}?draft=so`)).problem().code).toBe(
+      'request.invalid',
+    );
+  });
+
   test('ACC-59 one person may not keep the server busy with files', async () => {
     const hasty = person.copy();
     const codes = new Set<number>();
