@@ -5,7 +5,7 @@ import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
 import type { Field, NewRow } from '#shared/sheet/sheetDocument.ts';
 import type { Totals } from '#shared/totals/Totals.ts';
-import type { HistoryChange } from './history/HistoryChange.ts';
+import type { HistoryOutcome, Reversing } from './history/HistoryChange.ts';
 import type { WriteOptions, WriteOutcome } from './history/ReportWriter.ts';
 import type { ReportEdit } from './history/SheetEdit.ts';
 import type { NarrativeView } from './NarrativeSession.ts';
@@ -26,6 +26,8 @@ export type ReportSession = {
   readonly isLoaded: Signal<boolean>;
   /** What can be taken back and done again now. */
   readonly history: Signal<{ canUndo: boolean; canRedo: boolean }>;
+  /** Undo or redo that takes more than a moment; null when there is none. */
+  readonly reversing: Signal<Reversing | null>;
 
   /** Takes in what others have sent and still waits for its batch: to be called before overwriting. */
   settle(): void;
@@ -35,11 +37,11 @@ export type ReportSession = {
    * Each call is one step of undo, done at once. Edits of sheets that may not be written are passed over.
    * Returns the function that takes the step back, whatever was done since; null when it is back already.
    */
-  edit(edits: readonly ReportEdit[]): () => Promise<HistoryChange | null>;
+  edit(edits: readonly ReportEdit[]): () => Promise<HistoryOutcome>;
   setCells(changes: readonly CellChange[]): void;
   insertRows(organisationId: OrganisationId, rows: readonly NewRow[]): void;
   /** Returns the function that brings these rows back, whatever was done since. */
-  deleteRows(rows: readonly Row[]): () => void;
+  deleteRows(rows: readonly Row[]): () => Promise<HistoryOutcome>;
   /**
    * Thousands of edits as one step of undo, without holding up the page: in slices, each of which is
    * one message to the server. It waits where the server has to catch up, and works without a
@@ -47,11 +49,11 @@ export type ReportSession = {
    */
   editInSlices(edits: readonly ReportEdit[], options?: WriteOptions): Promise<WriteOutcome>;
   /**
-   * Takes back one's own last step; a short one at once. Null when there is none, or while something
-   * long is being written. What others have written since stays.
+   * Takes back one's own last step; a short one at once, a long one in slices, seen in `reversing`. What
+   * others have written since stays.
    */
-  undo(): Promise<HistoryChange | null>;
-  redo(): Promise<HistoryChange | null>;
+  undo(): Promise<HistoryOutcome>;
+  redo(): Promise<HistoryOutcome>;
 
   /** The text of a direction: fetched with the first call, and kept in step until the report is left. */
   narrative(directionId: DirectionId): Signal<NarrativeView>;

@@ -12,6 +12,7 @@ import type { Actor } from '#shared/model/user.ts';
 import type { ServerMessage } from '#shared/protocol/messages.ts';
 import { computeSaveState } from './computeSaveState.ts';
 import type { DocumentEvents, DocumentSession } from './DocumentSession.ts';
+import type { Reversing } from './history/HistoryChange.ts';
 import { ReportWriter } from './history/ReportWriter.ts';
 import { LiveSocket } from './LiveSocket.ts';
 import { NarrativeSession } from './NarrativeSession.ts';
@@ -71,9 +72,11 @@ export function openReportSession(
     { canUndo: false, canRedo: false },
     (a, b) => a.canUndo === b.canUndo && a.canRedo === b.canRedo,
   );
+  const reversing = createSignal<Reversing | null>(null);
   const writer = new ReportWriter({
     findEditable: (organisationId) =>
       isEditable(organisationId) ? (sheets.get(organisationId) ?? null) : null,
+    onReversing: reversing.set,
     onChange: refresh,
   });
   const presence = new PresenceBoard({ actor, tabId: environment.tabId, sheets: () => sheets.values() });
@@ -319,6 +322,7 @@ export function openReportSession(
     people: presence.people,
     isLoaded,
     history,
+    reversing,
     settle: feed.flush,
     canWrite,
     pendingCount,
@@ -332,7 +336,7 @@ export function openReportSession(
       const step = writer.write(
         rows.map(({ organisationId, id: rowId }) => ({ kind: 'delete', organisationId, rowId })),
       );
-      return () => void writer.takeBack(step);
+      return () => writer.takeBack(step);
     },
     edit(edits) {
       const step = writer.write(edits);

@@ -5,6 +5,8 @@ import { GridSelectionPage } from './pages/GridSelectionPage.ts';
 import { ImportDialog } from './pages/ImportDialog.ts';
 import { WorkBar } from './pages/WorkBar.ts';
 import { fillClipboard } from './support/clipboard.ts';
+import { expectNoAxeViolationsInBothThemes } from './support/expectNoAxeViolations.ts';
+import { holdAnswers } from './support/holdAnswers.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
 import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
@@ -76,23 +78,26 @@ describe('a file of thousands of rows', () => {
 
 describe('thousands of cells', () => {
   /** Plan and fact, nothing for the deviation, and texts. */
-  const line = (plan: number) => `${plan}\t6150\t\tДоговір 6\tТолока 6\tТолока 6\n`;
+  const line = (plan: number, mark = 6) =>
+    `${plan}\t${mark}150\t\tДоговір ${mark}\tТолока ${mark}\tТолока ${mark}\n`;
   const sum = rowCount * 6_000;
   const first = () => selection.cell({ row: 1, column: 'plannedMinor' });
 
-  async function paste(plan: number): Promise<void> {
+  async function paste(plan: number, mark?: number): Promise<void> {
     await first().click();
-    await fillClipboard(grid.page, { text: line(plan), times: rowCount });
+    await fillClipboard(grid.page, { text: line(plan, mark), times: rowCount });
     await grid.press('Control+v');
   }
 
-  test('E2E-117 are pasted, filled, emptied and replaced: each is stopped by Esc and comes back by Ctrl+Z', async () => {
+  beforeAll(async () => {
     await grid.search().fill('Довгинцівського району');
-    await grid.findRow('Довгинцівського району');
+    await grid.rows().nth(1).waitFor({ state: 'detached' });
     await paste(6_000);
     await grid.page.getByText('Вставлено: ').waitFor();
-    await expect.poll(readSum).toBe(sum);
+  });
 
+  test('E2E-117 are pasted, filled, emptied and replaced: each is stopped by Esc and comes back by Ctrl+Z', async () => {
+    await expect.poll(readSum).toBe(sum);
     await paste(7_000);
     await stop('Вставляю: ', 'Вставлення зупинено');
     await takeBack(sum, rowCount * 7_000);
@@ -118,5 +123,63 @@ describe('thousands of cells', () => {
     await stop('Замінюю: ', 'Заміну зупинено');
     expect(await bar.readResult()).toContain('Замінено не все: решту можна замінити ще раз.');
     await takeBack(sum, rowCount * 7_000);
+    await bar.field().press('Escape');
+  });
+
+  test('E2E-150 come back by Ctrl+Z with a bar, which Esc stops; the next Ctrl+Z takes back the rest', async () => {
+    const before = await readSum();
+    // Each of the five cells of a row gets another value.
+    await paste(9_000, 9);
+    await work.waitForPart('Вставляю: ');
+    await grid.press('Control+z');
+    await grid.page.getByText('Ще триває попередня довга дія.').waitFor();
+    await work.waitForEnd();
+    const whole = rowCount * 9_000;
+    await expect.poll(readSum).toBe(whole);
+
+    await grid.press('Control+z');
+    await stop('Скасовую: ', 'Решту скасує ще один Ctrl+Z.');
+    await expect.poll(readSum).not.toBe(whole);
+    const part = await readSum();
+    await takeBack(before, whole);
+
+    await grid.press('Control+y');
+    await work.waitForPart('Повторюю: ');
+    await expect.poll(readSum).toBe(part);
+    await grid.press('Control+y');
+    await expect.poll(readSum).toBe(whole);
+  });
+
+  test('E2E-151 are not changed at all when the work is stopped before anything is written', async () => {
+    const before = await readSum();
+    await first().click();
+    await fillClipboard(grid.page, { text: line(8_000), times: rowCount * 10 });
+    await grid.press('Control+v');
+    await stop('Перевіряю: ', 'Вставлення зупинено');
+    await grid.page.getByText('Нічого не змінено.').waitFor();
+    expect(await readSum()).toBe(before);
+    await grid.press('Control+z');
+    await expect.poll(readSum).not.toBe(before);
+  });
+
+  test('E2E-151 wait for a slow server under a bar that axe finds nothing on, and are stopped meanwhile', async () => {
+    const slow = await openTable({ browser, product }, 'Редактор: Саксаганський', { width: 2200 });
+    const hold = await holdAnswers(slow.page);
+    await slow.page.reload();
+    await slow.search().fill('Саксаганського району');
+    await slow.findRow('Саксаганського району');
+    const cell = new GridSelectionPage(slow.page).cell({ row: 1, column: 'note' });
+    await cell.click();
+    // More than may wait for the server at once.
+    await fillClipboard(slow.page, { text: `${'довга примітка '.repeat(330)}\n`, times: 550 });
+    hold();
+    await slow.press('Control+v');
+    const bar = new WorkBar(slow.page);
+    await bar.waitForPart('Вставляю: ');
+    await expectNoAxeViolationsInBothThemes(slow.page, 'section[aria-label^="Вставляю"]');
+    await slow.page.getByRole('progressbar').waitFor();
+    await slow.press('Escape');
+    await slow.page.getByText('Вставлення зупинено').waitFor();
+    await bar.waitForEnd();
   });
 });

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import type { HistoryOutcome } from '#client/sync/history/HistoryChange.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { runSteps, type Steps } from '#client/sync/runSteps.ts';
 import type { TableKind } from '#shared/model/rows.ts';
@@ -6,6 +7,7 @@ import type { ChoiceLabel } from '../CellTexts.ts';
 import type { GridWords } from '../GridWords.ts';
 import { useWriteContext } from '../useWriteContext.ts';
 import type { RunLong } from '../work/useLongWork.tsx';
+import { useTakeBack } from '../work/useTakeBack.ts';
 import type { CellFinder, MatchedCell } from './CellFinder.ts';
 import { planReplace, type RefusedCell, type ReplaceContext, type ReplacePlan } from './planReplace.ts';
 import type { Find } from './useFind.ts';
@@ -39,7 +41,7 @@ type Options = {
 export function useReplace({ table, find, words, runLong }: Options): Replace {
   const { session, rows } = useReport();
   const [report, setReport] = useState<ReplaceReport | null>(null);
-  const takeBack = useRef<(() => Promise<unknown>) | null>(null);
+  const takeBack = useRef<() => Promise<HistoryOutcome>>(takeNothingBack);
 
   const { finder, form, mode } = find;
   const { replacement } = form;
@@ -85,14 +87,15 @@ export function useReplace({ table, find, words, runLong }: Options): Replace {
     });
   }, [finder, replacement, runLong, context]);
 
-  const undo = useCallback(() => {
-    void takeBack.current?.();
-    takeBack.current = null;
-    setReport(null);
-  }, []);
+  const undo = useTakeBack(
+    () => takeBack.current(),
+    () => setReport(null),
+  );
 
   return { report, replaceOne, replaceAll, undo };
 }
+
+const takeNothingBack = () => Promise.resolve(null);
 
 /** All that is found now: what is replaced in the meantime must not be found again. */
 function* planAll(finder: CellFinder, replacement: string, context: ReplaceContext): Steps<ReplacePlan> {

@@ -10,6 +10,7 @@ import { type TableKind, tableKinds } from '#shared/model/rows.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
 import type { CommandHandlers } from '../commands/CommandHandlers.ts';
 import { findFieldSpec } from '../fields.ts';
+import { showBusy } from '../work/showBusy.ts';
 import { HistoryNotice } from './HistoryNotice.tsx';
 
 export type History = {
@@ -25,7 +26,7 @@ const noticeId = 'history';
 
 /** Undo and redo, by keys and by buttons: what changed comes into sight, and what could not is said. */
 export function useHistory(table: TableKind, onChanged: OnChanged): History {
-  const { t } = useTranslation('history');
+  const { t } = useTranslation(['history', 'work']);
   const { session, structure } = useReport();
   const navigate = useNavigate();
 
@@ -43,6 +44,10 @@ export function useHistory(table: TableKind, onChanged: OnChanged): History {
       const elsewhere = change.places.filter((place) => place.table === other);
       if (elsewhere.length > 0 && elsewhere.length === change.places.length) {
         lines.push(t(`elsewhere.${other}.${change.direction}`, { count: change.count }));
+      }
+      if (change.restCount > 0) {
+        const done = change.count + change.keptCount + change.lockedCount;
+        lines.push(t(`stopped.${change.direction}`, { done, total: done + change.restCount }));
       }
       if (change.keptCount > 0) lines.push(t('kept', { count: change.keptCount }));
       if (change.lockedCount > 0) lines.push(t('locked', { count: change.lockedCount }));
@@ -62,6 +67,10 @@ export function useHistory(table: TableKind, onChanged: OnChanged): History {
     async function reverse(direction: HistoryChange['direction']): Promise<void> {
       const change = await session[direction]();
       if (change === null) return;
+      if (change === 'busy') {
+        showBusy(t('work:busy'));
+        return;
+      }
       reveal(change);
       tell(change);
     }

@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import type { HistoryOutcome } from '#client/sync/history/HistoryChange.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { RowsDeletedNotice } from './RowsDeletedNotice.tsx';
 
@@ -7,20 +8,22 @@ type Options = {
   rows: readonly Row[];
   /** About those that were left, and whose they are; null when all went. */
   kept: string | null;
-  /** Takes it back. */
-  restore(): void;
+  restore(): Promise<HistoryOutcome>;
+  onRestored(): void;
 };
 
 /** Says for a while what was deleted, with the way back. */
-export function showRowsDeleted({ rows, kept, restore }: Options): void {
+export function showRowsDeleted({ rows, kept, restore, onRestored }: Options): void {
   const id = `deleted-${rows.at(-1)?.id}`;
-  const bringBack = () => {
+  const handleRestored = () => {
     notifications.hide(id);
-    restore();
+    onRestored();
   };
   notifications.show({
     id,
     autoClose: 12_000,
-    message: <RowsDeletedNotice count={rows.length} kept={kept} onRestore={bringBack} />,
+    message: (
+      <RowsDeletedNotice count={rows.length} kept={kept} restore={restore} onRestored={handleRestored} />
+    ),
   });
 }

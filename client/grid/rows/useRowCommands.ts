@@ -90,14 +90,11 @@ export function useRowCommands(
         return;
       }
       grid.current?.move(rowKey(last), mainField[table], 'down');
-      const restore = session.deleteRows(own);
       showRowsDeleted({
         rows: own,
+        restore: session.deleteRows(own),
         kept: kept.length === 0 ? null : t('kept', { count: kept.length, organisations: nameOwners(kept) }),
-        restore() {
-          restore();
-          grid.current?.focus(rowKey(last), mainField[table]);
-        },
+        onRestored: () => grid.current?.focus(rowKey(last), mainField[table]),
       });
     },
     [split, refuse, grid, table, session, t, nameOwners],

@@ -13,6 +13,7 @@ import type { TableLayoutProps } from '../TableLayoutProps.ts';
 import { useGridWords } from '../useGridWords.ts';
 import { useRowFilter } from '../useRowFilter.ts';
 import { useWritable } from '../useWritable.ts';
+import { ReversingProgress } from '../work/ReversingProgress.tsx';
 import { FilterDrawer } from './FilterDrawer.tsx';
 import { MissingRow } from './MissingRow.tsx';
 import { RowCards, type RowCardsHandle } from './RowCards.tsx';
@@ -178,6 +179,7 @@ export function SmallTablePage({ table, tableView, place }: TableLayoutProps) {
         isOpen={isFilterOpen}
         onClose={() => setFilterOpen(false)}
       />
+      <ReversingProgress />
       <SmallFindings isOpen={areFindingsOpen} onOpen={setFindingsOpen} />
     </>
   );

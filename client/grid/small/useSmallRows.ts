@@ -21,15 +21,7 @@ export function useSmallRows(table: TableKind, filter: RowFilter) {
     },
     /** Deletes with a way back; `onRestored` is called when that was taken. */
     remove(row: Row, onRestored: () => void): void {
-      const bringBack = session.deleteRows([row]);
-      showRowsDeleted({
-        rows: [row],
-        kept: null,
-        restore() {
-          bringBack();
-          onRestored();
-        },
-      });
+      showRowsDeleted({ rows: [row], kept: null, restore: session.deleteRows([row]), onRestored });
     },
   };
 }

@@ -7,7 +7,9 @@ import { useReport } from '#client/sync/ReportContext.tsx';
 import { runInSlices } from '#client/sync/runInSlices.ts';
 import type { Steps } from '#client/sync/runSteps.ts';
 import { EndedNotice } from './EndedNotice.tsx';
-import type { Work, WorkKind } from './Work.ts';
+import { ReversingProgress } from './ReversingProgress.tsx';
+import { showBusy } from './showBusy.ts';
+import { fewEdits, type Work, type WorkKind } from './Work.ts';
 import { WorkProgress } from './WorkProgress.tsx';
 
 /** What a piece of long work is done with: each part of it is seen in the bar, and ends when it is stopped. */
@@ -23,8 +25,6 @@ export type RunLong = (kind: WorkKind, work: (tools: WorkTools) => Promise<void>
 
 /** Of working out what to do: long before this a person has begun to wonder. */
 const quietMs = 300;
-/** So many are written within a moment: nobody sees a bar for them. */
-const fewEdits = 300;
 const endedId = 'work-ended';
 
 /** Long work on the table: one bar and one way to stop it, whatever it is. Leaving the page stops it too. */
@@ -39,7 +39,7 @@ export function useLongWork(): { runLong: RunLong; bar: ReactNode } {
     (kind: WorkKind, outcome: WriteOutcome) => {
       if (outcome.end === 'done') return;
       if (outcome.end === 'busy') {
-        notifications.show({ color: 'yellow', message: t('busy') });
+        showBusy(t('busy'));
         return;
       }
       // Only so many notices are shown at once: those that stay must not hold up the next.
@@ -61,7 +61,7 @@ export function useLongWork(): { runLong: RunLong; bar: ReactNode } {
   const runLong = useCallback<RunLong>(
     async (kind, work) => {
       if (underWay.current !== null) {
-        notifications.show({ color: 'yellow', message: t('busy') });
+        showBusy(t('busy'));
         return;
       }
       const controller = new AbortController();
@@ -102,7 +102,7 @@ export function useLongWork(): { runLong: RunLong; bar: ReactNode } {
     },
     [session, tellEnded, t],
   );
-  return { runLong, bar: work !== null && <WorkProgress work={work} /> };
+  return { runLong, bar: work === null ? <ReversingProgress /> : <WorkProgress work={work} /> };
 }
 
 const nothingWritten = { done: 0, total: 0, takeBack: () => Promise.resolve(null) };

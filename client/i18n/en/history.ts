@@ -14,6 +14,10 @@ export const history = {
       redo_other: '{{count}} changes in Expenditures were done again.',
     },
   },
+  stopped: {
+    undo: 'Stopped: {{done}} of {{total}} changes were taken back. Ctrl+Z takes back the rest.',
+    redo: 'Stopped: {{done}} of {{total}} changes were made again. Ctrl+Y makes the rest.',
+  },
   kept_one: '{{count}} change was left as it is: somebody else has changed it since.',
   kept_other: '{{count}} changes were left as they are: somebody else has changed them since.',
   locked_one: '{{count}} change was left as it is: its sheet cannot be changed now.',

@@ -6,6 +6,8 @@ export const work = {
     fill: 'Filling: {{done}} of {{total}}',
     clear: 'Clearing: {{done}} of {{total}}',
     replace: 'Replacing: {{done}} of {{total}}',
+    undo: 'Undoing: {{done}} of {{total}}',
+    redo: 'Redoing: {{done}} of {{total}}',
   },
   stop: 'Stop (Esc)',
   busy: 'The last long action has not finished. Wait for it, or stop it.',

@@ -7,6 +7,8 @@ export const work = {
     fill: 'Заповнюю: {{done}} з {{total}}',
     clear: 'Очищую: {{done}} з {{total}}',
     replace: 'Замінюю: {{done}} з {{total}}',
+    undo: 'Скасовую: {{done}} з {{total}}',
+    redo: 'Повторюю: {{done}} з {{total}}',
   },
   stop: 'Зупинити (Esc)',
   busy: 'Ще триває попередня довга дія. Дочекайтеся її кінця або зупиніть її.',

@@ -16,4 +16,17 @@ export type HistoryChange = {
   readonly keptCount: number;
   /** Those of sheets that may not be written now. */
   readonly lockedCount: number;
+  /** Those it did not come to, because it was stopped; they are the next step. */
+  readonly restCount: number;
+};
+
+/** `busy`: something long is being written, and nothing was done. Null when there was nothing to do. */
+export type HistoryOutcome = HistoryChange | 'busy' | null;
+
+/** Undo or redo that takes more than a moment. */
+export type Reversing = {
+  readonly direction: Direction;
+  readonly done: number;
+  readonly total: number;
+  stop(): void;
 };

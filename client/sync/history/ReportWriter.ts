@@ -1,9 +1,9 @@
 import type { OrganisationId } from '#shared/model/ids.ts';
 import { pause } from '../pause.ts';
 import type { SheetSession } from '../SheetSession.ts';
-import { UndoStack, type UndoStep } from '../UndoStack.ts';
+import { type StepMove, type StepPart, UndoStack, type UndoStep } from '../UndoStack.ts';
 import type { Deed } from './Deed.ts';
-import type { HistoryChange, HistoryPlace } from './HistoryChange.ts';
+import type { HistoryChange, HistoryOutcome, HistoryPlace, Reversing } from './HistoryChange.ts';
 import type { ReportEdit } from './SheetEdit.ts';
 import type { Direction } from './SheetHistory.ts';
 import { measureValue, SlicePace } from './SlicePace.ts';
@@ -16,6 +16,8 @@ type Options = {
   findEditable(organisationId: OrganisationId): WritableSheet | null;
   /** What can be undone has changed. */
   onChange(): void;
+  /** How far a long undo or redo is, before each slice but the first; null when it has ended. */
+  onReversing(reversing: Reversing | null): void;
 };
 
 export type WriteOptions = {
@@ -35,8 +37,10 @@ export type WriteOutcome = {
    */
   end: 'done' | 'stopped' | 'locked' | 'unsent' | 'busy';
   /** Takes back what was done. Null when it was taken back already. */
-  takeBack(): Promise<HistoryChange | null>;
+  takeBack(): Promise<HistoryOutcome>;
 };
+
+type Piece = { organisationId: OrganisationId; deed: Deed };
 
 const mostPlaces = 100;
 
@@ -96,17 +100,19 @@ export class ReportWriter {
     }
   }
 
-  /** Null when there is nothing to do, or something long is being written. A short step is done at once. */
-  reverse(direction: Direction): Promise<HistoryChange | null> {
-    const step = this.#isBusy ? null : this.#stack.move(direction);
-    return step === null ? Promise.resolve(null) : this.#reverse(step, direction);
+  /** A short step is done at once. */
+  async reverse(direction: Direction): Promise<HistoryOutcome> {
+    if (this.#isBusy) return 'busy';
+    const move = this.#stack.move(direction);
+    return move === null ? null : await this.#reverse(move, direction);
   }
 
   /** Takes a step back, also when others came after it. */
-  takeBack(step: UndoStep): Promise<HistoryChange | null> {
-    if (this.#isBusy) return Promise.resolve(null);
-    if (this.#stack.isLast(step)) return this.reverse('undo');
-    return this.#stack.remove(step) ? this.#reverse(step, 'undo') : Promise.resolve(null);
+  async takeBack(step: UndoStep): Promise<HistoryOutcome> {
+    if (this.#isBusy) return 'busy';
+    if (this.#stack.isLast(step)) return await this.reverse('undo');
+    const move = this.#stack.remove(step);
+    return move === null ? null : await this.#reverse(move, 'undo');
   }
 
   #apply(groups: ReadonlyMap<OrganisationId, readonly ReportEdit[]>): UndoStep['parts'] {
@@ -132,61 +138,51 @@ export class ReportWriter {
     return isEverySheetOpen ? null : 'locked';
   }
 
-  #reverse(step: UndoStep, direction: Direction): Promise<HistoryChange> {
-    const slices = this.#reverseSlices(step, direction);
-    this.#setBusy(true);
-    let first: IteratorResult<void, HistoryChange>;
-    try {
-      first = slices.next();
-    } catch (error) {
-      this.#setBusy(false);
-      throw error;
-    }
-    if (!first.done) return this.#finish(slices);
-    this.#setBusy(false);
-    return Promise.resolve(first.value);
-  }
-
-  async #finish(slices: Generator<void, HistoryChange, void>): Promise<HistoryChange> {
-    try {
-      for (;;) {
-        await pause();
-        const slice = slices.next();
-        if (slice.done) return slice.value;
-      }
-    } finally {
-      this.#setBusy(false);
-    }
-  }
-
-  /** Pauses between slices, not after the last: a short step is done before anybody is called back. */
-  *#reverseSlices({ parts }: UndoStep, direction: Direction): Generator<void, HistoryChange, void> {
-    const done = parts.flatMap(({ organisationId, deeds }) =>
-      deeds.map((deed) => ({ organisationId, deed })),
-    );
-    const work = direction === 'undo' ? done.reverse() : done;
+  async #reverse(move: StepMove, direction: Direction): Promise<HistoryChange> {
+    const pieces = listPieces(move.step, direction);
     const places: HistoryPlace[] = [];
     const change = { direction, count: 0, keptCount: 0, lockedCount: 0 };
+    const stopping = new AbortController();
+    const stop = () => stopping.abort();
     const pace = new SlicePace();
-    for (let from = 0; from < work.length; ) {
-      if (from > 0) yield;
-      const slice = work.slice(from, pace.findEnd(work, from, measureDeed));
-      pace.time(slice.length, () => {
-        for (const [organisationId, group] of Map.groupBy(slice, (piece) => piece.organisationId)) {
-          const deeds = group.map(({ deed }) => deed);
-          const reversal = this.#options.findEditable(organisationId)?.reverse(deeds, direction);
-          if (reversal === undefined) change.lockedCount += deeds.length;
-          else {
-            change.count += reversal.changed.length;
-            change.keptCount += reversal.keptCount;
-            for (const place of reversal.changed) places.push({ ...place, organisationId });
-          }
+    let done = 0;
+    this.#setBusy(true);
+    try {
+      while (done < pieces.length) {
+        // Before each slice but the first: a short step is done before anybody is called back.
+        if (done > 0) {
+          this.#options.onReversing({ direction, done, total: pieces.length, stop });
+          await pause();
+          if (stopping.signal.aborted) break;
         }
-      });
-      from += slice.length;
+        const slice = pieces.slice(done, pace.findEnd(pieces, done, measurePiece));
+        pace.time(slice.length, () => this.#reverseSlice(slice, change, places));
+        done += slice.length;
+      }
+      if (done < pieces.length) splitStep(move, pieces, done, direction);
+    } finally {
+      this.#options.onReversing(null);
+      this.#setBusy(false);
     }
     if (direction === 'undo') places.reverse();
-    return { ...change, places: places.slice(0, mostPlaces) };
+    return { ...change, places: places.slice(0, mostPlaces), restCount: pieces.length - done };
+  }
+
+  #reverseSlice(
+    slice: readonly Piece[],
+    change: Pick<HistoryChange, 'direction'> & Record<'count' | 'keptCount' | 'lockedCount', number>,
+    places: HistoryPlace[],
+  ): void {
+    for (const [organisationId, group] of Map.groupBy(slice, (piece) => piece.organisationId)) {
+      const deeds = group.map(({ deed }) => deed);
+      const reversal = this.#options.findEditable(organisationId)?.reverse(deeds, change.direction);
+      if (reversal === undefined) change.lockedCount += deeds.length;
+      else {
+        change.count += reversal.changed.length;
+        change.keptCount += reversal.keptCount;
+        for (const place of reversal.changed) places.push({ ...place, organisationId });
+      }
+    }
   }
 
   #setBusy(isBusy: boolean): void {
@@ -200,7 +196,31 @@ function measureEdit(edit: ReportEdit): number {
   return edit.kind === 'insert' ? measureValue(edit.row.values) : measureValue(null);
 }
 
-function measureDeed({ deed }: { deed: Deed }): number {
+/** In the order they are to be done. */
+function listPieces({ parts }: UndoStep, direction: Direction): Piece[] {
+  const pieces = parts.flatMap(({ organisationId, deeds }) =>
+    deeds.map((deed) => ({ organisationId, deed })),
+  );
+  return direction === 'undo' ? pieces.reverse() : pieces;
+}
+
+/** Leaves what comes after the first `done` pieces where the step was. */
+function splitStep(move: StepMove, pieces: readonly Piece[], done: number, direction: Direction): void {
+  const gather = (some: Piece[]) => gatherParts(direction === 'undo' ? some.reverse() : some);
+  move.split(gather(pieces.slice(0, done)), gather(pieces.slice(done)));
+}
+
+function gatherParts(pieces: readonly Piece[]): StepPart[] {
+  const parts: { organisationId: OrganisationId; deeds: Deed[] }[] = [];
+  for (const { organisationId, deed } of pieces) {
+    const last = parts.at(-1);
+    if (last?.organisationId === organisationId) last.deeds.push(deed);
+    else parts.push({ organisationId, deeds: [deed] });
+  }
+  return parts;
+}
+
+function measurePiece({ deed }: Piece): number {
   if (deed.kind === 'cell') return measureValue(deed.before.value) + measureValue(deed.after.value);
   return measureValue(deed.stored.raw) + measureValue([...deed.stored.overrides.values()]);
 }

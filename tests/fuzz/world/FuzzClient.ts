@@ -74,7 +74,11 @@ export class FuzzClient {
       },
     });
     const { session } = this;
-    this.writer = new ReportWriter({ findEditable: () => session, onChange: () => {} });
+    this.writer = new ReportWriter({
+      findEditable: () => session,
+      onChange: () => {},
+      onReversing: () => {},
+    });
     this.doc.clientID = clientId;
     if (this.session.awareness) this.session.awareness.clientID = clientId;
   }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Reversing } from '#client/sync/history/HistoryChange.ts';
 import { ReportWriter, type WritableSheet } from '#client/sync/history/ReportWriter.ts';
 import type { ReportEdit } from '#client/sync/history/SheetEdit.ts';
 import { type Direction, SheetHistory } from '#client/sync/history/SheetHistory.ts';
@@ -12,6 +13,8 @@ export const organisations = ['o1', 'o2'].map((id) => OrganisationId.parse(id));
 export class TownPerson {
   readonly docs = new Map(organisations.map((id) => [id, new Y.Doc()]));
   readonly writer: ReportWriter;
+  /** Hears how far a long undo or redo is. */
+  onReversing: (reversing: Reversing) => void = () => {};
 
   constructor(clientId: number) {
     const sheets = new Map<OrganisationId, WritableSheet>();
@@ -24,7 +27,11 @@ export class TownPerson {
         whenRoom: () => Promise.resolve(true),
       });
     }
-    this.writer = new ReportWriter({ findEditable: (id) => sheets.get(id) ?? null, onChange: () => {} });
+    this.writer = new ReportWriter({
+      findEditable: (id) => sheets.get(id) ?? null,
+      onChange: () => {},
+      onReversing: (reversing) => reversing !== null && this.onReversing(reversing),
+    });
   }
 
   write(edits: readonly ReportEdit[]): void {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { HistoryOutcome, Reversing } from '#client/sync/history/HistoryChange.ts';
 import type { ReportEdit } from '#client/sync/history/SheetEdit.ts';
 import { RowId } from '#shared/model/ids.ts';
 import { must } from '#shared/must.ts';
@@ -103,7 +104,7 @@ describe('steps', () => {
     const { mine } = openTown();
     mine.write([setNote(r1, 'раз'), setNote(r1, 'два', o2)]);
     const change = await mine.writer.reverse('undo');
-    expect(change?.places.map(({ organisationId }) => organisationId)).toEqual([o1, o2]);
+    expect(change).toMatchObject({ places: [{ organisationId: o1 }, { organisationId: o2 }] });
     expect([note(mine, r1), note(mine, r1, o2)]).toEqual(['було', 'було']);
     expect(mine.writer.canRedo).toBe(true);
     mine.write([setNote(r2, 'інше')]);
@@ -178,10 +179,100 @@ describe('steps', () => {
     const edits = Array.from({ length: 500 }, (_, index) => insert(RowId.parse(`n${index}`)));
     const writing = mine.writer.writeInSlices(edits);
     expect(mine.writer.canUndo).toBe(false);
-    expect(await mine.writer.reverse('undo')).toBeNull();
+    expect(await mine.writer.reverse('undo')).toBe('busy');
     expect(await mine.writer.writeInSlices(edits)).toMatchObject({ end: 'busy', done: 0 });
-    expect((await writing).end).toBe('done');
+    const outcome = await writing;
+    expect(outcome.end).toBe('done');
     expect(mine.writer.canUndo).toBe(true);
+    const undoing = mine.writer.reverse('undo');
+    expect(await outcome.takeBack()).toBe('busy');
+    expect(await undoing).toMatchObject({ count: 500 });
+  });
+
+  describe('a long step that is stopped on its way back', () => {
+    const rowCount = 3_000;
+    const edits = Array.from({ length: rowCount }, (_, index) => insert(RowId.parse(`n${index}`)));
+
+    /** One short step, a long one, another short one. */
+    async function writeSteps() {
+      const { mine } = openTown();
+      const before = mine.read();
+      mine.write([setNote(r1, 'перше')]);
+      const outcome = await mine.writer.writeInSlices(edits);
+      const written = mine.read();
+      mine.write([setNote(r2, 'останнє')]);
+      return { mine, before, written, outcome };
+    }
+
+    /** Stops at the first word of how far it is. */
+    async function stopAtOnce(person: TownPerson, work: () => Promise<HistoryOutcome>) {
+      const heard: Reversing[] = [];
+      person.onReversing = (reversing) => {
+        heard.push(reversing);
+        reversing.stop();
+      };
+      const change = await work();
+      person.onReversing = () => {};
+      expect(heard).toHaveLength(1);
+      expect(heard[0]?.total).toBe(rowCount);
+      if (change === null || change === 'busy') throw new Error('nothing was taken back');
+      expect(change.count).toBe(heard[0]?.done);
+      expect(change.restCount).toBe(rowCount - change.count);
+      expect(change.count).toBeGreaterThan(0);
+      return change;
+    }
+
+    test('SYN-26 leaves the rest to the next undo, and what is taken back to redo', async () => {
+      const { mine, before, written } = await writeSteps();
+      mine.reverse('undo');
+      const { count } = await stopAtOnce(mine, () => mine.writer.reverse('undo'));
+      // From its end: the rows that came last are gone.
+      expect(mine.read().has(`o1/n${rowCount - count - 1}`)).toBe(true);
+      expect(mine.read().has(`o1/n${rowCount - count}`)).toBe(false);
+      expect(await mine.writer.reverse('redo')).toMatchObject({ count, restCount: 0 });
+      expect(mine.read()).toEqual(written);
+      expect(await mine.writer.reverse('undo')).toMatchObject({ count });
+      expect(await mine.writer.reverse('undo')).toMatchObject({ count: rowCount - count });
+      expect(await mine.writer.reverse('undo')).toMatchObject({ count: 1 });
+      expect(mine.read()).toEqual(before);
+      expect(mine.writer.canUndo).toBe(false);
+    });
+
+    test('SYN-26 leaves the rest to the next redo, and what is done again to undo', async () => {
+      const { mine, before, written } = await writeSteps();
+      for (let step = 0; step < 3; step += 1) await mine.writer.reverse('undo');
+      await mine.writer.reverse('redo');
+      const { count } = await stopAtOnce(mine, () => mine.writer.reverse('redo'));
+      expect(await mine.writer.reverse('redo')).toMatchObject({ count: rowCount - count });
+      expect(mine.read()).toEqual(written);
+      for (let step = 0; step < 3; step += 1) await mine.writer.reverse('undo');
+      expect(mine.read()).toEqual(before);
+      expect(mine.writer.canUndo).toBe(false);
+    });
+
+    test('SYN-26 keeps its place under what is written meanwhile, which ends redo', async () => {
+      const { mine, before } = await writeSteps();
+      mine.reverse('undo');
+      const { count } = await stopAtOnce(mine, () => {
+        const undoing = mine.writer.reverse('undo');
+        mine.write([setNote(r2, 'тим часом')]);
+        return undoing;
+      });
+      expect(mine.writer.canRedo).toBe(false);
+      expect(await mine.writer.reverse('undo')).toMatchObject({ count: 1 });
+      expect(await mine.writer.reverse('undo')).toMatchObject({ count: rowCount - count });
+      mine.reverse('undo');
+      expect(mine.read()).toEqual(before);
+    });
+
+    test('SYN-26 is taken back to its end by the same way back, also out of its turn', async () => {
+      const { mine, outcome } = await writeSteps();
+      const { count } = await stopAtOnce(mine, outcome.takeBack);
+      expect(await outcome.takeBack()).toMatchObject({ count: rowCount - count, restCount: 0 });
+      expect(await outcome.takeBack()).toBeNull();
+      expect([note(mine, r1), note(mine, r2)]).toEqual(['перше', 'останнє']);
+      expect(mine.read().has('o1/n0')).toBe(false);
+    });
   });
 });
 
