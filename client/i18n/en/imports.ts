@@ -117,6 +117,7 @@ export const imports = {
       'A colleague has changed this cell since the export. Decide yourself: unmarked, what the table has now stays.',
     waits: 'to be decided',
     refused: 'not imported',
+    inFile: '“{{text}}”',
     more_one: 'Show {{count}} more row',
     more_other: 'Show {{count}} more rows',
   },

@@ -4,6 +4,7 @@ import type { GridTools } from '../../commands/GridTools.ts';
 import { fieldSpecs, findFieldSpec, organisationColumn } from '../../fields.ts';
 import type { ColumnGuess } from '../columns/guessColumns.ts';
 import { type ImportTarget, serviceTargets } from '../columns/ImportTarget.ts';
+import { readExamples } from '../columns/readExamples.ts';
 import { formatColumn } from '../reading/SourceBook.ts';
 import classes from './import.module.css';
 import { countRowMerges } from './layOutFile.ts';
@@ -11,25 +12,18 @@ import type { ImportFlow } from './useImport.tsx';
 
 type Props = { flow: ImportFlow; tools: Pick<GridTools, 'table' | 'words' | 'writable'> };
 
-const shownExamples = 3;
-
 /** Which column of the file goes into which of the table. */
 export function ColumnsStep({ flow, tools }: Props) {
   const { t } = useTranslation('imports');
   const { state } = flow;
   const { columns, titles, sheet, headerRow, book, sheetIndex } = state;
   const { writable } = tools;
-  const rows = (book?.sheets[sheetIndex]?.rows ?? []).filter(({ number }) => number > headerRow);
-  const readExamples = (column: number) =>
-    rows
-      .map(({ texts }) => texts[column]?.trim() ?? '')
-      .filter((text) => text !== '')
-      .slice(0, shownExamples);
-  const shown = columns.flatMap((guess, column) =>
-    guess.target === null && titles[column] === formatColumn(column) && readExamples(column).length === 0
-      ? []
-      : [{ guess, column, title: titles[column] ?? '' }],
-  );
+  const rows = book?.sheets[sheetIndex]?.rows ?? [];
+  const shown = columns.flatMap((guess, column) => {
+    const examples = readExamples(rows, headerRow, column);
+    const isEmpty = guess.target === null && titles[column] === formatColumn(column) && examples.length === 0;
+    return isEmpty ? [] : [{ guess, column, title: titles[column] ?? '', examples }];
+  });
   const unmatched = shown.filter(({ guess }) => guess.target === null && !guess.isService);
   const merges = countRowMerges(state);
   const hasOwner = columns.some(({ target }) => target === organisationColumn);
@@ -61,7 +55,7 @@ export function ColumnsStep({ flow, tools }: Props) {
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ guess, column, title }) => (
+            {shown.map(({ guess, column, title, examples }) => (
               <tr key={column} data-off={guess.target === null}>
                 <th scope="row">
                   <span className={classes.letter}>{formatColumn(column)}</span> {title}
@@ -69,7 +63,7 @@ export function ColumnsStep({ flow, tools }: Props) {
                     <span className={classes.mark}>{t('columns.hidden')}</span>
                   )}
                 </th>
-                <td className={classes.examples}>{readExamples(column).join(' · ')}</td>
+                <td className={classes.examples}>{examples.join(' · ')}</td>
                 <td>
                   <div className={classes.target}>
                     <TargetSelect

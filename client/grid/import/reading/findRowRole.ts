@@ -10,7 +10,7 @@ const totalLabel =
  * that official forms print under their header. A total has its word as its only text, and a number.
  */
 export function findRowRole(
-  { number, cells }: SourceRow,
+  { number, cells }: Pick<SourceRow, 'number' | 'cells'>,
   headerRow: number,
 ): { role: RowRole; label: string } {
   const present = cells.filter((cell) => cell !== null);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guessColumns } from '#client/grid/import/columns/guessColumns.ts';
 import { guessHeaderRow } from '#client/grid/import/columns/guessHeaderRow.ts';
+import { readExamples } from '#client/grid/import/columns/readExamples.ts';
 import { numberTitles, readTitles } from '#client/grid/import/columns/readTitles.ts';
 import { ImportReader } from '#client/grid/import/reading/ImportReader.ts';
 import { english, ukrainian } from '#client/i18n/resources.ts';
@@ -199,5 +200,20 @@ describe('the header', () => {
     const rows = [row(1, ['Звіт']), row(3, ['а', 'б', 'в']), row(4, ['1', '2', '3'])];
     expect(guessHeaderRow(rows, [], guess('activity'))).toEqual({ headerRow: 3, score: 0 });
     expect(guessHeaderRow([], [], guess('activity'))).toEqual({ headerRow: 0, score: 0 });
+  });
+
+  it('IMP-11 has examples of data under it, and none of the numbers of the columns or of a total', () => {
+    const rows = [
+      row(1, ['№', 'Захід', 'План']),
+      row(2, ['1', '2', '3']),
+      row(3, ['1', 'Толока', '2 700,50']),
+      row(4, ['', 'Усього', '2 700,50']),
+      row(5, ['2', '', '12']),
+    ];
+    expect([0, 1, 2].map((column) => readExamples(rows, 1, column))).toEqual([
+      ['1', '2'],
+      ['Толока'],
+      ['2 700,50', '12'],
+    ]);
   });
 });

@@ -175,6 +175,38 @@ describe('what is asked', () => {
     );
   });
 
+  /** What is asked of a block of one column, each amount with the kind of its question. */
+  const askOf = (amounts: readonly string[]) => {
+    const rows = amounts.map((_, index) => row(`n${index}`));
+    const text = amounts.join('\n');
+    const { plan } = planText({ text, rows, from: 'plannedMinor', context: { rows: usual } });
+    return readPlanned(plan).map(([, , planned]) => planned);
+  };
+
+  test('GRD-48 a column whose middle is a thousand times off is asked about whole, also where an amount alone would fit', () => {
+    const column = ['437,6', '400', '5', '250', '90000'];
+    expect(askOf(column)).toEqual(column.map(() => '?thousand'));
+    expect(askOf(['5'])).toEqual([500]);
+    expect(askOf(['90000'])).toEqual([9_000_000]);
+    // The other way round: nobody asks about amounts that a column of the usual size has among them.
+    expect(askOf(['437600', '400000', '5', '250000', '90000'])).toEqual([
+      43_760_000, 40_000_000, 500, 25_000_000, 9_000_000,
+    ]);
+    expect(askOf(['437600000', '400000000', '90000', '250000000'])).toEqual(
+      Array.from({ length: 4 }, () => '?thousand'),
+    );
+  });
+
+  test('GRD-48 one amount off, or two, say nothing about the rest of their column', () => {
+    expect(askOf(['437,6', '400000', '250000', '300000'])).toEqual([
+      '?thousand',
+      40_000_000,
+      25_000_000,
+      30_000_000,
+    ]);
+    expect(askOf(['437,6', '5'])).toEqual(['?thousand', 500]);
+  });
+
   test('GRD-48 a fact a thousand times off its plan is asked about, and a near plan proves a large one right', () => {
     const rows = [buildExpenditure('r1', { plannedMinor: 25_000_000_000 })];
     const near = planText({ text: '249000000', rows, from: 'actualMinor', context: { rows: usual } });

@@ -8,6 +8,7 @@ import { decide } from '../../../paste/resolvePlan.ts';
 import type { CellKey } from '../../plan/ImportPlan.ts';
 import classes from '../import.module.css';
 import type { PreviewProps } from './PreviewProps.ts';
+import { printLeft } from './printLeft.ts';
 import { printValue } from './printValue.ts';
 
 type Props = PreviewProps;
@@ -161,7 +162,7 @@ function LineChanges({ flow, tools, plan, line, onTake }: LineProps) {
             <td className={classes.newValue}>
               {value === undefined ? (
                 <>
-                  {cell.text}{' '}
+                  {printLeft(cell, spec, (text) => t('changes.inFile', { text }))}{' '}
                   <span className={classes.mark}>
                     {t(cell.question?.isOpen ? 'changes.waits' : 'changes.refused')}
                   </span>
