@@ -39,10 +39,19 @@ export const findingTexts = {
   },
 } as const satisfies Record<FindingCode, { uk: string; en: string }>;
 
-/** The sentence for the user. A parameter that was not given prints as its name, never as `undefined`. */
+/** The sentence for the user. */
 export function formatFinding(finding: Pick<Finding, 'code' | 'parameters'>, language: Language): string {
-  return findingTexts[finding.code][language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = finding.parameters[name];
+  return fillSentence(findingTexts[finding.code][language], finding.parameters, language);
+}
+
+/** A parameter that was not given prints as its name, never as `undefined`. */
+export function fillSentence(
+  sentence: string,
+  parameters: Finding['parameters'],
+  language: Language,
+): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = parameters[name];
     if (value === undefined) return whole;
     if (name === 'period') return formatPeriod(String(value), language);
     return typeof value === 'number' ? formatCount(value) : value;

@@ -5,6 +5,7 @@ import { documentWords } from './documentWords.ts';
 import type { ActivityLine, ExpenditureLine } from './ReportLine.ts';
 import type { DirectionModel, IndicatorModel, ReportModel } from './ReportModel.ts';
 import type { FigureModel, TextBlock, TextInline } from './TextModel.ts';
+import { isBlankText } from './walkText.ts';
 
 const plain = { bold: false, italic: false, link: null } as const;
 
@@ -14,18 +15,7 @@ const plain = { bold: false, italic: false, link: null } as const;
  * position 0, as they stand in nobody's text.
  */
 export function readDirectionText(model: ReportModel, direction: DirectionModel): TextBlock[] {
-  return isBlank(direction.text) ? buildDefaultText(model, direction) : direction.text;
-}
-
-/** An editor that was opened and left leaves an empty paragraph. */
-function isBlank(blocks: readonly TextBlock[]): boolean {
-  return blocks.every(
-    (block) =>
-      (block.type === 'paragraph' || block.type === 'heading') &&
-      block.content.every((inline) =>
-        inline.type === 'text' ? inline.text.trim() === '' : inline.type === 'break',
-      ),
-  );
+  return isBlankText(direction.text) ? buildDefaultText(model, direction) : direction.text;
 }
 
 function buildDefaultText(model: ReportModel, direction: DirectionModel): TextBlock[] {

@@ -47,7 +47,7 @@ describe('buildTexts', () => {
           rows,
           figures.map(({ spec }) => spec),
         );
-        figures.forEach((figure, index) => expect(figure).toMatchObject(values[index] ?? {}));
+        for (const [index, figure] of figures.entries()) expect(figure).toMatchObject(values[index] ?? {});
         for (const { rows: behind, rowCount } of figures) expect(behind).toHaveLength(rowCount);
       }),
       { numRuns: 50 },
