@@ -10,7 +10,7 @@ import { buildContentsValue, buildOrganisationsValue, buildTableValue } from './
 import { buildMoneyValue, buildPercentValue } from './buildMoneyValue.ts';
 import type { FigureSpec } from './FigureSpec.ts';
 import type { FigureValue } from './FigureValue.ts';
-import { buildKey, figureKey } from './figureKey.ts';
+import { figureKey, sliceKey } from './figureKey.ts';
 import { findMissing } from './findMissing.ts';
 import { type PrintProblem, problemTexts } from './problemTexts.ts';
 import { SliceBook, type Tally } from './SliceBook.ts';
@@ -33,8 +33,11 @@ export type FigureEngine = {
   setStructure(structure: FigureStructure): void;
   /** The same object until something else is to be printed. Null: what is stored cannot be read. */
   read(spec: FigureSpec | null): FigureValue;
-  /** In the order of the report. As many as the figure says, save of one that names what is gone: none. */
-  rowsBehind(spec: FigureSpec | null): Row[];
+  /**
+   * In the order of the report, as many as the figure says; none of one that names what is gone. The
+   * same array until one of them changes.
+   */
+  rowsBehind(spec: FigureSpec | null): readonly Row[];
   /** Forgets every figure but these: to be called when a text has lost some. */
   retain(specs: Iterable<FigureSpec | null>): void;
 };
@@ -54,6 +57,7 @@ export function computeFigures(
   return specs.map((spec) => engine.read(spec));
 }
 
+const noRows: readonly Row[] = [];
 const unreadable = buildNothing('unreadable');
 
 type Printed = {
@@ -64,7 +68,7 @@ type Printed = {
 };
 
 /** The object that a value depends on, and how to print it. */
-type Source = { count: object | null; print: () => FigureValue };
+type Source = { count: object | null; print: () => FigureValue; behind: () => readonly Row[] };
 
 class SliceFigureEngine implements FigureEngine {
   readonly #rows = new RowRegister();
@@ -109,23 +113,21 @@ class SliceFigureEngine implements FigureEngine {
     return value;
   }
 
-  rowsBehind(spec: FigureSpec | null): Row[] {
-    if (spec === null || findMissing(spec, this.#structure) !== null) return [];
-    this.#ordered ??= [...this.#rows.rows()].sort(buildReportOrder(this.#structure));
-    return this.#ordered.filter(buildBehind(spec, this.#structure));
+  rowsBehind(spec: FigureSpec | null): readonly Row[] {
+    return spec === null ? noRows : this.#find(spec).behind();
   }
 
   retain(specs: Iterable<FigureSpec | null>): void {
     const kept = [...specs].filter((spec) => spec !== null);
     const keys = new Set(kept.map(figureKey));
     for (const key of this.#printed.keys()) if (!keys.has(key)) this.#printed.delete(key);
-    const slices = new Set(kept.map((spec) => sliceKey(spec, this.#structure)));
+    const slices = new Set(kept.map(sliceKey));
     for (const book of this.#books) book.retain(slices);
   }
 
   #find(spec: FigureSpec): Source {
     const problem = findMissing(spec, this.#structure);
-    if (problem !== null) return { count: null, print: () => buildNothing(problem) };
+    if (problem !== null) return { count: null, print: () => buildNothing(problem), behind: () => noRows };
     switch (spec.kind) {
       case 'money':
         return this.#count(this.#money, spec, createMoneyTally, (sums) => buildMoneyValue(spec, sums));
@@ -165,31 +167,21 @@ class SliceFigureEngine implements FigureEngine {
     print: (count: T) => FigureValue,
   ): Source {
     const structure = this.#structure;
-    const count = book.read(sliceKey(spec, structure), this.#rows.rows(), () => ({
+    const key = sliceKey(spec);
+    const count = book.read(key, this.#rows, () => ({
       isBehind: buildBehind(spec, structure),
       tally: create(),
     }));
-    return { count, print: () => print(count) };
+    return {
+      count,
+      print: () => print(count),
+      behind: () => book.readBehind(key, () => this.#sortRows()),
+    };
   }
-}
 
-/** Figures that count the same rows in the same way share a slice, however each is printed. */
-function sliceKey(spec: FigureSpec, structure: FigureStructure): string {
-  switch (spec.kind) {
-    case 'money':
-    case 'percent':
-      return buildKey(['money', spec.filter]);
-    case 'activities':
-      return buildKey(['activities', spec.filter]);
-    case 'indicator': {
-      const aggregation = spec.aggregation ?? findIndicator(spec.indicatorId, structure)?.aggregation;
-      return buildKey(['indicator', spec.indicatorId, aggregation ?? null, spec.filter]);
-    }
-    case 'list':
-    case 'table':
-      return figureKey(spec);
-    default:
-      return assertNever(spec);
+  #sortRows(): readonly Row[] {
+    this.#ordered ??= [...this.#rows.rows()].sort(buildReportOrder(this.#structure));
+    return this.#ordered;
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Row } from '../model/rows.ts';
+import { must } from '../must.ts';
+import type { RowRegister } from '../totals/RowRegister.ts';
 
 /** What a slice comes to; rows come and go in any order. */
 export type Tally<T> = {
@@ -6,7 +8,13 @@ export type Tally<T> = {
   read(): T;
 };
 
-type Slice<T> = { isBehind: (row: Row) => boolean; tally: Tally<T>; count: T | null };
+type Slice<T> = {
+  isBehind: (row: Row) => boolean;
+  tally: Tally<T>;
+  count: T | null;
+  /** Kept for who asks for them again before one of them has changed. */
+  behind: readonly Row[] | null;
+};
 
 /**
  * Slices of one kind, each counted over all rows once, when it is first read, and kept in step from
@@ -15,11 +23,18 @@ type Slice<T> = { isBehind: (row: Row) => boolean; tally: Tally<T>; count: T | n
 export class SliceBook<T extends object> {
   readonly #slices = new Map<string, Slice<T>>();
 
-  read(key: string, rows: Iterable<Row>, build: () => Pick<Slice<T>, 'isBehind' | 'tally'>): T {
+  /** Of a slice that has been read. `rows` are all there are, in the order of the report. */
+  readBehind(key: string, rows: () => readonly Row[]): readonly Row[] {
+    const slice = must(this.#slices.get(key), 'a slice that was read');
+    slice.behind ??= rows().filter(slice.isBehind);
+    return slice.behind;
+  }
+
+  read(key: string, register: RowRegister, build: () => Pick<Slice<T>, 'isBehind' | 'tally'>): T {
     let slice = this.#slices.get(key);
     if (slice === undefined) {
-      slice = { ...build(), count: null };
-      for (const row of rows) if (slice.isBehind(row)) slice.tally.enter(row, 1);
+      slice = { ...build(), count: null, behind: null };
+      for (const row of register.rows()) if (slice.isBehind(row)) slice.tally.enter(row, 1);
       this.#slices.set(key, slice);
     }
     slice.count ??= slice.tally.read();
@@ -31,6 +46,7 @@ export class SliceBook<T extends object> {
       if (!slice.isBehind(row)) continue;
       slice.tally.enter(row, sign);
       slice.count = null;
+      slice.behind = null;
     }
   }
 
@@ -40,9 +56,5 @@ export class SliceBook<T extends object> {
 
   clear(): void {
     this.#slices.clear();
-  }
-
-  get size(): number {
-    return this.#slices.size;
   }
 }

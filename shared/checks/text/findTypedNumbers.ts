@@ -36,7 +36,7 @@ function findMatch(typed: TypedNumber, totals: KnownTotals): Match | null {
   const { reading } = typed;
   switch (reading.unit) {
     case 'kopiykas':
-      return findMoney(reading, totals.money);
+      return findMoney(reading, totals);
     case 'percent-tenths':
       return pickFirst(totals.percents, ({ value }) => value === reading.value, true);
     case 'count':
@@ -46,26 +46,25 @@ function findMatch(typed: TypedNumber, totals: KnownTotals): Match | null {
   }
 }
 
-/** From here on a sum that is nearly a total is taken for it; and any slice is, not only the nearest. */
+/** From here on a number that is nearly a total is taken for it. */
 const largeMinor = 100_000n;
 const largeCount = 100;
 
 function findMoney(
   { value, step }: Extract<TypedReading, { unit: 'kopiykas' }>,
-  totals: readonly KnownTotal[],
+  { money, moneyByValue }: KnownTotals,
 ): Match | null {
-  const isEqual = (total: KnownTotal) => {
-    const distance = distanceOf(total.value, value);
-    // What is rounded as written is equal, unless that leaves hardly a digit: 1 млн of 1,4 млн.
-    return distance * 2n <= (step === 1n ? 0n : step) && distance * 100n <= total.value;
-  };
-  const isAlike = (total: KnownTotal) => total.isNear && isWithinOnePercent(total.value, value);
-  const equal = pickFirst(
-    totals,
-    (total) => (total.isNear || total.value >= largeMinor) && isEqual(total),
-    true,
-  );
-  return equal ?? (value < largeMinor ? null : pickFirst(totals, isAlike, false));
+  const total =
+    step === 1n ? moneyByValue.get(value) : money.find((each) => isRounded(each.value, value, step));
+  if (total !== undefined) return { total, isEqual: true };
+  if (value < largeMinor) return null;
+  return pickFirst(money, (each) => each.isNear && isWithinOnePercent(each.value, value), false);
+}
+
+/** Equal when rounded as it is written, unless that leaves hardly a digit: 1 млн of 1,4 млн. */
+function isRounded(total: bigint, value: bigint, step: bigint): boolean {
+  const distance = distanceOf(total, value);
+  return distance * 2n <= step && distance * 100n <= total;
 }
 
 /** A whole number without «грн» is a sum only where it is one of the totals in view to the kopiyka. */

@@ -25,6 +25,8 @@ export type KnownCount = KnownTotal & {
 
 export type KnownTotals = {
   money: readonly KnownTotal[];
+  /** The first of each value, so that a sum to the kopiyka is found without a search. */
+  moneyByValue: ReadonlyMap<bigint, KnownTotal>;
   counts: readonly KnownCount[];
   percents: readonly KnownTotal[];
 };
@@ -52,12 +54,17 @@ export function buildKnownTotals(
       .filter(({ organisationId }) => known.has(organisationId))
       .map(({ directionId, organisationId, money }) => ({ filter: { directionId, organisationId }, money })),
   ];
+  const sums = [
+    ...buildSums(own, direction.money, true),
+    ...buildSums({}, totals.grand, true),
+    ...slices
+      .flatMap(({ filter, money }) => buildSums(filter, money, false))
+      .filter(({ value }) => value >= smallestSliceMinor),
+  ];
   return {
-    money: [
-      ...buildSums(own, direction.money, true),
-      ...buildSums({}, totals.grand, true),
-      ...slices.flatMap(({ filter, money }) => buildSums(filter, money, false)),
-    ],
+    money: sums,
+    // Backwards, as the last one set stays.
+    moneyByValue: new Map(sums.toReversed().map((total) => [total.value, total])),
     counts: [
       ...buildIndicators(totals.indicators),
       ...buildActivities(own, direction.activityCount),
@@ -66,6 +73,9 @@ export function buildKnownTotals(
     percents: [...buildPercent(own, direction.money), ...buildPercent({}, totals.grand)],
   };
 }
+
+/** A slice is seldom meant by less than 1000 грн: small sums are equal by chance. */
+const smallestSliceMinor = 100_000n;
 
 function buildSums(filter: RowFilter, money: MoneyModel, isNear: boolean): KnownTotal[] {
   const sums: [MoneyFigure['sum'], bigint][] = [

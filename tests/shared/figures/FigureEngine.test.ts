@@ -192,6 +192,18 @@ describe('the engine', () => {
     expect(reads).toBeLessThan(60);
   });
 
+  it('FIG-9 the rows behind are the same array until one of them changes', () => {
+    const engine = createFigureEngine(structure);
+    const spec = buildMoneyFigure({ filter: { fund: 'general' } });
+    engine.apply([put(buildExpenditure('r1', { fund: 'general' })), put(buildExpenditure('r2'))]);
+    const behind = engine.rowsBehind(spec);
+    engine.apply([put(buildExpenditure('r2', { actualMinor: 5 }))]);
+    expect(engine.rowsBehind(buildPercentFigure({ fund: 'general' }))).toBe(behind);
+    engine.apply([put(buildExpenditure('r2', { fund: 'general' }))]);
+    expect(behind).toHaveLength(1);
+    expect(engine.rowsBehind(spec)).toHaveLength(2);
+  });
+
   it('FIG-11 forgets what it is not told to keep, and counts it again when it is read', () => {
     const engine = createFigureEngine(structure);
     engine.apply([put(buildActivity('r1', { content: 'Нарада' }))]);
