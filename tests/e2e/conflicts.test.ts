@@ -6,10 +6,10 @@ import type { Row } from '#shared/model/rows.ts';
 import { must } from '#shared/must.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
 import { CellEditorPage } from './pages/CellEditorPage.ts';
-import { EntryPages } from './pages/EntryPages.ts';
-import { type Cell, GridPage } from './pages/GridPage.ts';
+import type { Cell, GridPage } from './pages/GridPage.ts';
 import { Shell } from './pages/Shell.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openTable } from './support/openTable.ts';
 import { setUpTown, type Town, townPassword } from './support/setUpTown.ts';
 import { pressControlCyrillic } from './support/typeCyrillic.ts';
 
@@ -42,10 +42,11 @@ afterAll(async () => {
 });
 
 async function openAs(login: string): Promise<GridPage> {
-  const { page } = await browser.openPerson({ baseUrl: server.url, width: 1920 });
-  await new EntryPages(page).signIn(login, townPassword);
-  await new Shell(page).openTab('Видатки');
-  const table = new GridPage(page);
+  const account = { login, password: townPassword };
+  // From another section, to which the browser's way back leads.
+  const path = '/reports/r2020/activities';
+  const table = await openTable({ browser, product: server }, account, { path, width: 1920 });
+  await new Shell(table.page).openTab('Видатки');
   await table.waitForRows();
   await table.search().fill('Довгинцівського району');
   return table;

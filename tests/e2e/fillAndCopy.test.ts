@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { EntryPages } from './pages/EntryPages.ts';
-import { GridPage } from './pages/GridPage.ts';
+import type { GridPage } from './pages/GridPage.ts';
 import { GridSelectionPage } from './pages/GridSelectionPage.ts';
-import { Shell } from './pages/Shell.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 import { pressControlCyrillic } from './support/typeCyrillic.ts';
 
@@ -16,13 +15,14 @@ let page: Page;
 let grid: GridPage;
 let selection: GridSelectionPage;
 
+const open = (name: string) => openTable({ browser, product }, name, { usesClipboard: true });
 const at = (row: number, column: string) => selection.cell({ row, column });
 
 beforeAll(async () => {
   product = await startProduct({ demo: true });
   browser = await openBrowser();
-  page = await openTable('Координаторка звіту');
-  grid = new GridPage(page);
+  grid = await open('Координаторка звіту');
+  page = grid.page;
   selection = new GridSelectionPage(page);
 });
 
@@ -30,15 +30,6 @@ afterAll(async () => {
   await browser?.stop();
   await product?.stop();
 });
-
-async function openTable(name: string): Promise<Page> {
-  const person = await browser.openPerson({ baseUrl: product.url });
-  await person.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await new EntryPages(person.page).signInToDemo(name);
-  await new Shell(person.page).openTab('Видатки');
-  await new GridPage(person.page).waitForRows();
-  return person.page;
-}
 
 beforeEach(async () => {
   await at(1, 'measure').click();
@@ -143,9 +134,8 @@ describe('filling', () => {
   });
 
   test('E2E-84 cells of others are left as they are and named, one’s own are filled', async () => {
-    const editorPage = await openTable('Редакторка: Довгинцівський');
-    const editor = new GridPage(editorPage);
-    const own = new GridSelectionPage(editorPage);
+    const editor = await open('Редакторка: Довгинцівський');
+    const own = new GridSelectionPage(editor.page);
     // Fewer rows, so that all are in sight.
     await editor.search().fill('ювілярам');
     await expect.poll(() => editor.readCount()).toBe('Показано 7 з 32');
@@ -154,10 +144,10 @@ describe('filling', () => {
     await own.cell({ row, column: 'kekv' }).click();
     await own.cell({ row: row + 2, column: 'kekv' }).click({ modifiers: ['Shift'] });
     await editor.press('Delete');
-    await editorPage.getByText('Не змінено 2 клітинки').waitFor();
+    await editor.page.getByText('Не змінено 2 клітинки').waitFor();
     // Each belongs to somebody else, so each has a reason of its own.
     for (const number of [row + 1, row + 2])
-      await editorPage.getByText(`Рядок ${number} · КЕКВ. Рядок заповнює інший виконавець`).waitFor();
+      await editor.page.getByText(`Рядок ${number} · КЕКВ. Рядок заповнює інший виконавець`).waitFor();
     await expect.poll(() => editor.readCell({ rowId, column: 'kekv' })).toBe('');
     await editor.press('Control+z');
     await expect.poll(() => editor.readCell({ rowId, column: 'kekv' })).toBe('2210');
@@ -166,7 +156,7 @@ describe('filling', () => {
     await editor.type('2220');
     await editor.press('Control+Enter');
     await expect.poll(() => editor.readCell({ rowId, column: 'kekv' })).toBe('2220');
-    await editorPage.getByText('Не змінено 1 клітинку').waitFor();
+    await editor.page.getByText('Не змінено 1 клітинку').waitFor();
     await editor.press('Control+z');
     await expect.poll(() => editor.readCell({ rowId, column: 'kekv' })).toBe('2210');
   });

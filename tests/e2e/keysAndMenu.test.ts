@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { EntryPages } from './pages/EntryPages.ts';
-import { GridPage } from './pages/GridPage.ts';
+import type { GridPage } from './pages/GridPage.ts';
 import { GridSelectionPage } from './pages/GridSelectionPage.ts';
 import { Shell } from './pages/Shell.ts';
 import { expectNoAxeViolationsInBothThemes } from './support/expectNoAxeViolations.ts';
-import { openBrowser, type Person, type TestBrowser } from './support/openBrowser.ts';
+import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 import { pressControlCyrillic } from './support/typeCyrillic.ts';
 
@@ -12,20 +12,14 @@ import { pressControlCyrillic } from './support/typeCyrillic.ts';
 
 let product: Product;
 let browser: TestBrowser;
-let person: Person;
 let grid: GridPage;
 let selection: GridSelectionPage;
 
 beforeAll(async () => {
   product = await startProduct({ demo: true });
   browser = await openBrowser();
-  person = await browser.openPerson({ baseUrl: product.url });
-  await person.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: product.url });
-  await new EntryPages(person.page).signInToDemo('Редактор: Саксаганський');
-  await new Shell(person.page).openTab('Видатки');
-  grid = new GridPage(person.page);
-  selection = new GridSelectionPage(person.page);
-  await grid.waitForRows();
+  grid = await openTable({ browser, product }, 'Редактор: Саксаганський', { usesClipboard: true });
+  selection = new GridSelectionPage(grid.page);
 });
 
 afterAll(async () => {
@@ -39,8 +33,8 @@ beforeEach(async () => {
   await grid.goTo({ rowId: own, column: 'document' });
 });
 
-const keyList = () => person.page.getByRole('dialog', { name: 'Клавіші таблиці' });
-const menu = () => person.page.getByRole('menu', { name: 'Дії з клітинкою' });
+const keyList = () => grid.page.getByRole('dialog', { name: 'Клавіші таблиці' });
+const menu = () => grid.page.getByRole('menu', { name: 'Дії з клітинкою' });
 const item = (name: RegExp) => menu().getByRole('menuitem', { name });
 
 describe('the list of keys', () => {
@@ -50,12 +44,12 @@ describe('the list of keys', () => {
     const text = await keyList().innerText();
     for (const words of ['Скасувати', 'Заповнити вниз', 'Сьогоднішня дата', 'Знайти й замінити', 'Page Up'])
       expect(text).toContain(words);
-    await expectNoAxeViolationsInBothThemes(person.page, '[role=dialog]');
+    await expectNoAxeViolationsInBothThemes(grid.page, '[role=dialog]');
     await grid.press('Escape');
     await keyList().waitFor({ state: 'detached' });
     await grid.waitForFocus({ rowId: own, column: 'document' });
 
-    await person.page.getByRole('button', { name: 'Клавіші таблиці (Ctrl+/)' }).click();
+    await grid.page.getByRole('button', { name: 'Клавіші таблиці (Ctrl+/)' }).click();
     await keyList().waitFor();
     await grid.press('Escape');
     await keyList().waitFor({ state: 'detached' });
@@ -66,7 +60,7 @@ describe('the menu of a cell', () => {
   test('E2E-141 Shift+F10 opens it, arrows choose, and the focus is in the cell again', async () => {
     await grid.press('Shift+F10');
     await item(/^Змінити клітинку/).waitFor();
-    await expectNoAxeViolationsInBothThemes(person.page, '[role=menu]');
+    await expectNoAxeViolationsInBothThemes(grid.page, '[role=menu]');
     await grid.press('Escape');
     await menu().waitFor({ state: 'detached' });
     await grid.waitForFocus({ rowId: own, column: 'document' });
@@ -121,7 +115,7 @@ describe('the menu of a cell', () => {
 
 describe('the day', () => {
   test('E2E-142 Ctrl+; begins typing with today’s date where a date can stand, and elsewhere does nothing', async () => {
-    const today = await person.page.evaluate(() => {
+    const today = await grid.page.evaluate(() => {
       const now = new Date();
       const two = (part: number) => String(part).padStart(2, '0');
       return `${two(now.getDate())}.${two(now.getMonth() + 1)}.${now.getFullYear()}`;
@@ -134,7 +128,7 @@ describe('the day', () => {
     await grid.press('Control+Semicolon');
     expect(await grid.editor().count()).toBe(0);
 
-    await new Shell(person.page).openTab('Заходи');
+    await new Shell(grid.page).openTab('Заходи');
     await grid.waitForRows();
     await grid.search().fill('Саксаганськ');
     const rowId = (await grid.rows().first().getAttribute('row-id')) ?? '';

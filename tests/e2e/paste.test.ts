@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '#shared/must.ts';
-import { EntryPages } from './pages/EntryPages.ts';
-import { type Cell, GridPage } from './pages/GridPage.ts';
+import type { Cell, GridPage } from './pages/GridPage.ts';
 import { PasteDialog } from './pages/PasteDialog.ts';
 import { Shell } from './pages/Shell.ts';
 import { fillClipboard } from './support/clipboard.ts';
 import { expectNoAxeViolations } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 import { pressControlCyrillic } from './support/typeCyrillic.ts';
 
@@ -26,11 +26,9 @@ beforeAll(async () => {
   product = await startProduct({ demo: true });
   browser = await openBrowser();
   // Wide enough for every column: the table draws only those in sight.
-  const { page } = await browser.openPerson({ baseUrl: product.url, width: 2200 });
-  await new EntryPages(page).signInToDemo('Редакторка: Довгинцівський');
-  grid = new GridPage(page);
-  shell = new Shell(page);
-  dialog = new PasteDialog(page);
+  grid = await openTable({ browser, product }, 'Редакторка: Довгинцівський', { width: 2200 });
+  shell = new Shell(grid.page);
+  dialog = new PasteDialog(grid.page);
 });
 
 afterAll(async () => {

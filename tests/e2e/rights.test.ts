@@ -8,6 +8,7 @@ import { Shell } from './pages/Shell.ts';
 import { expectNoAxeViolationsInBothThemes } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type Person, type TestBrowser } from './support/openBrowser.ts';
 import { setUpTown, type Town, townPassword } from './support/setUpTown.ts';
+import { signIn } from './support/signIn.ts';
 
 // In this process, so that a sheet can be locked as its submission will do.
 let server: TestServer;
@@ -27,11 +28,11 @@ afterAll(async () => {
 
 async function openAs(login: string): Promise<Person & { grid: GridPage; shell: Shell; entry: EntryPages }> {
   const person = await browser.openPerson({ baseUrl: server.url });
+  await signIn(person.context, server.url, { login, password: townPassword });
+  await person.page.goto('/reports/r2020/expenditures');
   const entry = new EntryPages(person.page);
-  await entry.signIn(login, townPassword);
   const grid = new GridPage(person.page);
   const shell = new Shell(person.page);
-  await shell.openTab('Видатки');
   await grid.waitForRows();
   await grid.search().fill('ювілярам');
   return { ...person, grid, shell, entry };

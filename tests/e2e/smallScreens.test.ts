@@ -7,14 +7,15 @@ import { buildPlainViewState } from '#shared/model/view.ts';
 import { must } from '#shared/must.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
 import { CellEditorPage } from './pages/CellEditorPage.ts';
-import { EntryPages } from './pages/EntryPages.ts';
 import { GridPage } from './pages/GridPage.ts';
 import { readText, readTexts } from './pages/readText.ts';
 import { Shell } from './pages/Shell.ts';
 import { SmallTable } from './pages/SmallTable.ts';
 import { expectNoAxeViolations, expectNoAxeViolationsInBothThemes } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openTable } from './support/openTable.ts';
 import { setUpTown, type Town, townPassword } from './support/setUpTown.ts';
+import { signIn } from './support/signIn.ts';
 
 /** Олена has a phone; the administrator, who coordinates, sits before a wide screen. */
 
@@ -35,15 +36,12 @@ beforeAll(async () => {
   server = await startTestServer();
   town = await setUpTown(server.url);
   browser = await openBrowser();
-  const { page } = await browser.openPerson({ baseUrl: server.url, ...phoneSize, isPhone: true });
-  await new EntryPages(page).signIn('dovhyntsivskyi', townPassword);
+  const { context, page } = await browser.openPerson({ baseUrl: server.url, ...phoneSize, isPhone: true });
+  await signIn(context, server.url, { login: 'dovhyntsivskyi', password: townPassword });
   phone = new SmallTable(page);
   shell = new Shell(page);
-  const wide = await browser.openPerson({ baseUrl: server.url, width: 1920, height: 1080 });
-  await new EntryPages(wide.page).signIn('administrator', townPassword);
-  await new Shell(wide.page).openTab('Видатки');
-  colleague = new GridPage(wide.page);
-  await colleague.waitForRows();
+  const administrator = { login: 'administrator', password: townPassword };
+  colleague = await openTable({ browser, product: server }, administrator, { width: 1920, height: 1080 });
 });
 
 afterAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
-import { EntryPages } from './pages/EntryPages.ts';
-import { type Cell, GridPage } from './pages/GridPage.ts';
+import type { Cell, GridPage } from './pages/GridPage.ts';
 import { Shell } from './pages/Shell.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openTable } from './support/openTable.ts';
 import { setUpTown, townPassword } from './support/setUpTown.ts';
 import { pressControlCyrillic } from './support/typeCyrillic.ts';
 
@@ -19,8 +19,10 @@ beforeAll(async () => {
   server = await startTestServer();
   await setUpTown(server.url);
   browser = await openBrowser();
-  grid = await openAs('administrator', 480);
-  colleague = await openAs('dovhyntsivskyi', 900);
+  const open = (login: string, height: number) =>
+    openTable({ browser, product: server }, { login, password: townPassword }, { width: 1920, height });
+  grid = await open('administrator', 480);
+  colleague = await open('dovhyntsivskyi', 900);
   shell = new Shell(grid.page);
 });
 
@@ -33,15 +35,6 @@ beforeEach(async () => {
   await shell.openTab('Видатки');
   await grid.waitForRows();
 });
-
-async function openAs(login: string, height: number): Promise<GridPage> {
-  const { page } = await browser.openPerson({ baseUrl: server.url, width: 1920, height });
-  await new EntryPages(page).signIn(login, townPassword);
-  await new Shell(page).openTab('Видатки');
-  const table = new GridPage(page);
-  await table.waitForRows();
-  return table;
-}
 
 function firstCell(column: string): Promise<Cell> {
   return grid

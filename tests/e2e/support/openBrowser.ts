@@ -32,6 +32,8 @@ export type PersonOptions = {
   colorScheme?: 'light' | 'dark';
   width?: number;
   height?: number;
+  /** Reads and writes the clipboard without being asked. */
+  usesClipboard?: boolean;
   /** A phone: touched, and without the bars of a window. */
   isPhone?: boolean;
 };
@@ -53,6 +55,9 @@ export async function openBrowser(): Promise<TestBrowser> {
         ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
       });
       context.setDefaultTimeout(30_000);
+      if (options.usesClipboard === true) {
+        await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      }
       if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => context.close());
       context.on('weberror', (webError) => pageErrors.push(webError.error()));
       return { context, page: await context.newPage() };

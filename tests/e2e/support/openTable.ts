@@ -1,24 +1,21 @@
-import { EntryPages } from '../pages/EntryPages.ts';
 import { GridPage } from '../pages/GridPage.ts';
-import { Shell } from '../pages/Shell.ts';
 import type { PersonOptions, TestBrowser } from './openBrowser.ts';
-import type { Product } from './startProduct.ts';
+import { type Account, signIn } from './signIn.ts';
 
 type Options = Omit<PersonOptions, 'baseUrl'> & {
-  /** The address of the table; «Видатки» with all rows without it. */
+  /** The address of the table; «Видатки» of the example with all rows without it. */
   path?: string;
 };
 
-/** One of the demonstration's people at a table of the report, with its rows there. */
+/** Somebody at a table of the report, with its rows there. */
 export async function openTable(
-  { browser, product }: { browser: TestBrowser; product: Product },
-  name: string,
-  { path, ...person }: Options = {},
+  { browser, product }: { browser: TestBrowser; product: { url: string } },
+  account: Account,
+  { path = '/reports/r2020/expenditures', ...person }: Options = {},
 ): Promise<GridPage> {
-  const { page } = await browser.openPerson({ baseUrl: product.url, ...person });
-  await new EntryPages(page).signInToDemo(name);
-  if (path === undefined) await new Shell(page).openTab('Видатки');
-  else await page.goto(path);
+  const { context, page } = await browser.openPerson({ baseUrl: product.url, ...person });
+  await signIn(context, product.url, account);
+  await page.goto(path);
   const grid = new GridPage(page);
   await grid.waitForRows();
   return grid;
