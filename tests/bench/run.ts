@@ -5,6 +5,7 @@ import { editCaseNames, runEditCase } from './cases/editCases.ts';
 import { runGridCase } from './cases/gridCase.ts';
 import { runKillCase } from './cases/killCase.ts';
 import { runReconnectCase } from './cases/reconnectCase.ts';
+import { runSmallCase } from './cases/smallCase.ts';
 import type { CaseReport } from './report/Measure.ts';
 import { printReport } from './report/printReport.ts';
 
@@ -21,6 +22,7 @@ const cases: [name: string, run: (options: Options) => Promise<CaseReport>][] = 
   ['reconnect', runReconnectCase],
   ['browser', runBrowserCase],
   ['grid', runGridCase],
+  ['small', runSmallCase],
   ['kill', runKillCase],
 ];
 

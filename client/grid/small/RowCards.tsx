@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, measureElement, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useImperativeHandle, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeople } from '#client/sync/ReportContext.tsx';
@@ -37,7 +37,7 @@ type Props = {
   start: RowKey | null;
 };
 
-/** Pixels before a card has been measured. */
+/** Pixels before any card has been measured. */
 const estimated = { heading: 40, row: 78 };
 
 const nobody: readonly CellPerson[] = [];
@@ -62,11 +62,21 @@ export function RowCards(props: Props) {
     },
     [headings],
   );
+  // Another function would have every place laid out anew, with each frame.
+  const getItemKey = useCallback((index: number) => itemKey(items[index], index), [items]);
+  // As the first of each kind turns out. Each one that is of another size has all below it laid out anew.
+  const sizes = useRef({ ...estimated });
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroll.current,
-    estimateSize: (index) => estimated[items[index]?.kind ?? 'row'],
-    getItemKey: (index) => itemKey(items[index], index),
+    estimateSize: (index) => sizes.current[items[index]?.kind ?? 'row'],
+    measureElement: (element, entry, instance) => {
+      const size = measureElement(element, entry, instance);
+      const kind = items[instance.indexFromElement(element)]?.kind;
+      if (kind !== undefined && sizes.current[kind] === estimated[kind]) sizes.current[kind] = size;
+      return size;
+    },
+    getItemKey,
     rangeExtractor,
     overscan: 6,
   });

@@ -15,6 +15,8 @@ export const rowsPerSheet = 200;
 type OpenOptions = {
   /** A built client that is shown in place of the product's, which the same server answers. */
   clientDir?: string;
+  width?: number;
+  height?: number;
 };
 
 export type BrowserTown = {
@@ -49,10 +51,10 @@ export async function startBrowserTown(): Promise<BrowserTown> {
   return {
     origin,
     writers: crowd.clients,
-    async open(path, { clientDir } = {}) {
+    async open(path, { clientDir, width = 1440, height = 900 } = {}) {
       const context = await browser.newContext({
         locale: 'uk-UA',
-        viewport: { width: 1440, height: 900 },
+        viewport: { width, height },
         // It would answer with the product's files.
         serviceWorkers: clientDir === undefined ? 'allow' : 'block',
       });
