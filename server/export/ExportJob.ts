@@ -1,5 +1,6 @@
 import type { ReportContent } from '#shared/report/ReportContent.ts';
 import type { CsvFlavour } from './csv/formatCell.ts';
+import type { PackageOptions } from './openData/buildDataPackage.ts';
 import type { CsvTable } from './writeTableCsv.ts';
 
 /** A file to make. Plain values only: it is sent to another thread. */
@@ -8,5 +9,8 @@ export type ExportJob = ReportContent &
     | { format: 'xlsx' }
     | { format: 'html'; isDraft: boolean }
     | { format: 'markdown'; isDraft: boolean }
+    | ({ format: 'open-data' } & PackageOptions)
+    /** JSON of what the check for personal data found. */
+    | { format: 'personal-data' }
     | { format: 'csv'; table: CsvTable; flavour: CsvFlavour }
   );

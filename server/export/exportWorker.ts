@@ -20,6 +20,14 @@ async function writeFile(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
       const { writeReportHtml } = await import('./html/writeReportHtml.ts');
       return new TextEncoder().encode(writeReportHtml(model, job));
     }
+    case 'open-data': {
+      const { writeOpenData } = await import('./writeOpenData.ts');
+      return writeOpenData(model, job);
+    }
+    case 'personal-data': {
+      const { checkPersonalData } = await import('#shared/privacy/checkPersonalData.ts');
+      return new TextEncoder().encode(JSON.stringify(checkPersonalData(model)));
+    }
     case 'markdown': {
       const { writeReportMarkdown } = await import('./markdown/writeReportMarkdown.ts');
       return new TextEncoder().encode(writeReportMarkdown(model, job));

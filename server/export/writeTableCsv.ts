@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import { exampleNote } from '#shared/report/exampleNote.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
-import { type CsvFlavour, formatCell } from './csv/formatCell.ts';
+import type { CsvFlavour } from './csv/formatCell.ts';
+import { writeCsv } from './csv/writeCsv.ts';
 import { activityColumns } from './tables/activityColumns.ts';
 import { buildTextCell } from './tables/Cell.ts';
 import {
@@ -17,14 +17,6 @@ import { expenditureColumns } from './tables/expenditureColumns.ts';
 import { buildTotalLines, totalColumns } from './tables/totalLines.ts';
 
 export type CsvTable = 'activity' | 'expenditure' | 'totals';
-
-const byteOrderMark = '\uFEFF';
-
-const flavourOptions = {
-  standard: { delimiter: ',', start: '' },
-  /** Without the mark Excel reads UTF-8 as an 8-bit code page; its Ukrainian list separator is the semicolon. */
-  excel: { delimiter: ';', start: byteOrderMark },
-} as const;
 
 const placeColumns = [directionNumberColumn, directionColumn, organisationColumn];
 /** At the end, where they are in nobody's way; a file that comes back is told by them which rows it holds. */
@@ -70,11 +62,9 @@ function write<Line>(
           ...columns,
           { key: 'exampleNote', header: 'Застереження', cell: () => buildTextCell(exampleNote.short.uk) },
         ];
-  const records = [
+  return writeCsv(
     all.map(({ header }) => header),
-    ...lines.map((line) => all.map(({ cell }) => formatCell(cell(line), flavour))),
-  ];
-  const { delimiter, start } = flavourOptions[flavour];
-  // By itself the library quotes only what holds its own end of line, and spreadsheets end lines at any.
-  return start + stringify(records, { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
+    lines.map((line) => all.map(({ cell }) => cell(line))),
+    flavour,
+  );
 }

@@ -80,6 +80,8 @@ type ProgrammesTable = {
   community: string;
   period_start: string;
   period_end: string;
+  decision_number: string | null;
+  decision_date: string | null;
 };
 
 type ReportsTable = {

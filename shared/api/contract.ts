@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { OrganisationId, ReportId, UserId, ViewId } from '../model/ids.ts';
+import { OrganisationId, ReportId, RowId, UserId, ViewId } from '../model/ids.ts';
 import { tableKinds } from '../model/rows.ts';
 import { Programme, Report, ReportStructure } from '../model/structure.ts';
 import { Actor, Membership } from '../model/user.ts';
 import { LastView, View, ViewName, ViewState } from '../model/view.ts';
+import { personalDataKinds } from '../privacy/findPersonalData.ts';
 
 /**
  * Bodies of the HTTP API, for both sides: the server validates requests and describes answers with
@@ -28,6 +29,8 @@ export const apiPaths = {
   exportCsv: '/api/reports/:reportId/export.csv',
   exportHtml: '/api/reports/:reportId/export.html',
   exportMarkdown: '/api/reports/:reportId/export.md',
+  exportOpenData: '/api/reports/:reportId/export.opendata.zip',
+  personalData: '/api/reports/:reportId/personal-data',
   views: '/api/reports/:reportId/views',
   view: '/api/reports/:reportId/views/:viewId',
   lastView: '/api/reports/:reportId/last-views/:table',
@@ -122,6 +125,36 @@ export type ExportCsvQuery = z.infer<typeof ExportCsvQuery>;
 /** Of a document that people read: a draft says that it is one, and nothing refuses it. */
 export const ExportDocumentQuery = z.object({ draft: z.enum(['true', 'false']).default('false') });
 export type ExportDocumentQuery = z.infer<typeof ExportDocumentQuery>;
+
+/** Open data are published, so what looks like personal data is asked about; a draft is not published. */
+export const ExportOpenDataQuery = ExportDocumentQuery.extend({
+  personalData: z.enum(['ask', 'accepted']).default('ask'),
+});
+export type ExportOpenDataQuery = z.infer<typeof ExportOpenDataQuery>;
+
+/** GET personal-data: what in the report looks like personal data, and where. */
+export const PersonalDataAnswer = z.object({
+  findings: z.array(
+    z.object({
+      kind: z.enum(personalDataKinds),
+      quote: z.string(),
+      place: z.discriminatedUnion('in', [
+        z.object({ in: z.literal('text'), directionNumber: z.int() }),
+        z.object({
+          in: z.literal('row'),
+          table: z.enum(tableKinds),
+          organisationId: OrganisationId,
+          organisation: z.string(),
+          rowId: RowId,
+          rowNumber: z.int(),
+          field: z.string(),
+        }),
+        z.object({ in: z.literal('signature') }),
+      ]),
+    }),
+  ),
+});
+export type PersonalDataAnswer = z.infer<typeof PersonalDataAnswer>;
 
 /** GET views: my own and the published ones by name, and how I left each table; null when never. */
 export const ViewList = z.object({

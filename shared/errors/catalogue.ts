@@ -296,6 +296,11 @@ export const errorCatalogue = {
     uk: 'Такого формату файлу немає. Оберіть XLSX або CSV.',
     en: 'There is no such file format. Choose XLSX or CSV.',
   },
+  'export.personal-data': {
+    status: 409,
+    uk: 'У звіті є схоже на персональні дані, місць: {count}. Файл не сформовано, у звіті нічого не змінено. Перегляньте ці місця й підтвердьте публікацію або приберіть дані.',
+    en: 'The report holds what looks like personal data, in places: {count}. No file was made, nothing in the report was changed. Look at the places, and confirm the publication or take the data out.',
+  },
   'import.too-large': {
     status: 413,
     uk: 'Файл більший за {limit} МіБ, тому його не прочитано. У звіті нічого не змінено. Залиште в ньому лише потрібні аркуші, без малюнків.',

@@ -13,6 +13,9 @@ export const Programme = z.object({
   community: name,
   periodStart: CalendarDate,
   periodEnd: CalendarDate,
+  /** Of the decision that approved it, as open data names the programme by; absent while unknown. */
+  decisionNumber: z.string().trim().min(1).max(100).optional(),
+  decisionDate: CalendarDate.optional(),
 });
 export type Programme = z.infer<typeof Programme>;
 

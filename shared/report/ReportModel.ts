@@ -1,6 +1,6 @@
 import type { DirectionId, IndicatorId, OrganisationId, ReportId } from '../model/ids.ts';
 import type { Fund } from '../model/rows.ts';
-import type { Aggregation } from '../model/structure.ts';
+import type { Aggregation, Programme } from '../model/structure.ts';
 import type { ActivityLine, ExpenditureLine, MoneyModel, OrganisationModel } from './ReportLine.ts';
 import type { TextBlock } from './TextModel.ts';
 
@@ -25,6 +25,7 @@ export type ReportMeta = {
   reportId: ReportId;
   year: number;
   title: string;
+  programme: Programme;
   programmeTitle: string;
   community: string;
   /** «2017–2022». */

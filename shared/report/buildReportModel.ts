@@ -62,6 +62,7 @@ function buildMeta({ report, programme }: ReportStructure): ReportMeta {
     reportId: report.id,
     year: report.year,
     title: report.title,
+    programme,
     programmeTitle: programme.title,
     community: programme.community,
     programmeYears: firstYear === lastYear ? `${firstYear}` : `${firstYear}–${lastYear}`,

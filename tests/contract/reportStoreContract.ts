@@ -57,6 +57,13 @@ export function describeReportStore(fixture: StorageFixture): void {
     });
   });
 
+  test('a programme keeps the decision that approved it', async () => {
+    const input = buildNewReport();
+    const programme = { ...input.programme, decisionNumber: '719', decisionDate: '2014-05-29' };
+    await fixture.storage.reports.create({ ...input, programme });
+    expect((await fixture.storage.reports.findStructure(reportId))?.programme).toEqual(programme);
+  });
+
   test('a report of nothing yet', async () => {
     const { report, programme } = buildNewReport();
     const empty = { directions: [], indicators: [], organisations: [], responsibilities: [] };

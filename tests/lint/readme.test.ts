@@ -34,6 +34,7 @@ describe('every link between the documents leads somewhere', () => {
     'docs/SPEC.md',
     'docs/PROTOCOL.md',
     'docs/DATA-FORMAT.md',
+    'docs/OPEN-DATA.md',
   ];
   test.each(documents)('%s', (document) => {
     const targets = [...readText(document).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target]) =>

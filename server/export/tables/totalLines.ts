@@ -12,7 +12,7 @@ import {
 import { type Column, noDirection } from './Column.ts';
 
 /** What the total is of. */
-const sliceLabels = {
+export const sliceLabels = {
   grand: 'Усього',
   direction: 'Напрям',
   organisation: 'Виконавець',

@@ -1,5 +1,12 @@
 import { exportReport } from '#server/export/exportReport.ts';
-import { apiPaths, ExportCsvQuery, ExportDocumentQuery, ReportParams } from '#shared/api/contract.ts';
+import {
+  apiPaths,
+  ExportCsvQuery,
+  ExportDocumentQuery,
+  ExportOpenDataQuery,
+  PersonalDataAnswer,
+  ReportParams,
+} from '#shared/api/contract.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { ReportId } from '#shared/model/ids.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
@@ -10,6 +17,7 @@ const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 const csvType = 'text/csv; charset=utf-8';
 const htmlType = 'text/html; charset=utf-8';
 const markdownType = 'text/markdown; charset=utf-8';
+const zipType = 'application/zip';
 const fileNames = { activity: 'Заходи', expenditure: 'Видатки', totals: 'Підсумки' } as const;
 
 /** AppError `report.unknown`. */
@@ -17,6 +25,11 @@ async function readReport({ collaboration }: Services, reportId: ReportId): Prom
   const content = await collaboration.readReport(reportId);
   if (content === null) throw new AppError('report.unknown');
   return content;
+}
+
+async function checkPersonalData(content: ReportContent): Promise<PersonalDataAnswer['findings']> {
+  const bytes = await exportReport({ ...content, format: 'personal-data' });
+  return PersonalDataAnswer.parse({ findings: JSON.parse(new TextDecoder().decode(bytes)) }).findings;
 }
 
 export const exportRoutes: readonly Route[] = [
@@ -88,6 +101,45 @@ export const exportRoutes: readonly Route[] = [
       const content = await exportReport({ ...report, format: 'markdown', isDraft: query.draft === 'true' });
       const fileName = `Звіт_${report.structure.report.year}.md`;
       return { file: { content, contentType: markdownType, fileName } };
+    },
+  }),
+
+  userRoute({
+    method: 'get',
+    path: apiPaths.exportOpenData,
+    summary: 'The report as open data: a Frictionless Data Package, DCAT-AP and the set of Resolution 835.',
+    params: ReportParams,
+    query: ExportOpenDataQuery,
+    rights: ({ reportId }) => ({ action: 'report.export', reportId }),
+    answer: { status: 200, files: [zipType] },
+    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.personal-data'],
+    async handle({ services, caller, params, query }) {
+      await services.countExport(caller.actor.userId);
+      const report = await readReport(services, params.reportId);
+      const isDraft = query.draft === 'true';
+      if (!isDraft && query.personalData === 'ask') {
+        const { length } = await checkPersonalData(report);
+        if (length > 0) throw new AppError('export.personal-data', { count: length });
+      }
+      const createdAt = new Date().toISOString();
+      const content = await exportReport({ ...report, format: 'open-data', isDraft, createdAt });
+      const fileName = `Звіт_${report.structure.report.year}_відкриті_дані.zip`;
+      return { file: { content, contentType: zipType, fileName } };
+    },
+  }),
+
+  userRoute({
+    method: 'get',
+    path: apiPaths.personalData,
+    summary: 'What in the report looks like personal data, to be looked at before anything is published.',
+    params: ReportParams,
+    rights: ({ reportId }) => ({ action: 'report.export', reportId }),
+    answer: { status: 200, schema: PersonalDataAnswer },
+    errors: ['access.report', 'report.unknown', 'request.too-many'],
+    async handle({ services, caller, params }) {
+      await services.countExport(caller.actor.userId);
+      const report = await readReport(services, params.reportId);
+      return { body: { findings: await checkPersonalData(report) } };
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import type { DatabaseDialect } from '../DatabaseAccess.ts';
+import { addProgrammeDecision } from './addProgrammeDecision.ts';
 import { createInitialTables } from './createInitialTables.ts';
 import { createViewTables } from './createViewTables.ts';
 
@@ -11,5 +12,6 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
   return {
     '0001-initial-tables': { up: (db) => createInitialTables(db, dialect) },
     '0002-views': { up: createViewTables },
+    '0003-programme-decision': { up: addProgrammeDecision },
   };
 }

@@ -10,6 +10,8 @@ export function toProgramme(row: Tables['programmes']): Programme {
     community: row.community,
     periodStart: row.period_start,
     periodEnd: row.period_end,
+    ...(row.decision_number === null ? {} : { decisionNumber: row.decision_number }),
+    ...(row.decision_date === null ? {} : { decisionDate: row.decision_date }),
   };
 }
 
@@ -20,6 +22,8 @@ export function fromProgramme(programme: Programme): Tables['programmes'] {
     community: programme.community,
     period_start: programme.periodStart,
     period_end: programme.periodEnd,
+    decision_number: programme.decisionNumber ?? null,
+    decision_date: programme.decisionDate ?? null,
   };
 }
 

@@ -99,6 +99,18 @@ const expectations: Expectation[] = [
   },
   {
     method: 'get',
+    path: '/api/reports/:reportId/export.opendata.zip',
+    address: inReport('/export.opendata.zip'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/personal-data',
+    address: inReport('/personal-data'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
     path: '/api/reports/:reportId/views',
     address: inReport('/views'),
     outcomes: members(200),

@@ -62,6 +62,29 @@ describe('one server for documents and HTTP', () => {
     expect((await readTotals()).grand).toEqual({ plannedMinor: '10000', actualMinor: '9999', rowCount: 1 });
   });
 
+  test('PRV-6 open data with what looks like personal data are made only when that is accepted, or as a draft', async () => {
+    const { sheet, person } = await openAs('publisher');
+    const values = { ...buildEmptyValues('activity'), note: 'нагороджено Петренко І. В.' };
+    insertRows(sheet.doc, [{ id: RowId.parse('row-2'), kind: 'activity', order: 'a1', values }]);
+    await vi.waitFor(() => expect(sheet.isSaved).toBe(true));
+    const report = `/api/reports/${town.reportId}`;
+    expect((await person.get(`${report}/personal-data`)).json()).toMatchObject({
+      findings: [
+        { kind: 'name', quote: 'Петренко І. В.', place: { in: 'row', rowId: 'row-2', field: 'note' } },
+      ],
+    });
+    const refused = await person.get(`${report}/export.opendata.zip`);
+    expect(refused.problem()).toMatchObject({ code: 'export.personal-data', parameters: { count: 1 } });
+    for (const query of ['personalData=accepted', 'draft=true']) {
+      const made = await person.get(`${report}/export.opendata.zip?${query}`);
+      expect(made.headers.get('content-type')).toBe('application/zip');
+      expect(decodeURIComponent(made.headers.get('content-disposition') ?? '')).toContain(
+        '_відкриті_дані.zip',
+      );
+      expect(String.fromCharCode(...made.bytes.slice(0, 2))).toBe('PK');
+    }
+  });
+
   test('ACC-49 signing out ends the open connection', async () => {
     const { person, sheet } = await openAs('leaver');
     await person.delete('/api/session');

@@ -61,16 +61,21 @@ describe('openStorage', () => {
     await expect(open()).rejects.toMatchObject({ code: 'storage.newer-version' });
   });
 
-  test('JRN-50 a database from before the views gets their tables, and keeps what it had', async () => {
+  test('JRN-50 a database from before the views gets their tables and columns, and keeps what it had', async () => {
     const before = await open();
     await before.reports.create(buildNewReport());
     await before.close();
     const database = new SqliteDatabase(file);
-    database.exec('drop table last_views; drop table views');
-    database.prepare(`delete from kysely_migration where name = '0002-views'`).run();
+    database.exec(`
+      drop table last_views;
+      drop table views;
+      alter table programmes drop column decision_number;
+      alter table programmes drop column decision_date;
+      delete from kysely_migration where name > '0001-initial-tables';
+    `);
     database.close();
     const storage = await open();
-    expect(await storage.reports.list()).toHaveLength(1);
+    expect(await storage.reports.list()).toMatchObject([{ programme: buildNewReport().programme }]);
     await storage.views.create(buildStoredView({ userId: null }));
     await storage.close();
   });
