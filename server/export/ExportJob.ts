@@ -12,5 +12,7 @@ export type ExportJob = ReportContent &
     | ({ format: 'open-data' } & PackageOptions)
     /** JSON of what the check for personal data found. */
     | { format: 'personal-data' }
+    /** A draft says that it is one on every page, and may hold figures that cannot be trusted. */
+    | { format: 'docx' | 'pdf'; isDraft: boolean }
     | { format: 'csv'; table: CsvTable; flavour: CsvFlavour }
   );

@@ -47,6 +47,8 @@ export type Call<P, Q, B, C> = {
   params: P;
   query: Q;
   body: B;
+  /** Aborted when whoever asked has gone: nobody waits for the answer any more. */
+  signal: AbortSignal;
 };
 
 /**

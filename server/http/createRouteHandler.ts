@@ -30,7 +30,12 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
     const body = route.body && parseInput(route.body, await readJson(request, response), language);
 
     const client = describeClient(request, services);
-    sendAnswer(route, response, await route.handle({ services, caller, client, params, query, body }));
+    const signal = abortWhenGone(response);
+    sendAnswer(
+      route,
+      response,
+      await route.handle({ services, caller, client, params, query, body, signal }),
+    );
   };
 }
 
@@ -63,6 +68,14 @@ function describeClient(request: Request, { config }: Services): Client {
     isSecure: request.secure || isAlwaysSecure(config),
     cookieHeader: request.headers.cookie ?? null,
   };
+}
+
+function abortWhenGone(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort(new AppError('request.gone'));
+  });
+  return controller.signal;
 }
 
 function sendAnswer(route: Route, response: Response, { body, cookie, file }: Answer<unknown>): void {

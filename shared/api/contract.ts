@@ -31,6 +31,8 @@ export const apiPaths = {
   exportMarkdown: '/api/reports/:reportId/export.md',
   exportOpenData: '/api/reports/:reportId/export.opendata.zip',
   personalData: '/api/reports/:reportId/personal-data',
+  exportDocx: '/api/reports/:reportId/export.docx',
+  exportPdf: '/api/reports/:reportId/export.pdf',
   views: '/api/reports/:reportId/views',
   view: '/api/reports/:reportId/views/:viewId',
   lastView: '/api/reports/:reportId/last-views/:table',

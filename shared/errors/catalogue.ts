@@ -26,6 +26,11 @@ export const errorCatalogue = {
     uk: 'Забагато запитів. Ваші дані збережено. Зачекайте {seconds} с і повторіть.',
     en: 'Too many requests. Your data is kept. Wait {seconds} s and try again.',
   },
+  'request.gone': {
+    status: 499,
+    uk: 'Запит скасовано, доки готувалася відповідь. Нічого не змінено. Повторіть його.',
+    en: 'The request was cancelled while its answer was being made. Nothing was changed. Ask again.',
+  },
   'route.unknown': {
     status: 404,
     uk: 'Такої адреси немає. Перевірте посилання.',
@@ -293,8 +298,13 @@ export const errorCatalogue = {
   },
   'export.unknown-format': {
     status: 404,
-    uk: 'Такого формату файлу немає. Оберіть XLSX або CSV.',
-    en: 'There is no such file format. Choose XLSX or CSV.',
+    uk: 'Такого формату файлу немає. Оберіть DOCX, PDF, XLSX або CSV.',
+    en: 'There is no such file format. Choose DOCX, PDF, XLSX or CSV.',
+  },
+  'export.broken-figure': {
+    status: 409,
+    uk: 'Остаточний файл не створено: у тексті напряму {direction} є число, якому не можна вірити: {figure}. Текст і таблиці не змінено. Виправте число або збережіть чернетку.',
+    en: 'The final file was not made: the text of direction {direction} has a figure that cannot be trusted: {figure}. The text and the tables are unchanged. Mend the figure, or save a draft.',
   },
   'export.personal-data': {
     status: 409,

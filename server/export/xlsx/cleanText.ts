@@ -1,5 +1,4 @@
-/** What XML 1.0 cannot hold or nobody can see: control characters, halves of characters, non-characters. */
-const forbidden = /(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
+import { stripForbidden } from '../tables/stripForbidden.ts';
 
 /** `_x000D_` in a cell means a character by its code, so an underscore before such a code is coded itself. */
 const escapeLike = /_(?=x[0-9A-Fa-f]{4}_)/g;
@@ -10,5 +9,5 @@ const longest = 32_767;
 /** Text as an XLSX file can hold it: a file with anything else does not open. */
 export function cleanText(text: string): string {
   const short = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
-  return short.replaceAll(/\r\n?/g, '\n').replaceAll(forbidden, '').replaceAll(escapeLike, '_x005F_');
+  return stripForbidden(short).replaceAll(escapeLike, '_x005F_');
 }

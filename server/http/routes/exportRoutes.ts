@@ -18,6 +18,10 @@ const csvType = 'text/csv; charset=utf-8';
 const htmlType = 'text/html; charset=utf-8';
 const markdownType = 'text/markdown; charset=utf-8';
 const zipType = 'application/zip';
+const documentTypes = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const;
 const fileNames = { activity: 'Заходи', expenditure: 'Видатки', totals: 'Підсумки' } as const;
 
 /** AppError `report.unknown`. */
@@ -32,7 +36,36 @@ async function checkPersonalData(content: ReportContent): Promise<PersonalDataAn
   return PersonalDataAnswer.parse({ findings: JSON.parse(new TextDecoder().decode(bytes)) }).findings;
 }
 
+function documentRoute(format: 'docx' | 'pdf', path: string, summary: string): Route {
+  return userRoute({
+    method: 'get',
+    path,
+    summary,
+    params: ReportParams,
+    query: ExportDocumentQuery,
+    rights: ({ reportId }) => ({ action: 'report.export', reportId }),
+    answer: { status: 200, files: [documentTypes[format]] },
+    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.broken-figure'],
+    async handle({ services, caller, params, query, signal }) {
+      await services.countExport(caller.actor.userId);
+      const isDraft = query.draft === 'true';
+      const report = await readReport(services, params.reportId);
+      const content = await exportReport({ ...report, format, isDraft }, { signal });
+      const ending = isDraft ? `_чернетка.${format}` : `.${format}`;
+      const fileName = `Звіт_${report.structure.report.year}${ending}`;
+      return { file: { content, contentType: documentTypes[format], fileName } };
+    },
+  });
+}
+
 export const exportRoutes: readonly Route[] = [
+  documentRoute(
+    'docx',
+    apiPaths.exportDocx,
+    'The whole report as a Word document after ДСТУ 4163:2020, its tables as annexes.',
+  ),
+  documentRoute('pdf', apiPaths.exportPdf, 'The same document as PDF, with bookmarks.'),
+
   userRoute({
     method: 'get',
     path: apiPaths.exportXlsx,

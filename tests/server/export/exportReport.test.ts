@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buildExampleRows, buildExampleStructure } from '#server/example/report2020.ts';
+import type { ExportJob } from '#server/export/ExportJob.ts';
+import type { ExportProgress } from '#server/export/ExportMessage.ts';
 import { exportReport } from '#server/export/exportReport.ts';
 import { writeTableCsv } from '#server/export/writeTableCsv.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import { buildContent } from '#tests/support/buildContent.ts';
+import { readDocx } from '#tests/support/docx/readDocx.ts';
 import { readWorkbook } from '#tests/support/xlsx/readWorkbook.ts';
 
 const content = buildContent(buildExampleStructure(), buildExampleRows());
@@ -24,6 +27,43 @@ describe('exportReport', () => {
     expect(readWorkbook(xlsx).sheets.get('Видатки')?.cells.get('J40')?.value).toBe(437_603.56);
     const expected = writeTableCsv(buildReportModel(content), 'expenditure', 'excel');
     expect(Buffer.from(csv).toString('utf8')).toBe(expected);
+  });
+
+  it('EXP-39 makes documents whole, drafts and final ones, and says how far it is', async () => {
+    const seen: ExportProgress[] = [];
+    const docx = await exportReport(
+      { ...content, format: 'docx', isDraft: true },
+      { onProgress: (progress) => seen.push(progress) },
+    );
+    expect(readDocx(docx).sections[1]?.heads.get('default')).toContain('ЧЕРНЕТКА');
+    expect(seen.length).toBeGreaterThan(10);
+    for (const [index, { done, total }] of seen.entries()) {
+      expect(done).toBeGreaterThan(seen[index - 1]?.done ?? 0);
+      expect(total).toBe(seen[0]?.total);
+    }
+    expect(seen.at(-1)?.done).toBe(seen.at(-1)?.total);
+    const pdf = await exportReport({ ...content, format: 'pdf', isDraft: false });
+    const tail = Buffer.from(pdf).toString('latin1').trimEnd();
+    expect(tail.startsWith('%PDF-') && tail.endsWith('%%EOF')).toBe(true);
+  });
+
+  it('EXP-39 ends the thread of a cancelled export, at work or in the queue, and the next goes on', async () => {
+    const atWork = new AbortController();
+    const inQueue = new AbortController();
+    const job = { ...content, format: 'pdf', isDraft: false } as const;
+    const reason = new Error('досить');
+    const first = exportReport(job, { signal: atWork.signal, onProgress: () => atWork.abort(reason) });
+    const second = exportReport(job, { signal: inQueue.signal });
+    inQueue.abort(reason);
+    const third = exportReport({ ...content, format: 'csv', table: 'totals', flavour: 'standard' });
+    await expect(first).rejects.toBe(reason);
+    await expect(second).rejects.toBe(reason);
+    expect((await third).length).toBeGreaterThan(100);
+  });
+
+  it('EXP-39 refuses an unknown format by a code of its own', async () => {
+    const job = { ...content, format: 'odt' } as unknown as ExportJob;
+    await expect(exportReport(job)).rejects.toMatchObject({ code: 'export.unknown-format' });
   });
 
   it('EXP-13 reports a failure, and the next export goes on', async () => {

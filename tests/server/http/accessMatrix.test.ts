@@ -81,6 +81,18 @@ const expectations: Expectation[] = [
   },
   {
     method: 'get',
+    path: '/api/reports/:reportId/export.docx',
+    address: inReport('/export.docx'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/export.pdf',
+    address: inReport('/export.pdf'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
     path: '/api/reports/:reportId/export.csv',
     address: inReport('/export.csv?table=activity'),
     outcomes: members(200),

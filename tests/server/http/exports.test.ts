@@ -48,6 +48,24 @@ describe('downloads', () => {
     expect([...standard.bytes.slice(0, 3)]).not.toEqual(mark);
   });
 
+  test.each([
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
+    ['pdf', 'application/pdf', '%P'],
+  ])('EXP-40 the %s comes whole, final or as a draft', async (format, type, start) => {
+    for (const [query, fileName] of [
+      ['', `Звіт_2020.${format}`],
+      ['?draft=false', `Звіт_2020.${format}`],
+      ['?draft=true', `Звіт_2020_чернетка.${format}`],
+    ]) {
+      const response = await person.get(`${report}/export.${format}${query}`);
+      expect(response.headers.get('content-type')).toBe(type);
+      expect(readFileName(response.headers)).toBe(fileName);
+      expect(Number(response.headers.get('content-length'))).toBe(response.bytes.length);
+      expect(String.fromCharCode(...response.bytes.slice(0, 2))).toBe(start);
+    }
+    expect((await person.get(`${report}/export.${format}?draft=так`)).problem().code).toBe('request.invalid');
+  });
+
   test.each(['', '?table=nothing', '?table=activity&flavour=latex', '?table=activity&table=totals'])(
     'ACC-53 the question “%s” is refused',
     async (query) => {

@@ -37,7 +37,7 @@ describe('a refusal', () => {
     ['an unknown address', 'GET', '/api/nothing', 404, 'route.unknown'],
     ['an unknown method', 'PUT', '/api/users', 404, 'route.unknown'],
     ['writing rows of a sheet over HTTP', 'POST', '/api/reports/r/sheets/o/rows', 404, 'route.unknown'],
-    ['an unknown file format', 'GET', '/api/reports/r/export.pdf', 404, 'export.unknown-format'],
+    ['an unknown file format', 'GET', '/api/reports/r/export.odt', 404, 'export.unknown-format'],
     ['an id that is none', 'GET', '/api/reports/%D0%97', 400, 'request.invalid'],
     ['an address that cannot be read', 'GET', '/api/reports/%E0%A4%A', 400, 'request.invalid'],
     ['a report that does not exist', 'GET', '/api/reports/nowhere', 404, 'report.unknown'],

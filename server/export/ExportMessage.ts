@@ -1,0 +1,12 @@
+import type { ErrorParameters } from '#shared/errors/AppError.ts';
+import type { ErrorCode } from '#shared/errors/catalogue.ts';
+
+/** What the export thread tells the one that asked: how far it is, and at last one of the other two. */
+export type ExportMessage =
+  | ({ type: 'progress' } & ExportProgress)
+  | { type: 'file'; bytes: Uint8Array }
+  /** An error of the catalogue: its class does not survive the way between threads. */
+  | { type: 'refused'; code: ErrorCode; parameters: ErrorParameters };
+
+/** Parts of the work, of about the same size each; their number is known from the start. */
+export type ExportProgress = { done: number; total: number };

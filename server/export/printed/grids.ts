@@ -1,0 +1,139 @@
+import type { ActivityLine, ExpenditureLine, MoneyModel } from '#shared/report/ReportLine.ts';
+import { activityColumns } from '../tables/activityColumns.ts';
+import { buildMoneyCell } from '../tables/Cell.ts';
+import { type Column, organisationColumn } from '../tables/Column.ts';
+import { expenditureColumns } from '../tables/expenditureColumns.ts';
+import { withoutDirectionTitle } from '../tables/totalLines.ts';
+import type { PrintedColumn, PrintedGrid, PrintedLine } from './PrintedDocument.ts';
+import { printCell } from './printCell.ts';
+
+/** As wide as an annex on its side, with all that was filled in; or as a page of the text. */
+export type GridLayout = 'annex' | 'text';
+
+type GridColumn<Line> = PrintedColumn & { key: string; print: (line: Line) => string };
+
+function column<Line>(
+  { key, header, cell }: Column<Line>,
+  width: number,
+  align: PrintedColumn['align'] = 'left',
+): GridColumn<Line> {
+  return { key, header, width, align, print: (line) => printCell(cell(line)) };
+}
+
+/** What people wrote about a row in several cells, in one: on paper there is no room for each. */
+function joined<Line>(header: string, columns: readonly Column<Line>[], width: number): GridColumn<Line> {
+  const print = (line: Line) =>
+    columns
+      .map(({ cell }) => printCell(cell(line)))
+      .filter((text) => text !== '')
+      .join('\n');
+  return { key: 'joined', header, width, align: 'left', print };
+}
+
+const activityLayouts: Record<GridLayout, readonly GridColumn<ActivityLine>[]> = {
+  annex: [
+    column(activityColumns.content, 64),
+    column(organisationColumn, 34),
+    column(activityColumns.period, 26),
+    column(activityColumns.indicator, 48),
+    column(activityColumns.quantity, 19, 'right'),
+    column(activityColumns.form, 17),
+    column(activityColumns.state, 24),
+    joined('Примітка', [activityColumns.reason, activityColumns.note, activityColumns.link], 38),
+  ],
+  text: [
+    column(activityColumns.content, 72),
+    column(organisationColumn, 34),
+    column(activityColumns.period, 28),
+    column(activityColumns.quantity, 24, 'right'),
+  ],
+};
+
+const { measure, fund, kpkvk, kekv, planned, actual, deviation, document, reason, note } = expenditureColumns;
+const expenditureLayouts: Record<GridLayout, readonly GridColumn<ExpenditureLine>[]> = {
+  annex: [
+    column(measure, 54),
+    column(organisationColumn, 28),
+    column(fund, 25),
+    column(kpkvk, 18),
+    column(kekv, 14),
+    column(planned, 25, 'right'),
+    column(actual, 24, 'right'),
+    column(deviation, 24, 'right'),
+    joined('Документ, примітка', [document, reason, note], 42),
+  ],
+  text: [
+    column(measure, 66),
+    column(organisationColumn, 34),
+    column(planned, 30, 'right'),
+    column(actual, 28, 'right'),
+  ],
+};
+
+const placeColumn: PrintedColumn = { header: '№', width: 11, align: 'right' };
+
+/** Lines with their places and how many they are; in an annex each direction begins with its title. */
+export function buildActivityGrid(lines: readonly ActivityLine[], layout: GridLayout): PrintedGrid {
+  const columns = activityLayouts[layout];
+  function* print(): Generator<PrintedLine> {
+    yield* printLines(lines, columns, layout);
+    yield {
+      role: 'total',
+      cells: ['', `Усього записів: ${lines.length}`, ...columns.slice(1).map(() => '')],
+    };
+  }
+  return { type: 'grid', columns: [placeColumn, ...columns], lineCount: lines.length, lines: print };
+}
+
+/** Lines and what they come to; in an annex each direction has its title before and its sum after it. */
+export function buildExpenditureGrid(
+  lines: readonly ExpenditureLine[],
+  { grand, layout, sumOf }: { grand: MoneyModel; layout: GridLayout; sumOf?: SumOf },
+): PrintedGrid {
+  const columns = expenditureLayouts[layout];
+  const printSum = (title: string, money: MoneyModel, role: 'subtotal' | 'total'): PrintedLine => ({
+    role,
+    cells: ['', ...columns.map(({ key }, index) => (index === 0 ? title : printSumCell(key, money)))],
+  });
+  function* print(): Generator<PrintedLine> {
+    yield* printLines(lines, columns, layout, (line) => {
+      const money = sumOf?.(line);
+      const title = line.direction ? `Разом за напрямом ${line.direction.number}` : 'Разом без напряму';
+      return money ? printSum(title, money, 'subtotal') : null;
+    });
+    yield printSum('Усього', grand, 'total');
+  }
+  return { type: 'grid', columns: [placeColumn, ...columns], lineCount: lines.length, lines: print };
+}
+
+/** The sum of the direction that a line is in; null where the report has none. */
+export type SumOf = (line: ExpenditureLine) => MoneyModel | null;
+
+function* printLines<Line extends ActivityLine | ExpenditureLine>(
+  lines: readonly Line[],
+  columns: readonly GridColumn<Line>[],
+  layout: GridLayout,
+  printEnd: (last: Line) => PrintedLine | null = () => null,
+): Generator<PrintedLine> {
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    const after = lines[index + 1];
+    if (layout === 'annex' && (index === 0 || before?.direction?.id !== line.direction?.id))
+      yield { role: 'heading', cells: [printDirectionTitle(line)] };
+    yield { role: 'line', cells: [String(index + 1), ...columns.map(({ print }) => print(line))] };
+    if (layout === 'annex' && (after === undefined || after.direction?.id !== line.direction?.id)) {
+      const end = printEnd(line);
+      if (end) yield end;
+    }
+  }
+}
+
+function printDirectionTitle({ direction }: ActivityLine | ExpenditureLine): string {
+  return direction ? `${direction.number}. ${direction.title}` : withoutDirectionTitle;
+}
+
+function printSumCell(key: string, { plannedMinor, actualMinor, deviationMinor }: MoneyModel): string {
+  if (key === planned.key) return printCell(buildMoneyCell(plannedMinor));
+  if (key === actual.key) return printCell(buildMoneyCell(actualMinor));
+  return key === deviation.key ? printCell(buildMoneyCell(deviationMinor)) : '';
+}
