@@ -11,7 +11,9 @@ const total = /^(?:усього|всього|разом|загалом)(?!\p{L})
 const part = /^(?:[-\u2010-\u2015]\s*)?(?:з них|із них|у тому числі|в тому числі|зокрема)(?!\p{L})/iu;
 /** Columns of what is not added: numbers of lines, codes, dates, shares, averages. */
 const notAdded =
-  /№|%|(?:^|[^\p{L}])(?:код|кпквк|кекв|рік|року|дата|строк|термін|середн\p{L}*|частка|питома|відсот\p{L}*|п\/п)/iu;
+  /№|%|^(?:рік|дата|строк|термін)(?!\p{L})|(?:^|[^\p{L}])(?:код|кпквк|кекв|середн\p{L}*|частка|питома|відсот\p{L}*|п\/п)/iu;
+/** What is given in thousands is rounded, and its sum is that of the exact numbers. */
+const rounded = /(?:^|[^\p{L}])(?:тис|млн|млрд|мільйон|мільярд)/iu;
 
 /**
  * A table typed by hand whose last row or column is called «Усього» or «Разом» and is not the sum of
@@ -24,9 +26,14 @@ export function findBrokenTables({ block, path }: PlacedBlock, directionId: Dire
   const header = grid.slice(0, headerCount);
   const body = grid.slice(headerCount);
   const columns = transpose(body);
-  const isAdded = columns.map((_, column) => column > 0 && !notAdded.test(readHeading(header, column)));
+  const headings = columns.map((_, column) => readHeading(header, column));
+  const isAdded = headings.map((heading, column) => column > 0 && !notAdded.test(heading));
+  const isRounded = headings.map((heading) => rounded.test(heading));
 
-  const broken = [...findBrokenRow(body, columns, isAdded), ...findBrokenColumn(header, body, isAdded)];
+  const broken = [
+    ...findBrokenRow(body, columns, isAdded, isRounded),
+    ...findBrokenColumn(header, body, isAdded, isRounded),
+  ];
   return broken.map(({ cell, sum }) => ({
     code: 'text.table-sum',
     severity: 'blocks',
@@ -42,6 +49,7 @@ function findBrokenRow(
   body: readonly Line[],
   columns: readonly Line[],
   isAdded: readonly boolean[],
+  isRounded: readonly boolean[],
 ): Broken[] {
   const last = body.at(-1);
   if (last === undefined || !isLabelled(last, total)) return [];
@@ -53,48 +61,60 @@ function findBrokenRow(
       ? checkSum(
           cells.filter((_, row) => isDetail[row]),
           cells.at(-1) ?? null,
-        )
+          isRounded[column] === true,
+        ).broken
       : [],
   );
 }
 
+/** A last column that no row of several adds up to is no sum of the others: план, факт, усього осіб. */
 function findBrokenColumn(
   header: readonly Line[],
   body: readonly Line[],
   isAdded: readonly boolean[],
+  isRounded: readonly boolean[],
 ): Broken[] {
   const last = isAdded.length - 1;
-  if (last < 2 || !header.some((line) => total.test(line[last]?.text ?? ''))) return [];
-  // One that is itself a total, or holds words, makes the line no plain sum.
-  const isPlain = isAdded.map(
-    (isIn, column) => isIn && column < last && !header.some((line) => total.test(line[column]?.text ?? '')),
-  );
-  return body.flatMap((line) =>
-    checkSum(
-      line.filter((_, column) => isPlain[column]),
-      line[last] ?? null,
-    ),
-  );
+  const isTotal = (column: number) => header.some((line) => total.test(line[column]?.text ?? ''));
+  if (last < 2 || !isTotal(last)) return [];
+  const isPlain = isAdded.map((isIn, column) => isIn && column < last && !isTotal(column));
+  const checks = body
+    .map((line) =>
+      checkSum(
+        line.filter((_, column) => isPlain[column]),
+        line[last] ?? null,
+        isRounded[last] === true,
+      ),
+    )
+    .filter(({ isChecked }) => isChecked);
+  const isSum = checks.length === 1 || checks.some(({ broken }) => broken.length === 0);
+  return isSum ? checks.flatMap(({ broken }) => broken) : [];
 }
 
+type Check = { isChecked: boolean; broken: Broken[] };
+
+const unchecked: Check = { isChecked: false, broken: [] };
+
 /** Silent where anything is no number, or hryvnias stand among thousands. */
-function checkSum(parts: Line, whole: GridCell | null): Broken[] {
+function checkSum(parts: Line, whole: GridCell | null, isRounded: boolean): Check {
   const stated = whole === null ? null : readCellNumber(whole.text);
-  if (whole === null || stated === null || stated === 'nothing') return [];
+  if (whole === null || stated === null || stated === 'nothing') return unchecked;
   const numbers: CellNumber[] = [];
   for (const each of parts) {
     const value = each === null ? 'nothing' : readCellNumber(each.text);
-    if (value === null) return [];
+    if (value === null) return unchecked;
     if (value !== 'nothing') numbers.push(value);
   }
-  if (numbers.length === 0 || numbers.some(({ power }) => power !== stated.power)) return [];
+  if (numbers.length === 0 || numbers.some(({ power }) => power !== stated.power)) return unchecked;
   const decimals = Math.max(stated.decimals, ...numbers.map((each) => each.decimals));
   const scale = (each: CellNumber) => each.value * 10n ** BigInt(decimals - each.decimals);
   const sum = numbers.reduce((all, each) => all + scale(each), 0n);
   const distance = sum > scale(stated) ? sum - scale(stated) : scale(stated) - sum;
-  // One decimal is a rounding, of thousands mostly: each number may be off by half of it.
-  const tolerance = decimals === 1 ? BigInt(Math.ceil((numbers.length + 1) / 2)) : 0n;
-  return distance <= tolerance ? [] : [{ cell: whole, sum: formatSum(sum, decimals) }];
+  // Each rounded number, and the sum, may be off by half of its last digit; one decimal is a rounding.
+  const mayBeOff = isRounded || stated.power !== null || decimals === 1;
+  const tolerance = mayBeOff ? BigInt(Math.ceil((numbers.length + 1) / 2)) : 0n;
+  const isBroken = distance > tolerance;
+  return { isChecked: true, broken: isBroken ? [{ cell: whole, sum: formatSum(sum, decimals) }] : [] };
 }
 
 function formatSum(sum: bigint, decimals: number): string {

@@ -226,6 +226,37 @@ describe('tables typed by hand', () => {
     expect(read(rows)).toEqual([]);
   });
 
+  it('CHK-42 whole thousands are rounded too, by half of each at most', () => {
+    const rows = (sum: string) => [
+      ['Напрям', 'Сума, тис. грн'],
+      ['А', '10'],
+      ['Б', '5'],
+      ['Усього', sum],
+    ];
+    expect([read(rows('16')), read(rows('17'))]).toEqual([[], []]);
+    expect(read(rows('18'))).toEqual([['18', '15']]);
+  });
+
+  it('CHK-42 a last column that no row adds up to is no sum of the others', () => {
+    const rows = [
+      ['Виконавець', 'План', 'Факт', 'Усього осіб'],
+      ['А', '10', '9', '120'],
+      ['Б', '5', '5', '31'],
+    ];
+    expect(read(rows)).toEqual([]);
+    rows[2] = ['Б', '5', '5', '10'];
+    expect(read(rows)).toEqual([['120', '19']]);
+  });
+
+  it('CHK-42 the years of several columns are added', () => {
+    const rows = [
+      ['Захід', '2019 рік', '2020 рік', 'Разом'],
+      ['А', '1', '2', '3'],
+      ['Б', '4', '5', '8'],
+    ];
+    expect(read(rows)).toEqual([['8', '9']]);
+  });
+
   it('CHK-42 merged cells keep their columns, and a table without header cells has its first row', () => {
     const cell = (text: string, colspan = 1, rowspan = 1) => ({
       isHeader: false,
