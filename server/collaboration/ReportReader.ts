@@ -18,11 +18,12 @@ const maxCached = 500;
 /** A whole report from the stored documents, by the same code that every browser reads them with. */
 export class ReportReader {
   readonly #storage: Storage;
-  readonly #journal: DocumentJournal;
+  readonly #journal: Pick<DocumentJournal, 'find'>;
   readonly #sheets = new DocumentCache<Row[]>();
   readonly #narratives = new DocumentCache<Narrative>();
 
-  constructor(storage: Storage, journal: DocumentJournal) {
+  /** `journal` knows the documents that are open here; whoever has none reads what is stored. */
+  constructor(storage: Storage, journal: Pick<DocumentJournal, 'find'>) {
     this.#storage = storage;
     this.#journal = journal;
   }

@@ -298,8 +298,23 @@ export const errorCatalogue = {
   },
   'export.unknown-format': {
     status: 404,
-    uk: 'Такого формату файлу немає. Оберіть DOCX, PDF, XLSX або CSV.',
-    en: 'There is no such file format. Choose DOCX, PDF, XLSX or CSV.',
+    uk: 'Такого формату файлу немає. Нічого не сформовано. Оберіть один із тих, що пропонує «Експорт».',
+    en: 'There is no such file format. No file was made. Choose one of those that “Export” offers.',
+  },
+  'export.blocked': {
+    status: 409,
+    uk: 'У тексті є помилки, з якими остаточний файл не формують, місць: {count}. Перше: «{first}». Файлів не записано. Виправте їх або сформуйте чернетку.',
+    en: 'The text has errors with which no final file is made, in places: {count}. The first: “{first}”. No file was written. Correct them, or make a draft.',
+  },
+  'export.which-report': {
+    status: 409,
+    uk: 'Звітів за «{report}» кілька: {ids}. Файлів не записано. Задайте код одного з них.',
+    en: 'There are several reports for “{report}”: {ids}. No file was written. Give the id of one.',
+  },
+  'export.not-written': {
+    status: 507,
+    uk: 'Файл {file} не записано ({detail}). Недописаного не лишилося, попередній файл не змінено. Звільніть місце або задайте іншу теку.',
+    en: 'The file {file} was not written ({detail}). Nothing unfinished is left, and a file that was there before is unchanged. Free some space, or choose another folder.',
   },
   'export.broken-figure': {
     status: 409,

@@ -114,7 +114,8 @@ export const exportRoutes: readonly Route[] = [
       await services.countExport(caller.actor.userId);
       const report = await readReport(services, params.reportId);
       const content = await exportReport({ ...report, format: 'html', isDraft: query.draft === 'true' });
-      const fileName = `Звіт_${report.structure.report.year}.html`;
+      const ending = query.draft === 'true' ? '_чернетка.html' : '.html';
+      const fileName = `Звіт_${report.structure.report.year}${ending}`;
       return { file: { content, contentType: htmlType, fileName } };
     },
   }),
@@ -132,7 +133,8 @@ export const exportRoutes: readonly Route[] = [
       await services.countExport(caller.actor.userId);
       const report = await readReport(services, params.reportId);
       const content = await exportReport({ ...report, format: 'markdown', isDraft: query.draft === 'true' });
-      const fileName = `Звіт_${report.structure.report.year}.md`;
+      const ending = query.draft === 'true' ? '_чернетка.md' : '.md';
+      const fileName = `Звіт_${report.structure.report.year}${ending}`;
       return { file: { content, contentType: markdownType, fileName } };
     },
   }),

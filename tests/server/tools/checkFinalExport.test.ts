@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { checkFinalExport, listPersonalData } from '#server/tools/checkFinalExport.ts';
+import { DirectionId, IndicatorId } from '#shared/model/ids.ts';
+import type { Narrative } from '#shared/narrative/Narrative.ts';
+import { buildContent } from '#tests/support/buildContent.ts';
+import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
+import { buildActivity } from '#tests/support/buildRow.ts';
+import { plainMarks } from '#tests/support/buildTextModel.ts';
+
+const structure = buildReportStructure();
+
+function buildText(indicatorId: string): Narrative {
+  const spec = {
+    kind: 'indicator',
+    indicatorId: IndicatorId.parse(indicatorId),
+    aggregation: null,
+    filter: {},
+    format: 'count',
+    step: null,
+    case: 'nominative',
+    gender: 'masculine',
+  } as const;
+  return [{ type: 'paragraph', content: [{ type: 'figure', spec, ...plainMarks }] }];
+}
+
+describe('what a final file must pass on the command line', () => {
+  test('EXP-61 a figure whose source is gone refuses it', () => {
+    const d1 = DirectionId.parse('d1');
+    const rows = [
+      buildActivity('r1', { directionId: d1, indicatorId: IndicatorId.parse('sum'), quantity: 3 }),
+    ];
+    const refused = () => checkFinalExport(buildContent(structure, rows, new Map([[d1, buildText('gone')]])));
+    expect(refused).toThrow('export.blocked');
+    expect(() =>
+      checkFinalExport(buildContent(structure, rows, new Map([[d1, buildText('sum')]]))),
+    ).not.toThrow();
+  });
+
+  test('EXP-61 what looks like personal data is listed with its place', async () => {
+    const rows = [buildActivity('r1', { note: 'лист на olena@kr.gov.ua' })];
+    const [line, ...others] = await listPersonalData(buildContent(structure, rows));
+    expect(JSON.parse(line ?? '')).toMatchObject({
+      quote: 'olena@kr.gov.ua',
+      place: { rowId: 'r1', field: 'note' },
+    });
+    expect(others).toEqual([]);
+  });
+});
