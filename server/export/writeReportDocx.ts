@@ -123,7 +123,7 @@ function buildSection(printed: PrintedDocument, { isFirst, isLandscape, children
 /** The page number in the middle, and at the right what every page has to say. */
 function buildHeader(mark: string | null, width: number, isNumbered: boolean): Header {
   const number = isNumbered ? [new TextRun({ children: [PageNumber.CURRENT] })] : [];
-  const warning = mark === null ? [] : [new TextRun({ text: mark, bold: true, characterSpacing: 40 })];
+  const warning = mark === null ? [] : [new TextRun({ text: mark, bold: true })];
   const tab = new TextRun({ children: [new Tab()] });
   return new Header({
     children: [
