@@ -2,11 +2,12 @@ import ExcelJS from 'exceljs';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { writeActivitySheet } from './xlsx/writeActivitySheet.ts';
 import { writeExpenditureSheet } from './xlsx/writeExpenditureSheet.ts';
+import { writeFundSheet } from './xlsx/writeFundSheet.ts';
 import { writeSummarySheet } from './xlsx/writeSummarySheet.ts';
 
 /**
- * The report as a workbook of three sheets: «Заходи», «Видатки» and «Зведення», whose totals are
- * formulas over the rows. Amounts are hryvnias with two decimals. A hidden column holds each row's id.
+ * The report as a workbook of four sheets: «Заходи», «Видатки», «Зведення» and «Джерела», whose
+ * totals are formulas over the rows. Amounts are hryvnias with two decimals. A hidden column holds each row's id.
  */
 export async function writeReportXlsx(model: ReportModel): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new ExcelJS.Workbook();
@@ -15,5 +16,6 @@ export async function writeReportXlsx(model: ReportModel): Promise<Uint8Array<Ar
   const activities = writeActivitySheet(workbook, model);
   const expenditures = writeExpenditureSheet(workbook, model);
   writeSummarySheet(workbook, model, { activities, expenditures });
+  writeFundSheet(workbook, model, { activities, expenditures });
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

@@ -81,7 +81,7 @@ function compareFormulas(sheets: Map<string, XlsxSheet>): number {
 describe('writeReportXlsx', () => {
   it('EXP-1 holds every published figure of 2020, to the kopiyka', async () => {
     const { bytes, sheets } = await exportRows(exampleStructure, exampleRows);
-    expect([...sheets.keys()]).toEqual(['Заходи', 'Видатки', 'Зведення']);
+    expect([...sheets.keys()]).toEqual(['Заходи', 'Видатки', 'Зведення', 'Джерела']);
 
     const expenditures = await readTable(bytes, 'Видатки');
     for (const { number, actualMinor } of figures.directions) {
@@ -138,6 +138,27 @@ describe('writeReportXlsx', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('EXP-63 sums by direction, organisation and fund foot in outline groups', async () => {
+    const { sheets } = await exportRows(exampleStructure, exampleRows);
+    const { cells, xml } = must(sheets.get('Джерела'), 'the funds');
+    const levels = new Map(
+      [...xml.matchAll(/<row ([^>]*)>/g)].map(([, attributes = '']) => [
+        String(/ ?r="(\d+)"/.exec(attributes)?.[1]),
+        Number(/outlineLevel="(\d)"/.exec(attributes)?.[1] ?? 0),
+      ]),
+    );
+    const sums = [0n, 0n, 0n];
+    for (const [address, { formula, value }] of cells) {
+      if (!address.startsWith('F') || formula === null) continue;
+      const level = levels.get(address.slice(1)) ?? 0;
+      expect(formula).toMatch(/^SUMIFS\(/);
+      sums[level] = (sums[level] ?? 0n) + parseMinor(value);
+    }
+    const total = BigInt(figures.totalActualMinor);
+    expect(sums).toEqual([total, total, total]);
+    expect(xml).toContain('summaryBelow="0"');
   });
 
   it('EXP-4 keeps hostile texts as texts, character by character', async () => {
