@@ -14,6 +14,27 @@ export function printRun(text: string, { bold = false, italic = false, link = nu
     });
 }
 
+/**
+ * Runs that look alike as one: the PDF library takes the border of two runs for one of words, and
+ * parts a figure from the comma after it when it fills the line.
+ */
+export function mergeRuns(content: readonly PrintedInline[]): PrintedInline[] {
+  const merged: PrintedInline[] = [];
+  for (const inline of content) {
+    const last = merged.at(-1);
+    if (last?.type === 'text' && inline.type === 'text' && isAlike(last, inline))
+      merged[merged.length - 1] = { ...last, text: last.text + inline.text };
+    else merged.push(inline);
+  }
+  return merged;
+}
+
+type Run = Extract<PrintedInline, { type: 'text' }>;
+
+function isAlike(a: Run, b: Run): boolean {
+  return a.bold === b.bold && a.italic === b.italic && a.link === b.link;
+}
+
 export function printParagraph(text: string): PrintedBlock {
   return { type: 'paragraph', content: printRun(text) };
 }

@@ -1,7 +1,7 @@
 import { isBlocking } from '#shared/figures/FigureValue.ts';
 import type { TextBlock, TextInline } from '#shared/report/TextModel.ts';
 import { buildActivityGrid, buildExpenditureGrid } from './grids.ts';
-import { printParagraph, printRun } from './inline.ts';
+import { mergeRuns, printParagraph, printRun } from './inline.ts';
 import type { PrintedBlock, PrintedHeadingLevel, PrintedInline } from './PrintedDocument.ts';
 import { squareTable } from './squareTable.ts';
 
@@ -45,7 +45,7 @@ function below(level: 1 | 2 | 3): PrintedHeadingLevel {
 }
 
 function printInlines(inlines: readonly TextInline[]): PrintedInline[] {
-  return inlines.flatMap(printInline);
+  return mergeRuns(inlines.flatMap(printInline));
 }
 
 function printInline(inline: TextInline): PrintedInline[] {

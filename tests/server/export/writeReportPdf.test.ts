@@ -121,6 +121,14 @@ describe('writeReportPdf', () => {
     expect(first?.items[0]?.items.map(({ title }) => title)).toEqual(['Комісії']);
   });
 
+  it('EXP-36 parts no figure from the comma after it, however wide the line is set', async () => {
+    const words = 'слова, якими рядок доходить до краю сторінки й далі';
+    const sentence = Array.from({ length: 12 }, (_, index) => [words, ' ', figure(`${index} осіб`), ', ']);
+    const { text } = await writeText([paragraph(...sentence.flat())]);
+    expect(text).not.toContain(' ,');
+    expect(text.match(/осіб,/g)).toHaveLength(12);
+  });
+
   it('EXP-36 prints lists, quotes, tables and tables of rows', async () => {
     const { text } = await writeText([
       list(true, [paragraph('раз')], [paragraph('два'), list(false, [paragraph('два з половиною')])]),
