@@ -4,7 +4,12 @@ import type { ReportModel } from '#shared/report/ReportModel.ts';
 import type { FigureModel, RowsTable } from '#shared/report/TextModel.ts';
 import type { Column } from '../tables/Column.ts';
 import { findFilledColumns, isNumericCell, isNumericColumn, sumMoneyColumn } from '../tables/columnFacts.ts';
-import { printedActivityColumns, printedExpenditureColumns } from '../tables/printedColumns.ts';
+import {
+  printedActivityColumns,
+  printedExpenditureColumns,
+  textActivityColumns,
+  textExpenditureColumns,
+} from '../tables/printedColumns.ts';
 import { withoutDirectionTitle } from '../tables/totalLines.ts';
 import { groupAnchor, rowAnchor, tableAnchor } from './anchors.ts';
 import type { Doors } from './Doors.ts';
@@ -39,12 +44,12 @@ export class RowTables {
   writeCopy(figure: FigureModel, table: RowsTable): Html {
     if (table.kind === 'none') return html`<p class="doubtful">${figure.text}</p>\n`;
     return table.kind === 'activity'
-      ? this.#writeCopy('Заходи', table.lines, this.#activityColumns, nothing)
+      ? this.#writeCopy('Заходи', table.lines, textActivityColumns, nothing)
       : this.#writeCopy(
           'Видатки',
           table.lines,
-          this.#expenditureColumns,
-          writeSums('Усього', this.#expenditureColumns, table.lines, 'row', 2),
+          textExpenditureColumns,
+          writeSums('Усього', textExpenditureColumns, table.lines, 'row', 2),
         );
   }
 

@@ -6,7 +6,12 @@ import { type Cell, formatUnreadable } from '../tables/Cell.ts';
 import { type Column, directionNumberColumn, organisationColumn } from '../tables/Column.ts';
 import { findFilledColumns, isNumericColumn, sumMoneyColumn } from '../tables/columnFacts.ts';
 import { formatPrintedCell } from '../tables/formatPrintedCell.ts';
-import { printedActivityColumns, printedExpenditureColumns } from '../tables/printedColumns.ts';
+import {
+  printedActivityColumns,
+  printedExpenditureColumns,
+  textActivityColumns,
+  textExpenditureColumns,
+} from '../tables/printedColumns.ts';
 import { escapeCell } from './escapeMarkdown.ts';
 import { writeMarkdownTable } from './writeMarkdownTable.ts';
 
@@ -35,8 +40,8 @@ export class RowTables {
   writeCopy(figure: FigureModel, table: RowsTable): string {
     if (table.kind === 'none') return `**${escapeCell(figure.text)}**\n`;
     return table.kind === 'activity'
-      ? this.#write(table.lines, printedActivityColumns, false)
-      : this.#write(table.lines, printedExpenditureColumns, true);
+      ? this.#write(table.lines, textActivityColumns, false)
+      : this.#write(table.lines, textExpenditureColumns, true);
   }
 
   #write<L extends Line>(lines: readonly L[], valueColumns: readonly Column<L>[], hasSums: boolean): string {

@@ -10,3 +10,16 @@ export const printedActivityColumns: readonly Column<ActivityLine>[] = Object.va
 
 export const printedExpenditureColumns: readonly Column<ExpenditureLine>[] =
   Object.values(expenditureColumns);
+
+/** Within the text there is room for what a reader of the text asks: the rest stands in the table at the end. */
+export const textActivityColumns: readonly Column<ActivityLine>[] = [
+  activityColumns.content,
+  activityColumns.period,
+  activityColumns.quantity,
+];
+
+export const textExpenditureColumns: readonly Column<ExpenditureLine>[] = [
+  expenditureColumns.measure,
+  expenditureColumns.planned,
+  expenditureColumns.actual,
+];
