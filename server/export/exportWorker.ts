@@ -23,6 +23,7 @@ async function writeFile(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
       return new TextEncoder().encode(writeTableCsv(model, job.table, job.flavour));
     }
     case 'html': {
+      if (!job.isDraft) refuseBrokenFigures(model);
       const { writeReportHtml } = await import('./html/writeReportHtml.ts');
       return new TextEncoder().encode(writeReportHtml(model, job));
     }
@@ -35,6 +36,7 @@ async function writeFile(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
       return new TextEncoder().encode(JSON.stringify(checkPersonalData(model)));
     }
     case 'markdown': {
+      if (!job.isDraft) refuseBrokenFigures(model);
       const { writeReportMarkdown } = await import('./markdown/writeReportMarkdown.ts');
       return new TextEncoder().encode(writeReportMarkdown(model, job));
     }

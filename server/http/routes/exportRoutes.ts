@@ -109,7 +109,7 @@ export const exportRoutes: readonly Route[] = [
     query: ExportDocumentQuery,
     rights: ({ reportId }) => ({ action: 'report.export', reportId }),
     answer: { status: 200, files: [htmlType] },
-    errors: ['access.report', 'report.unknown', 'request.too-many'],
+    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.broken-figure'],
     async handle({ services, caller, params, query }) {
       await services.countExport(caller.actor.userId);
       const report = await readReport(services, params.reportId);
@@ -128,7 +128,7 @@ export const exportRoutes: readonly Route[] = [
     query: ExportDocumentQuery,
     rights: ({ reportId }) => ({ action: 'report.export', reportId }),
     answer: { status: 200, files: [markdownType] },
-    errors: ['access.report', 'report.unknown', 'request.too-many'],
+    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.broken-figure'],
     async handle({ services, caller, params, query }) {
       await services.countExport(caller.actor.userId);
       const report = await readReport(services, params.reportId);

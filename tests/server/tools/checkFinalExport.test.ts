@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { exportReport } from '#server/export/exportReport.ts';
 import { checkFinalExport, listPersonalData } from '#server/tools/checkFinalExport.ts';
 import { DirectionId, IndicatorId } from '#shared/model/ids.ts';
 import type { Narrative } from '#shared/narrative/Narrative.ts';
@@ -35,6 +36,17 @@ describe('what a final file must pass on the command line', () => {
       checkFinalExport(buildContent(structure, rows, new Map([[d1, buildText('sum')]]))),
     ).not.toThrow();
   });
+
+  test.each(['html', 'markdown'] as const)(
+    'EXP-53 such a figure refuses a final %s, and no draft',
+    async (format) => {
+      const content = buildContent(structure, [], new Map([[DirectionId.parse('d1'), buildText('gone')]]));
+      await expect(exportReport({ ...content, format, isDraft: false })).rejects.toMatchObject({
+        code: 'export.broken-figure',
+      });
+      expect((await exportReport({ ...content, format, isDraft: true })).length).toBeGreaterThan(100);
+    },
+  );
 
   test('EXP-61 what looks like personal data is listed with its place', async () => {
     const rows = [buildActivity('r1', { note: 'лист на olena@kr.gov.ua' })];
