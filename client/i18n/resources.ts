@@ -17,6 +17,7 @@ import { rows as enRows } from './en/rows.ts';
 import { setup as enSetup } from './en/setup.ts';
 import { signin as enSignin } from './en/signin.ts';
 import { small as enSmall } from './en/small.ts';
+import { text as enText } from './en/text.ts';
 import { users as enUsers } from './en/users.ts';
 import { views as enViews } from './en/views.ts';
 import { work as enWork } from './en/work.ts';
@@ -39,6 +40,7 @@ import { rows as ukRows } from './uk/rows.ts';
 import { setup as ukSetup } from './uk/setup.ts';
 import { signin as ukSignin } from './uk/signin.ts';
 import { small as ukSmall } from './uk/small.ts';
+import { text as ukText } from './uk/text.ts';
 import { users as ukUsers } from './uk/users.ts';
 import { views as ukViews } from './uk/views.ts';
 import { work as ukWork } from './uk/work.ts';
@@ -63,6 +65,7 @@ export const ukrainian = {
   report: ukReport,
   paste: ukPaste,
   profile: ukProfile,
+  text: ukText,
   users: ukUsers,
   rows: ukRows,
   views: ukViews,
@@ -87,6 +90,7 @@ export const english = {
   report: enReport,
   paste: enPaste,
   profile: enProfile,
+  text: enText,
   users: enUsers,
   rows: enRows,
   views: enViews,

@@ -1,63 +1,53 @@
-import { NumberButton } from '#client/control/rows/NumberButton.tsx';
-import { formatCountWithNoun } from '#shared/language/nouns.ts';
-import { formatMoney } from '#shared/money/formatMoney.ts';
-import { documentWords } from '#shared/report/documentWords.ts';
+import type { Editor } from '@tiptap/core';
+import { useTranslation } from 'react-i18next';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import { useSignal } from '#client/sync/useSignal.ts';
+import type { DirectionId } from '#shared/model/ids.ts';
 import type { ReportSection } from './buildReportSections.ts';
+import { DefaultText } from './DefaultText.tsx';
 import classes from './ReportPage.module.css';
 import { sectionId } from './sectionId.ts';
+import { DirectionText } from './text/DirectionText.tsx';
+import { useIsTextEmpty } from './text/useIsTextEmpty.ts';
 
-/** One direction as the report prints it: its title, what was counted, what was spent. */
-export function DirectionSection({ section }: { section: ReportSection }) {
-  const { direction, indicators, money, activityCount } = section;
+type Props = {
+  section: ReportSection;
+  onFocus(editor: Editor, directionId: DirectionId): void;
+  onAsk(editor: Editor, directionId: DirectionId): void;
+};
+
+/** One direction as the report prints it: its title, and its text or, while there is none, its numbers. */
+export function DirectionSection({ section, onFocus, onAsk }: Props) {
+  const { t } = useTranslation('text');
+  const { session } = useReport();
+  const { direction } = section;
+  const view = useSignal(session.narrative(direction.id));
+  const isEmpty = useIsTextEmpty(view.doc);
   const id = sectionId(direction.id);
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={classes.direction} tabIndex={-1}>
         {direction.number}. {direction.title}
       </h2>
-      {indicators.length > 0 ? (
-        <ul className={classes.indicators}>
-          {indicators.map(({ indicator, value, depth }) => (
-            <li key={indicator.id} style={{ marginLeft: `${depth * 2}em` }}>
-              {depth > 0 && `${documentWords.ofWhich} `}
-              <NumberButton
-                variant="text"
-                text={formatCountWithNoun(indicator, value)}
-                selection={{ measure: 'indicator', indicatorId: indicator.id }}
-              />
-            </li>
-          ))}
-        </ul>
+      {view.isLoaded ? (
+        <>
+          <DirectionText
+            // Another document is another text: what is in the editor belongs to the one before.
+            key={view.doc.guid}
+            direction={direction}
+            view={view}
+            labelledBy={id}
+            onFocus={onFocus}
+            onAsk={onAsk}
+          />
+          {isEmpty && view.decision.allowed && <p className={classes.meanwhile}>{t('printedMeanwhile')}</p>}
+          {isEmpty && <DefaultText section={section} />}
+        </>
       ) : (
-        <p>
-          {documentWords.noIndicators}
-          {activityCount > 0 && (
-            <>
-              {`; ${documentWords.inTable} `}
-              <NumberButton
-                variant="text"
-                text={formatCountWithNoun({ forms: documentWords.activities, overStep: null }, activityCount)}
-                selection={{ measure: 'activities', directionId: direction.id }}
-              />
-            </>
-          )}
-          .
+        <p role="status" className={classes.meanwhile}>
+          {t('loading')}
         </p>
       )}
-      <p>
-        {money.actualMinor === 0n ? (
-          documentWords.directionWithoutMoney
-        ) : (
-          <>
-            {documentWords.directionMoney}{' '}
-            <NumberButton
-              variant="text"
-              text={formatMoney(money.actualMinor)}
-              selection={{ measure: 'money', directionId: direction.id }}
-            />
-          </>
-        )}
-      </p>
     </section>
   );
 }

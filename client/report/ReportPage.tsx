@@ -10,16 +10,22 @@ import { documentWords } from '#shared/report/documentWords.ts';
 import { buildReportSections } from './buildReportSections.ts';
 import { DirectionSection } from './DirectionSection.tsx';
 import { ExampleNote } from './ExampleNote.tsx';
+import { FigureProvider } from './figures/FigureContext.tsx';
 import { ReportOutline } from './ReportOutline.tsx';
 import classes from './ReportPage.module.css';
 import { grandTotalId } from './sectionId.ts';
+import { TextToolbar } from './text/TextToolbar.tsx';
+import { useCanWriteText } from './text/useCanWriteText.ts';
+import { useWriting } from './text/useWriting.tsx';
 
 /** «Звіт»: the report as it would be printed, its numbers live and open to their rows. */
 export function ReportPage() {
   return (
-    <RowsPanelLayout>
-      <ReportContent />
-    </RowsPanelLayout>
+    <FigureProvider>
+      <RowsPanelLayout>
+        <ReportContent />
+      </RowsPanelLayout>
+    </FigureProvider>
   );
 }
 
@@ -30,51 +36,64 @@ function ReportContent() {
   const isLoaded = useIsLoaded();
   const sections = useMemo(() => buildReportSections(structure, totals), [structure, totals]);
   const { report, programme, directions } = structure;
+  const canWrite = useCanWriteText();
+  const writing = useWriting();
   return (
     <>
       <title>{`${t('title')} ${report.year}`}</title>
       <div className={classes.desk}>
         <ReportOutline directions={directions} />
-        <article className={classes.paper} lang="uk" aria-busy={!isLoaded}>
-          <ArrivingNote className={classes.note} />
-          {report.isExample && (
-            <div className={classes.note}>
-              <ExampleNote />
-            </div>
+        <div className={classes.sheet}>
+          {canWrite && (
+            <TextToolbar editor={writing.editor} onFigure={writing.askFigure} onLink={writing.askLink} />
           )}
-          <header className={classes.head}>
-            <h1 className={classes.title}>{report.title}</h1>
-            <p className={classes.programme}>{programme.title}</p>
-          </header>
-          {sections.map((section) => (
-            <DirectionSection key={section.direction.id} section={section} />
-          ))}
-          {totals.withoutDirection.rowCount > 0 && (
-            <p className={classes.unplaced}>
-              {documentWords.withoutDirection}{' '}
+          <article className={classes.paper} lang="uk" aria-busy={!isLoaded}>
+            <ArrivingNote className={classes.note} />
+            {report.isExample && (
+              <div className={classes.note}>
+                <ExampleNote />
+              </div>
+            )}
+            <header className={classes.head}>
+              <h1 className={classes.title}>{report.title}</h1>
+              <p className={classes.programme}>{programme.title}</p>
+            </header>
+            {sections.map((section) => (
+              <DirectionSection
+                key={section.direction.id}
+                section={section}
+                onFocus={writing.setEditor}
+                onAsk={writing.askFigureAt}
+              />
+            ))}
+            {totals.withoutDirection.rowCount > 0 && (
+              <p className={classes.unplaced}>
+                {documentWords.withoutDirection}{' '}
+                <NumberButton
+                  variant="text"
+                  text={formatMoney(totals.withoutDirection.actualMinor)}
+                  selection={{ measure: 'money', directionId: null }}
+                />
+              </p>
+            )}
+            <p id={grandTotalId} className={classes.grand} tabIndex={-1}>
+              {documentWords.grand} {documentWords.grandPrefix}{' '}
               <NumberButton
                 variant="text"
-                text={formatMoney(totals.withoutDirection.actualMinor)}
-                selection={{ measure: 'money', directionId: null }}
+                text={formatMoney(totals.grand.actualMinor)}
+                selection={{ measure: 'money' }}
               />
             </p>
-          )}
-          <p id={grandTotalId} className={classes.grand} tabIndex={-1}>
-            {documentWords.grand} {documentWords.grandPrefix}{' '}
-            <NumberButton
-              variant="text"
-              text={formatMoney(totals.grand.actualMinor)}
-              selection={{ measure: 'money' }}
-            />
-          </p>
-          {report.signatoryPosition !== '' && (
-            <footer className={classes.signature}>
-              <span>{report.signatoryPosition}</span>
-              <span className={classes.line} />
-            </footer>
-          )}
-        </article>
+            {report.signatoryPosition !== '' && (
+              <footer className={classes.signature}>
+                <span>{report.signatoryPosition}</span>
+                <span className={classes.line} />
+              </footer>
+            )}
+          </article>
+        </div>
       </div>
+      {writing.dialog}
     </>
   );
 }

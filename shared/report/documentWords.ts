@@ -13,4 +13,11 @@ export const documentWords = {
   grandPrefix: 'усього',
   /** On every page of a file that is not final. */
   draft: 'ЧЕРНЕТКА',
+  /** Headings of a table of rows inside the text. */
+  activity: 'Захід',
+  measure: 'Захід, на який витрачено',
+  organisation: 'Виконавець',
+  quantity: 'Кількість',
+  actual: 'Витрачено, грн',
+  sum: 'Усього',
 } as const;

@@ -156,14 +156,10 @@ describe('«Звіт»', () => {
     await shell.openTab('Звіт');
     await expect.poll(() => paper.readAll()).toContain('усього 437 603,56 грн');
     const deputies = paper.direction('1. Сприяння депутатській діяльності');
-    expect(await readTexts(deputies.getByRole('listitem'))).toEqual([
-      '55 засідань постійних комісій',
-      '13 пленарних засідань',
-      '2 навчання',
-    ]);
-    await deputies.getByText('47 580,00 грн').waitFor();
+    await expect
+      .poll(() => readTexts(deputies.getByRole('button')))
+      .toEqual(['55 засідань постійних комісій', '13 пленарних засідань', '2 навчання', '47 580,00 грн']);
     await paper.direction('4. Проведення урочистостей').getByText('390 023,56 грн').waitFor();
-    await paper.direction('2. Висвітлення').getByText('За цим напрямом коштів не витрачали.').waitFor();
   });
 
   test('E2E-53 the noun follows the number while a colleague types', async () => {

@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import type { TotalSelection } from '#shared/totals/totalRows.ts';
 import { useFlash } from '../useFlash.ts';
+import { doorKey } from './Door.ts';
 import classes from './NumberButton.module.css';
-import { isSameSelection, useRowsPanel } from './RowsPanelContext.tsx';
+import { useRowsPanel } from './RowsPanelContext.tsx';
 
 type Props = {
   /** As printed. */
@@ -15,7 +16,7 @@ type Props = {
 /** A total that opens the rows behind it. Lights up softly when it changes. */
 export function NumberButton({ text, selection, variant = 'table' }: Props) {
   const panel = useRowsPanel();
-  const isOpen = panel.selection !== null && isSameSelection(panel.selection, selection);
+  const isOpen = panel.door !== null && doorKey(panel.door) === doorKey(selection);
   return (
     <PlainNumberButton
       text={text}
@@ -54,5 +55,5 @@ const PlainNumberButton = memo(
     a.variant === b.variant &&
     a.isOpen === b.isOpen &&
     a.toggle === b.toggle &&
-    isSameSelection(a.selection, b.selection),
+    doorKey(a.selection) === doorKey(b.selection),
 );

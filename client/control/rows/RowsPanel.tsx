@@ -4,10 +4,16 @@ import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { rowsLink } from '#client/app/links.ts';
+import { useFigure } from '#client/report/figures/useFigure.ts';
+import { useFigureRows } from '#client/report/figures/useFigureRows.ts';
 import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
+import type { FigureSpec } from '#shared/figures/FigureSpec.ts';
+import type { Row, TableKind } from '#shared/model/rows.ts';
 import { selectRows, type TotalSelection } from '#shared/totals/totalRows.ts';
 import { buildRowGroups } from './buildRowGroups.ts';
-import { describeSelection } from './describeSelection.ts';
+import { type Door, isFigure } from './Door.ts';
+import { describeFigure, readFigureSelection } from './describeFigure.ts';
+import { describeSelection, type SelectionPart } from './describeSelection.ts';
 import { printSelectionValue } from './printSelectionValue.ts';
 import { RowLine } from './RowLine.tsx';
 import classes from './RowsPanel.module.css';
@@ -18,26 +24,71 @@ import { useSelectionPartText } from './useSelectionPartText.ts';
 const shownRows = 200;
 
 /** The rows behind one number, live, with a way into the grid. Takes the focus when it appears. */
-export function RowsPanel({ selection, onClose }: { selection: TotalSelection; onClose: () => void }) {
-  const { t } = useTranslation('control');
-  const partText = useSelectionPartText();
+export function RowsPanel({ door, onClose }: { door: Door; onClose: () => void }) {
+  return isFigure(door) ? (
+    <FigureRows spec={door} onClose={onClose} />
+  ) : (
+    <TotalRows selection={door} onClose={onClose} />
+  );
+}
+
+function TotalRows({ selection, onClose }: { selection: TotalSelection; onClose: () => void }) {
   const { structure, rows } = useReport();
   const totals = useShownTotals();
+  // Drawn anew exactly when the totals are, which is when rows changed: nothing to remember between.
+  const selected = selectRows(rows.all(), selection, structure);
+  return (
+    <PlainRowsPanel
+      parts={describeSelection(structure, selection)}
+      value={printSelectionValue(structure, totals, selected, selection)}
+      rows={selected}
+      isOfOne={selection.organisationId !== undefined}
+      allLink={rowsLink(structure.report.id, tableOf(selection), selection)}
+      onClose={onClose}
+    />
+  );
+}
+
+function FigureRows({ spec, onClose }: { spec: FigureSpec; onClose: () => void }) {
+  const { structure } = useReport();
+  const { text } = useFigure(spec);
+  const rows = useFigureRows(spec);
+  const selection = readFigureSelection(spec);
+  return (
+    <PlainRowsPanel
+      parts={describeFigure(structure, spec)}
+      value={text}
+      rows={rows}
+      isOfOne={spec.filter.organisationId !== undefined}
+      allLink={selection === null ? null : rowsLink(structure.report.id, tableOf(selection), selection)}
+      onClose={onClose}
+    />
+  );
+}
+
+type PlainProps = {
+  parts: SelectionPart[];
+  value: string;
+  rows: readonly Row[];
+  /** All of one organisation, which need not be named again. */
+  isOfOne: boolean;
+  /** The grid with these rows alone; null where it has no filter for them. */
+  allLink: string | null;
+  onClose: () => void;
+};
+
+function PlainRowsPanel({ parts, value, rows, isOfOne, allLink, onClose }: PlainProps) {
+  const { t } = useTranslation('control');
+  const partText = useSelectionPartText();
+  const { structure } = useReport();
   const isLoaded = useIsLoaded();
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
-
-  // Drawn anew exactly when the totals are, which is when rows changed: nothing to remember between.
-  const selected = selectRows(rows.all(), selection, structure);
-  const { groups, left } = buildRowGroups(structure, selected, shownRows);
-  const [main, ...details] = describeSelection(structure, selection).map((part) => ({
-    kind: part.kind,
-    text: partText(part),
-  }));
+  const { groups, left } = buildRowGroups(structure, rows, shownRows);
+  const [main, ...details] = parts.map((part) => ({ kind: part.kind, text: partText(part) }));
 
   useEffect(() => title.current?.focus(), []);
 
-  const table = selection.measure === 'money' ? 'expenditure' : 'activity';
   return (
     <aside className={classes.panel} aria-labelledby={titleId}>
       <header className={classes.head}>
@@ -56,8 +107,8 @@ export function RowsPanel({ selection, onClose }: { selection: TotalSelection; o
         </ActionIcon>
       </header>
       <div className={classes.sum}>
-        <span className={classes.value}>{printSelectionValue(structure, totals, selected, selection)}</span>
-        <span className={classes.detail}>{t('rows.count', { count: selected.length })}</span>
+        <span className={classes.value}>{value}</span>
+        <span className={classes.detail}>{t('rows.count', { count: rows.length })}</span>
       </div>
       <div className={classes.body}>
         {!isLoaded && (
@@ -65,10 +116,10 @@ export function RowsPanel({ selection, onClose }: { selection: TotalSelection; o
             {t('rows.arriving')}
           </p>
         )}
-        {isLoaded && selected.length === 0 && <p className={classes.detail}>{t('rows.none')}</p>}
+        {isLoaded && rows.length === 0 && <p className={classes.detail}>{t('rows.none')}</p>}
         {groups.map((group) => (
           <section key={group.organisationId}>
-            {selection.organisationId === undefined && <h3 className={classes.group}>{group.name}</h3>}
+            {!isOfOne && <h3 className={classes.group}>{group.name}</h3>}
             <ul className={classes.list}>
               {group.rows.map((row) => (
                 <RowLine key={row.id} row={row} />
@@ -76,17 +127,13 @@ export function RowsPanel({ selection, onClose }: { selection: TotalSelection; o
             </ul>
           </section>
         ))}
-        {left > 0 && (
-          <Anchor component={Link} size="sm" to={rowsLink(structure.report.id, table, selection)}>
-            {t('rows.more', { count: left })}
-          </Anchor>
-        )}
+        {left > 0 && <MoreRows count={left} link={allLink} />}
       </div>
-      {selected.length > 0 && (
+      {rows.length > 0 && allLink !== null && (
         <footer className={classes.foot}>
           <Button
             component={Link}
-            to={rowsLink(structure.report.id, table, selection)}
+            to={allLink}
             variant="default"
             size="xs"
             rightSection={<IconArrowRight size={16} aria-hidden />}
@@ -97,4 +144,18 @@ export function RowsPanel({ selection, onClose }: { selection: TotalSelection; o
       )}
     </aside>
   );
+}
+
+function MoreRows({ count, link }: { count: number; link: string | null }) {
+  const { t } = useTranslation('control');
+  if (link === null) return <p className={classes.detail}>{t('rows.more', { count })}</p>;
+  return (
+    <Anchor component={Link} size="sm" to={link}>
+      {t('rows.more', { count })}
+    </Anchor>
+  );
+}
+
+function tableOf({ measure }: Pick<TotalSelection, 'measure'>): TableKind {
+  return measure === 'money' ? 'expenditure' : 'activity';
 }

@@ -1,29 +1,29 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { TotalSelection } from '#shared/totals/totalRows.ts';
+import { type Door, doorKey } from './Door.ts';
 import classes from './RowsPanel.module.css';
 import { RowsPanel } from './RowsPanel.tsx';
-import { isSameSelection, RowsPanelContext } from './RowsPanelContext.tsx';
+import { RowsPanelContext } from './RowsPanelContext.tsx';
 import { AreTotalsWholeContext, ShownTotalsContext } from './ShownTotals.tsx';
 import { useFollowedTotals } from './useFollowedTotals.ts';
 
 /** A page whose numbers open the rows behind them in a panel at the right. Esc closes it, and focus goes back. */
 export function RowsPanelLayout({ children }: { children: ReactNode }) {
   const shown = useFollowedTotals();
-  const [selection, setSelection] = useState<TotalSelection | null>(null);
+  const [door, setDoor] = useState<Door | null>(null);
   const opener = useRef<HTMLElement | null>(null);
 
-  const toggle = useCallback((next: TotalSelection, from: HTMLElement) => {
+  const toggle = useCallback((next: Door, from: HTMLElement) => {
     opener.current = from;
-    setSelection((current) => (current !== null && isSameSelection(current, next) ? null : next));
+    setDoor((current) => (current !== null && doorKey(current) === doorKey(next) ? null : next));
   }, []);
 
   const close = useCallback(() => {
-    setSelection(null);
+    setDoor(null);
     const target = opener.current?.isConnected ? opener.current : document.getElementById('main');
     target?.focus();
   }, []);
 
-  const isOpen = selection !== null;
+  const isOpen = door !== null;
   useEffect(() => {
     if (!isOpen) return;
     const closeOnEscape = (event: KeyboardEvent) => {
@@ -33,16 +33,14 @@ export function RowsPanelLayout({ children }: { children: ReactNode }) {
     return () => document.removeEventListener('keydown', closeOnEscape);
   }, [isOpen, close]);
 
-  const control = useMemo(() => ({ selection, toggle }), [selection, toggle]);
+  const control = useMemo(() => ({ door, toggle }), [door, toggle]);
   return (
     <AreTotalsWholeContext value={shown.isWhole}>
       <ShownTotalsContext value={shown.totals}>
         <RowsPanelContext value={control}>
           <div className={classes.layout}>
             <div className={classes.page}>{children}</div>
-            {selection !== null && (
-              <RowsPanel key={JSON.stringify(selection)} selection={selection} onClose={close} />
-            )}
+            {door !== null && <RowsPanel key={doorKey(door)} door={door} onClose={close} />}
           </div>
         </RowsPanelContext>
       </ShownTotalsContext>

@@ -1,4 +1,4 @@
-import type { Fund } from '#shared/model/rows.ts';
+import type { ActivityForm, ActivityState, Fund } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { TotalSelection } from '#shared/totals/totalRows.ts';
 
@@ -12,7 +12,9 @@ export type SelectionPart =
   | { kind: 'indicator'; title: string }
   | { kind: 'fund'; fund: Fund }
   | { kind: 'kpkvk'; code: string }
-  | { kind: 'kekv'; code: string };
+  | { kind: 'kekv'; code: string }
+  | { kind: 'form'; form: ActivityForm }
+  | { kind: 'state'; state: ActivityState };
 
 /** What a number sums, most telling part first. Never empty. */
 export function describeSelection(

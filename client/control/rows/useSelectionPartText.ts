@@ -4,7 +4,7 @@ import type { SelectionPart } from './describeSelection.ts';
 
 /** Gives a function that puts one part of a selection into words. */
 export function useSelectionPartText(): (part: SelectionPart) => string {
-  const { t } = useTranslation('control');
+  const { t } = useTranslation(['control', 'grid']);
   return (part) => {
     switch (part.kind) {
       case 'everything':
@@ -25,6 +25,10 @@ export function useSelectionPartText(): (part: SelectionPart) => string {
         return t('rows.kpkvk', { code: part.code });
       case 'kekv':
         return t('rows.kekv', { code: part.code });
+      case 'form':
+        return t(`grid:choice.form.${part.form}`);
+      case 'state':
+        return t(`grid:choice.state.${part.state}`);
       default:
         return assertNever(part);
     }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildRowGroups } from '#client/control/rows/buildRowGroups.ts';
+import { doorKey } from '#client/control/rows/Door.ts';
+import { describeFigure, readFigureSelection } from '#client/control/rows/describeFigure.ts';
 import { describeSelection } from '#client/control/rows/describeSelection.ts';
 import { printSelectionValue } from '#client/control/rows/printSelectionValue.ts';
-import { isSameSelection } from '#client/control/rows/RowsPanelContext.tsx';
 import { readMoneySums } from '#client/control/rows/readMoneySums.ts';
 import { DirectionId, IndicatorId, OrganisationId } from '#shared/model/ids.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
@@ -94,7 +95,23 @@ test('a selection is described by its parts, the most telling first', () => {
   ).toEqual(['indicator', 'direction', 'organisation']);
 });
 
-test('the same number is the same selection; without a direction is not any direction', () => {
-  expect(isSameSelection({ measure: 'money', directionId }, { measure: 'money', directionId })).toBe(true);
-  expect(isSameSelection({ measure: 'money', directionId: null }, { measure: 'money' })).toBe(false);
+test('the same number is the same door; without a direction is not any direction', () => {
+  const filter = { directionId };
+  expect(doorKey({ measure: 'money', directionId })).toBe(doorKey({ measure: 'money', directionId }));
+  expect(doorKey({ measure: 'money', directionId: null })).not.toBe(doorKey({ measure: 'money' }));
+  expect(doorKey({ kind: 'percent', filter })).toBe(doorKey({ kind: 'percent', filter }));
+  expect(doorKey({ kind: 'percent', filter })).not.toBe(doorKey({ kind: 'percent', filter: {} }));
+});
+
+test('a figure of the text says what it counts, and has the grid’s filter where there is one', () => {
+  const list = { kind: 'list', of: 'organisations', indicatorId: null, filter: { directionId } } as const;
+  const table = { kind: 'table', table: 'activity', filter: { directionId, state: 'done' } } as const;
+  const share = { kind: 'percent', filter: { directionId, fund: 'general' } } as const;
+  expect(describeFigure(structure, table)).toEqual([
+    { kind: 'direction', number: 1, title: 'Напрям 1' },
+    { kind: 'state', state: 'done' },
+  ]);
+  expect(readFigureSelection(table)).toBeNull();
+  expect(readFigureSelection(list)).toBeNull();
+  expect(readFigureSelection(share)).toEqual({ measure: 'money', directionId, fund: 'general' });
 });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { readText } from './readText.ts';
+import { normaliseSpace, readText } from './readText.ts';
 
 /** «Звіт», the document as it would be printed. */
 export class ReportPaper {
@@ -15,6 +15,26 @@ export class ReportPaper {
 
   direction(title: string): Locator {
     return this.paper().getByRole('region', { name: title });
+  }
+
+  /** The text of a direction, to write in or to read. */
+  text(direction: string): Locator {
+    return this.direction(direction).getByRole('textbox');
+  }
+
+  /** Its words in one line, without the names at colleagues' carets. */
+  async readText(direction: string): Promise<string> {
+    const words = await this.text(direction).evaluate((element) => {
+      const copy = document.createElement('div');
+      for (const child of element.children) {
+        const block = document.createElement('p');
+        block.innerHTML = child.innerHTML;
+        for (const caret of block.querySelectorAll('[data-caret]')) caret.remove();
+        copy.append(block, ' ');
+      }
+      return copy.textContent;
+    });
+    return normaliseSpace(words);
   }
 
   /** The whole document in one line, white space made plain. */

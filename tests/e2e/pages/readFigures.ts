@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 import type { TotalsAnswer } from '#shared/api/contract.ts';
+import { FigureSpec } from '#shared/figures/FigureSpec.ts';
 import type { ControlPage } from './ControlPage.ts';
 import { type Figures, printIndicator } from './Figures.ts';
 import { parseMinor } from './printMoney.ts';
 import type { ReportPaper } from './ReportPaper.ts';
-import { normaliseSpace, readText, readTexts } from './readText.ts';
+import { normaliseSpace, readText } from './readText.ts';
 
 /** Readers of the same numbers from each place they leave the product by. */
 
@@ -24,21 +25,26 @@ export async function readControlFigures(control: ControlPage): Promise<Figures>
   };
 }
 
-export async function readPaperFigures(paper: ReportPaper): Promise<Figures> {
+/** Every figure of the text by what it is bound to, and the grand total in the last line. */
+export async function readPaperFigures(paper: ReportPaper, reportId = 'r2020'): Promise<Figures> {
   const directions: Figures['directions'] = {};
   const indicators: string[] = [];
   for (const section of await paper.paper().getByRole('region').all()) {
-    const number = Number.parseInt(await readText(section.getByRole('heading')), 10);
-    const money = /Видатки за напрямом: ([\d\s]+,\d\d) грн/.exec(await readText(section))?.[1];
-    directions[number] = money === undefined ? 0n : parsePrinted(money);
-    indicators.push(...(await readTexts(section.getByRole('listitem'))));
+    const number = Number.parseInt(await readText(section.getByRole('heading').first()), 10);
+    directions[number] = 0n;
+    for (const figure of await section.locator('[data-figure]').all()) {
+      const spec = FigureSpec.parse(JSON.parse((await figure.getAttribute('data-figure')) ?? ''));
+      const text = await readText(figure);
+      if (spec.kind === 'indicator') {
+        const key = spec.indicatorId.slice(reportId.length + 1);
+        indicators.push(spec.format === 'count' ? printIndicator(key, Number(text)) : text);
+      } else if (spec.kind === 'money' && spec.filter.directionId === `${reportId}-d${number}`) {
+        directions[number] = parsePrinted(text);
+      }
+    }
   }
   const grand = /усього ([\d\s]+,\d\d) грн/.exec(await paper.readAll())?.[1] ?? '';
-  return {
-    grandMinor: parsePrinted(grand),
-    directions,
-    indicators: indicators.map((text) => text.replace(/^з них /, '')).sort(),
-  };
+  return { grandMinor: parsePrinted(grand), directions, indicators: indicators.sort() };
 }
 
 export function readAnswerFigures(answer: TotalsAnswer, reportId: string): Figures {
