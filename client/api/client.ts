@@ -27,6 +27,20 @@ export async function apiSend(path: string, request: ApiRequest = {}): Promise<v
   await send(path, { method: 'POST', ...request });
 }
 
+/** A file of the server, with the name that the server gives it. Rejects like {@link apiFetch}. */
+export async function apiFile(
+  path: string,
+  request: ApiRequest = {},
+): Promise<{ content: Blob; fileName: string | null }> {
+  const response = await send(path, request, '*/*');
+  const disposition = response.headers.get('content-disposition') ?? '';
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  const content = await response.blob().catch((error: unknown) => {
+    throw new NetworkError(`${path} broke off`, { cause: error });
+  });
+  return { content, fileName: encoded === undefined ? null : decodeURIComponent(encoded) };
+}
+
 /** Fills `:name` parts of a path of `apiPaths`. */
 export function buildPath(template: string, parameters: Record<string, string>): string {
   return template.replaceAll(/:(\w+)/g, (whole, name: string) =>
@@ -37,6 +51,7 @@ export function buildPath(template: string, parameters: Record<string, string>):
 async function send(
   path: string,
   { method = 'GET', body, signal, isLive = false }: ApiRequest,
+  accept = 'application/json',
 ): Promise<Response> {
   let response: Response;
   try {
@@ -45,7 +60,7 @@ async function send(
       credentials: 'same-origin',
       cache: isLive ? 'no-store' : 'default',
       headers: {
-        accept: 'application/json',
+        accept,
         'accept-language': document.documentElement.lang,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },

@@ -4,7 +4,7 @@ import { NavLink } from 'react-router';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { useIsSmallScreen } from '#client/ui/screen.ts';
 import { useScrollEdges } from '#client/ui/useScrollEdges.ts';
-import { ExportMenu } from './ExportMenu.tsx';
+import { ExportMenu } from './exports/ExportMenu.tsx';
 import { reportLink, reportTabs } from './links.ts';
 import { PeopleBar } from './PeopleBar.tsx';
 import { ReportSwitch } from './ReportSwitch.tsx';

@@ -2,6 +2,7 @@ import { columns as enColumns } from './en/columns.ts';
 import { common as enCommon } from './en/common.ts';
 import { conflict as enConflict } from './en/conflict.ts';
 import { control as enControl } from './en/control.ts';
+import { exports as enExports } from './en/exports.ts';
 import { find as enFind } from './en/find.ts';
 import { findings as enFindings } from './en/findings.ts';
 import { grid as enGrid } from './en/grid.ts';
@@ -25,6 +26,7 @@ import { columns as ukColumns } from './uk/columns.ts';
 import { common as ukCommon } from './uk/common.ts';
 import { conflict as ukConflict } from './uk/conflict.ts';
 import { control as ukControl } from './uk/control.ts';
+import { exports as ukExports } from './uk/exports.ts';
 import { find as ukFind } from './uk/find.ts';
 import { findings as ukFindings } from './uk/findings.ts';
 import { grid as ukGrid } from './uk/grid.ts';
@@ -51,6 +53,7 @@ export const ukrainian = {
   common: ukCommon,
   grid: ukGrid,
   imports: ukImports,
+  exports: ukExports,
   find: ukFind,
   findings: ukFindings,
   hands: ukHands,
@@ -76,6 +79,7 @@ export const english = {
   common: enCommon,
   grid: enGrid,
   imports: enImports,
+  exports: enExports,
   find: enFind,
   findings: enFindings,
   hands: enHands,

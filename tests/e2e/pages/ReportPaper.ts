@@ -37,6 +37,25 @@ export class ReportPaper {
     return normaliseSpace(words);
   }
 
+  /** Each direction with the figures of its text: what they are bound to, and what they print. */
+  async readSections(): Promise<{ heading: string; figures: { spec: string; text: string }[] }[]> {
+    const sections = await this.paper()
+      .getByRole('region')
+      .evaluateAll((elements) =>
+        elements.map((section) => ({
+          heading: section.querySelector('h2')?.textContent ?? '',
+          figures: [...section.querySelectorAll<HTMLElement>('[data-figure]')].map((figure) => ({
+            spec: figure.dataset.figure ?? '',
+            text: figure.textContent,
+          })),
+        })),
+      );
+    return sections.map(({ heading, figures }) => ({
+      heading,
+      figures: figures.map(({ spec, text }) => ({ spec, text: normaliseSpace(text) })),
+    }));
+  }
+
   /** The whole document in one line, white space made plain. */
   readAll(): Promise<string> {
     return readText(this.paper());

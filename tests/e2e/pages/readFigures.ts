@@ -29,12 +29,11 @@ export async function readControlFigures(control: ControlPage): Promise<Figures>
 export async function readPaperFigures(paper: ReportPaper, reportId = 'r2020'): Promise<Figures> {
   const directions: Figures['directions'] = {};
   const indicators: string[] = [];
-  for (const section of await paper.paper().getByRole('region').all()) {
-    const number = Number.parseInt(await readText(section.getByRole('heading').first()), 10);
+  for (const { heading, figures } of await paper.readSections()) {
+    const number = Number.parseInt(heading, 10);
     directions[number] = 0n;
-    for (const figure of await section.locator('[data-figure]').all()) {
-      const spec = FigureSpec.parse(JSON.parse((await figure.getAttribute('data-figure')) ?? ''));
-      const text = await readText(figure);
+    for (const { spec: stored, text } of figures) {
+      const spec = FigureSpec.parse(JSON.parse(stored));
       if (spec.kind === 'indicator') {
         const key = spec.indicatorId.slice(reportId.length + 1);
         indicators.push(spec.format === 'count' ? printIndicator(key, Number(text)) : text);

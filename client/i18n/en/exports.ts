@@ -1,0 +1,32 @@
+export const exports = {
+  documents: 'The whole report',
+  format: {
+    docx: 'Word document (DOCX)',
+    pdf: 'PDF',
+    html: 'Web page (HTML)',
+    markdown: 'Markdown',
+    openData: 'Open data (ZIP)',
+  },
+  draftDocx: 'Word draft (DOCX)',
+  making: 'Making the file: {{name}}',
+  stop: 'Stop',
+  refused: 'The file was not made',
+  draft: 'Make a draft',
+  personal: {
+    title: 'This looks like personal data',
+    why: 'Everybody will see open data. Check whether this may be published.',
+    looking: 'Looking…',
+    kind: {
+      name: 'a name',
+      phone: 'a telephone number',
+      email: 'an e-mail address',
+      'tax-number': 'a tax number',
+      passport: 'a document',
+    },
+    inText: 'text of direction {{number}}',
+    inSignature: 'signature',
+    inRow: 'row {{number}}, {{organisation}}',
+    cancel: 'Do not publish',
+    publish: 'This may be published',
+  },
+} as const;

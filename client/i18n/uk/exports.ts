@@ -1,0 +1,32 @@
+export const exports = {
+  documents: 'Увесь звіт',
+  format: {
+    docx: 'Документ Word (DOCX)',
+    pdf: 'PDF',
+    html: 'Вебсторінка (HTML)',
+    markdown: 'Markdown',
+    openData: 'Відкриті дані (ZIP)',
+  },
+  draftDocx: 'Чернетка Word (DOCX)',
+  making: 'Формуємо файл: {{name}}',
+  stop: 'Зупинити',
+  refused: 'Файл не сформовано',
+  draft: 'Сформувати чернетку',
+  personal: {
+    title: 'Схоже на персональні дані',
+    why: 'Відкриті дані побачать усі. Перегляньте, чи можна це публікувати.',
+    looking: 'Шукаємо…',
+    kind: {
+      name: 'ім’я',
+      phone: 'телефон',
+      email: 'електронна пошта',
+      'tax-number': 'податковий номер',
+      passport: 'документ',
+    },
+    inText: 'текст напряму {{number}}',
+    inSignature: 'підпис',
+    inRow: 'рядок {{number}}, {{organisation}}',
+    cancel: 'Не публікувати',
+    publish: 'Це можна публікувати',
+  },
+} as const;
