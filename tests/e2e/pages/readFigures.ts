@@ -6,7 +6,7 @@ import type { ControlPage } from './ControlPage.ts';
 import { type Figures, printIndicator } from './Figures.ts';
 import { parseMinor } from './printMoney.ts';
 import type { ReportPaper } from './ReportPaper.ts';
-import { normaliseSpace, readText } from './readText.ts';
+import { normaliseSpace } from './readText.ts';
 
 /** Readers of the same numbers from each place they leave the product by. */
 
