@@ -5,13 +5,14 @@ import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import type { ExportJob } from './ExportJob.ts';
 import type { ExportMessage } from './ExportMessage.ts';
-import { refuseBrokenFigures } from './printed/refuseBrokenFigures.ts';
+import { refuseUnfinished } from './refuseUnfinished.ts';
 
 const port = must(parentPort, 'the thread that asked');
 
 /** Runs one {@link ExportJob} in a thread of its own and posts the bytes of the file. */
 async function writeFile(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
   const model = buildReportModel(job);
+  if ('isDraft' in job && !job.isDraft) refuseUnfinished(model);
   // Each library is loaded only when it is needed: that is most of the time a small file takes.
   switch (job.format) {
     case 'xlsx': {
@@ -23,7 +24,6 @@ async function writeFile(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
       return new TextEncoder().encode(writeTableCsv(model, job.table, job.flavour));
     }
     case 'html': {
-      if (!job.isDraft) refuseBrokenFigures(model);
       const { writeReportHtml } = await import('./html/writeReportHtml.ts');
       return new TextEncoder().encode(writeReportHtml(model, job));
     }
@@ -36,7 +36,6 @@ async function writeFile(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
       return new TextEncoder().encode(JSON.stringify(checkPersonalData(model)));
     }
     case 'markdown': {
-      if (!job.isDraft) refuseBrokenFigures(model);
       const { writeReportMarkdown } = await import('./markdown/writeReportMarkdown.ts');
       return new TextEncoder().encode(writeReportMarkdown(model, job));
     }
@@ -54,7 +53,6 @@ async function writeDocument(
   format: 'docx' | 'pdf',
   isDraft: boolean,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (!isDraft) refuseBrokenFigures(model);
   const { buildPrintedDocument } = await import('./printed/buildPrintedDocument.ts');
   const printed = buildPrintedDocument(model, { isDraft });
   if (format === 'docx') {

@@ -3,13 +3,15 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ReportReader } from '#server/collaboration/ReportReader.ts';
+import { refuseUnfinished } from '#server/export/refuseUnfinished.ts';
 import { openReadOnlyStorage } from '#server/storage/openReadOnlyStorage.ts';
 import { AppError } from '#shared/errors/AppError.ts';
+import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
-import { checkFinalExport, listPersonalData } from './checkFinalExport.ts';
 import { readDatabaseLocation } from './databaseLocation.ts';
 import { checkFormatNames, exportFormatNames, listExportFiles } from './exportFormats.ts';
 import { findReport } from './findReport.ts';
+import { listPersonalData } from './listPersonalData.ts';
 import { runTool } from './runTool.ts';
 import { writeWholeFile } from './writeWholeFile.ts';
 
@@ -93,7 +95,7 @@ async function refuseUnfit(
   content: ReportContent,
   { formats, acceptsPersonalData }: Arguments,
 ): Promise<void> {
-  checkFinalExport(content);
+  refuseUnfinished(buildReportModel(content));
   if (!formats.includes('opendata') || acceptsPersonalData) return;
   const found = await listPersonalData(content);
   for (const line of found) console.error(line);

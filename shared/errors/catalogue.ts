@@ -303,8 +303,8 @@ export const errorCatalogue = {
   },
   'export.blocked': {
     status: 409,
-    uk: 'У тексті є помилки, з якими остаточний файл не формують, місць: {count}. Перше: «{first}». Файлів не записано. Виправте їх або сформуйте чернетку.',
-    en: 'The text has errors with which no final file is made, in places: {count}. The first: “{first}”. No file was written. Correct them, or make a draft.',
+    uk: 'Остаточний файл не сформовано. Місць у тексті, які треба виправити: {count}. Перше, у напрямі {direction}: «{first}». Текст і таблиці не змінено. Виправте ці місця або сформуйте чернетку.',
+    en: 'The final file was not made. Places in the text to be mended: {count}. The first, in direction {direction}: “{first}”. The text and the tables are unchanged. Mend these places, or make a draft.',
   },
   'export.which-report': {
     status: 409,
@@ -315,11 +315,6 @@ export const errorCatalogue = {
     status: 507,
     uk: 'Файл {file} не записано ({detail}). Недописаного не лишилося, попередній файл не змінено. Звільніть місце або задайте іншу теку.',
     en: 'The file {file} was not written ({detail}). Nothing unfinished is left, and a file that was there before is unchanged. Free some space, or choose another folder.',
-  },
-  'export.broken-figure': {
-    status: 409,
-    uk: 'Остаточний файл не створено: у тексті напряму {direction} є число, якому не можна вірити: {figure}. Текст і таблиці не змінено. Виправте число або збережіть чернетку.',
-    en: 'The final file was not made: the text of direction {direction} has a figure that cannot be trusted: {figure}. The text and the tables are unchanged. Mend the figure, or save a draft.',
   },
   'export.personal-data': {
     status: 409,

@@ -45,7 +45,7 @@ function documentRoute(format: 'docx' | 'pdf', path: string, summary: string): R
     query: ExportDocumentQuery,
     rights: ({ reportId }) => ({ action: 'report.export', reportId }),
     answer: { status: 200, files: [documentTypes[format]] },
-    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.broken-figure'],
+    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.blocked'],
     async handle({ services, caller, params, query, signal }) {
       await services.countExport(caller.actor.userId);
       const isDraft = query.draft === 'true';
@@ -109,7 +109,7 @@ export const exportRoutes: readonly Route[] = [
     query: ExportDocumentQuery,
     rights: ({ reportId }) => ({ action: 'report.export', reportId }),
     answer: { status: 200, files: [htmlType] },
-    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.broken-figure'],
+    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.blocked'],
     async handle({ services, caller, params, query }) {
       await services.countExport(caller.actor.userId);
       const report = await readReport(services, params.reportId);
@@ -128,7 +128,7 @@ export const exportRoutes: readonly Route[] = [
     query: ExportDocumentQuery,
     rights: ({ reportId }) => ({ action: 'report.export', reportId }),
     answer: { status: 200, files: [markdownType] },
-    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.broken-figure'],
+    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.blocked'],
     async handle({ services, caller, params, query }) {
       await services.countExport(caller.actor.userId);
       const report = await readReport(services, params.reportId);
@@ -147,7 +147,7 @@ export const exportRoutes: readonly Route[] = [
     query: ExportOpenDataQuery,
     rights: ({ reportId }) => ({ action: 'report.export', reportId }),
     answer: { status: 200, files: [zipType] },
-    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.personal-data'],
+    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.blocked', 'export.personal-data'],
     async handle({ services, caller, params, query }) {
       await services.countExport(caller.actor.userId);
       const report = await readReport(services, params.reportId);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { exportReport } from '#server/export/exportReport.ts';
-import { checkFinalExport, listPersonalData } from '#server/tools/checkFinalExport.ts';
+import { refuseUnfinished } from '#server/export/refuseUnfinished.ts';
+import { listPersonalData } from '#server/tools/listPersonalData.ts';
 import { DirectionId, IndicatorId } from '#shared/model/ids.ts';
 import type { Narrative } from '#shared/narrative/Narrative.ts';
+import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import { buildContent } from '#tests/support/buildContent.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { buildActivity } from '#tests/support/buildRow.ts';
@@ -30,11 +32,12 @@ describe('what a final file must pass on the command line', () => {
     const rows = [
       buildActivity('r1', { directionId: d1, indicatorId: IndicatorId.parse('sum'), quantity: 3 }),
     ];
-    const refused = () => checkFinalExport(buildContent(structure, rows, new Map([[d1, buildText('gone')]])));
-    expect(refused).toThrow('export.blocked');
-    expect(() =>
-      checkFinalExport(buildContent(structure, rows, new Map([[d1, buildText('sum')]]))),
-    ).not.toThrow();
+    const check = (indicator: string) =>
+      refuseUnfinished(
+        buildReportModel(buildContent(structure, rows, new Map([[d1, buildText(indicator)]]))),
+      );
+    expect(() => check('gone')).toThrow('export.blocked');
+    expect(() => check('sum')).not.toThrow();
   });
 
   test.each(['html', 'markdown'] as const)(
@@ -42,7 +45,7 @@ describe('what a final file must pass on the command line', () => {
     async (format) => {
       const content = buildContent(structure, [], new Map([[DirectionId.parse('d1'), buildText('gone')]]));
       await expect(exportReport({ ...content, format, isDraft: false })).rejects.toMatchObject({
-        code: 'export.broken-figure',
+        code: 'export.blocked',
       });
       expect((await exportReport({ ...content, format, isDraft: true })).length).toBeGreaterThan(100);
     },
