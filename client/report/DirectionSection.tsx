@@ -14,10 +14,11 @@ type Props = {
   section: ReportSection;
   onFocus(editor: Editor, directionId: DirectionId): void;
   onAsk(editor: Editor, directionId: DirectionId): void;
+  onReady(editor: Editor, directionId: DirectionId): () => void;
 };
 
 /** One direction as the report prints it: its title, and its text or, while there is none, its numbers. */
-export function DirectionSection({ section, onFocus, onAsk }: Props) {
+export function DirectionSection({ section, onFocus, onAsk, onReady }: Props) {
   const { t } = useTranslation('text');
   const { session } = useReport();
   const { direction } = section;
@@ -39,6 +40,7 @@ export function DirectionSection({ section, onFocus, onAsk }: Props) {
             labelledBy={id}
             onFocus={onFocus}
             onAsk={onAsk}
+            onReady={onReady}
           />
           {isEmpty && view.decision.allowed && <p className={classes.meanwhile}>{t('printedMeanwhile')}</p>}
           {isEmpty && <DefaultText section={section} />}

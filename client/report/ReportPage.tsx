@@ -11,6 +11,7 @@ import { buildReportSections } from './buildReportSections.ts';
 import { DirectionSection } from './DirectionSection.tsx';
 import { ExampleNote } from './ExampleNote.tsx';
 import { FigureProvider } from './figures/FigureContext.tsx';
+import { TextFindings } from './findings/TextFindings.tsx';
 import { ReportOutline } from './ReportOutline.tsx';
 import classes from './ReportPage.module.css';
 import { grandTotalId } from './sectionId.ts';
@@ -42,7 +43,9 @@ function ReportContent() {
     <>
       <title>{`${t('title')} ${report.year}`}</title>
       <div className={classes.desk}>
-        <ReportOutline directions={directions} />
+        <ReportOutline directions={directions}>
+          <TextFindings writing={writing} />
+        </ReportOutline>
         <div className={classes.sheet}>
           {canWrite && (
             <TextToolbar editor={writing.editor} onFigure={writing.askFigure} onLink={writing.askLink} />
@@ -64,6 +67,7 @@ function ReportContent() {
                 section={section}
                 onFocus={writing.setEditor}
                 onAsk={writing.askFigureAt}
+                onReady={writing.register}
               />
             ))}
             {totals.withoutDirection.rowCount > 0 && (

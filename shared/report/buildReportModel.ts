@@ -1,17 +1,17 @@
 import { createFigureEngine } from '../figures/FigureEngine.ts';
-import type { DirectionId, OrganisationId } from '../model/ids.ts';
-import { Fund, type Row } from '../model/rows.ts';
+import type { DirectionId } from '../model/ids.ts';
+import type { Row } from '../model/rows.ts';
 import type { ReportStructure } from '../model/structure.ts';
-import { type MoneySums, noMoney, type Totals } from '../totals/Totals.ts';
 import { computeTotals } from '../totals/TotalsEngine.ts';
+import { buildDirectionModels } from './buildDirectionModels.ts';
 import { buildIndicatorModels } from './buildIndicatorModels.ts';
 import { buildLines } from './buildLines.ts';
-import { buildMoneyModel } from './buildMoneyModel.ts';
+import { buildOrganisations } from './buildOrganisations.ts';
 import { buildTexts } from './buildTexts.ts';
+import { buildTotalsModel } from './buildTotalsModel.ts';
 import { exampleNote } from './exampleNote.ts';
 import type { ReportContent } from './ReportContent.ts';
-import type { MoneyModel, OrganisationModel } from './ReportLine.ts';
-import type { ReportMeta, ReportModel, TotalsModel } from './ReportModel.ts';
+import type { ReportMeta, ReportModel } from './ReportModel.ts';
 import type { TextBlock } from './TextModel.ts';
 
 /**
@@ -26,18 +26,10 @@ export function buildReportModel({ structure, rows, narratives }: ReportContent)
   const texts = fillTexts(structure, rows, narratives, lines);
   return {
     meta: buildMeta(structure),
-    directions: structure.directions.map(({ id, number, title }) => ({
-      id,
-      number,
-      title,
-      money: buildMoneyModel(totals.byDirection.get(id)),
-      activityCount: totals.activityCounts.get(id) ?? 0,
-      indicators: indicators.filter(({ directionId }) => directionId === id),
-      text: texts.get(id) ?? [],
-    })),
+    directions: buildDirectionModels(structure, totals, indicators, texts),
     organisations,
     ...lines,
-    totals: { ...buildTotals(structure, organisations, totals), indicators },
+    totals: { ...buildTotalsModel(structure, organisations, totals), indicators },
   };
 }
 
@@ -69,72 +61,4 @@ function buildMeta({ report, programme }: ReportStructure): ReportMeta {
     signatoryPosition: report.signatoryPosition,
     exampleNote: report.isExample ? exampleNote.uk : null,
   };
-}
-
-/** Rows of an organisation that has left the report still count in its totals, so it is listed. */
-function buildOrganisations(structure: ReportStructure, rows: readonly Row[]): OrganisationModel[] {
-  const organisations: OrganisationModel[] = structure.organisations.map(
-    ({ id, name, shortName, kind }, index) => ({ id, position: index + 1, name, shortName, kind }),
-  );
-  const known = new Set<OrganisationId>(organisations.map(({ id }) => id));
-  const strangers = [...new Set(rows.map(({ organisationId }) => organisationId))]
-    .filter((id) => !known.has(id))
-    .sort();
-  for (const id of strangers) {
-    organisations.push({ id, position: organisations.length + 1, name: id, shortName: id, kind: null });
-  }
-  return organisations;
-}
-
-function buildTotals(
-  structure: ReportStructure,
-  organisations: readonly OrganisationModel[],
-  totals: Totals,
-): Omit<TotalsModel, 'indicators'> {
-  return {
-    grand: buildMoneyModel(totals.grand),
-    withoutDirection: totals.withoutDirection.rowCount > 0 ? buildMoneyModel(totals.withoutDirection) : null,
-    byOrganisation: organisations.map((organisation) => ({
-      organisation,
-      money: buildMoneyModel(totals.byOrganisation.get(organisation.id)),
-    })),
-    matrix: buildMatrix(structure, organisations, totals),
-    byFund: Fund.options.flatMap((fund) => {
-      const sums = totals.byFund.get(fund);
-      return sums ? [{ fund, money: buildMoneyModel(sums) }] : [];
-    }),
-    byKpkvk: buildByCode(totals.byKpkvk),
-    byKekv: buildByCode(totals.byKekv),
-    activityCount: totals.activityCount,
-  };
-}
-
-function buildMatrix(
-  { directions }: ReportStructure,
-  organisations: readonly OrganisationModel[],
-  totals: Totals,
-): TotalsModel['matrix'] {
-  const cells: TotalsModel['matrix'] = [];
-  const add = (directionId: DirectionId | null, organisationId: OrganisationId, sums: MoneySums): void => {
-    if (sums.rowCount > 0) cells.push({ directionId, organisationId, money: buildMoneyModel(sums) });
-  };
-  for (const { id: organisationId } of organisations) {
-    const rest = { ...(totals.byOrganisation.get(organisationId) ?? noMoney) };
-    for (const { id: directionId } of directions) {
-      const sums = totals.byDirectionOrganisation.get(directionId)?.get(organisationId) ?? noMoney;
-      add(directionId, organisationId, sums);
-      rest.plannedMinor -= sums.plannedMinor;
-      rest.actualMinor -= sums.actualMinor;
-      rest.rowCount -= sums.rowCount;
-    }
-    // What no direction of the report holds is without one.
-    add(null, organisationId, rest);
-  }
-  return cells;
-}
-
-function buildByCode(byCode: ReadonlyMap<string, MoneySums>): { code: string; money: MoneyModel }[] {
-  return [...byCode]
-    .map(([code, sums]) => ({ code, money: buildMoneyModel(sums) }))
-    .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }

@@ -9,15 +9,18 @@ import { buildMoneyModel } from './buildMoneyModel.ts';
 import type { ActivityLine, ExpenditureLine } from './ReportLine.ts';
 import type { FigureModel, RowsTable, TextBlock, TextInline } from './TextModel.ts';
 
+/** What is asked of the figures. */
+type Figures = Pick<FigureEngine, 'read' | 'rowsBehind'>;
+
 type Lines = { activities: readonly ActivityLine[]; expenditures: readonly ExpenditureLine[] };
 
 /** Fills in the figures of a report's texts, direction by direction in the order they are printed. */
 export class TextBuilder {
-  readonly #engine: FigureEngine;
+  readonly #engine: Figures;
   readonly #lines: Lines;
   #position = 0;
 
-  constructor(engine: FigureEngine, lines: Lines) {
+  constructor(engine: Figures, lines: Lines) {
     this.#engine = engine;
     this.#lines = lines;
   }
@@ -83,7 +86,7 @@ export class TextBuilder {
 export function buildTexts(
   directionIds: readonly DirectionId[],
   narratives: ReadonlyMap<DirectionId, Narrative>,
-  engine: FigureEngine,
+  engine: Figures,
   lines: Lines,
 ): Map<DirectionId, TextBlock[]> {
   const builder = new TextBuilder(engine, lines);

@@ -206,4 +206,22 @@ describe('the text of the report', () => {
     await expect.poll(() => readText(changed)).not.toBe('1717 осіб');
     expect(await changed.evaluate((element) => getComputedStyle(element).fontWeight)).toBe('700');
   });
+
+  test('E2E-178 a number typed by hand that is a total is marked and listed, and one click makes it live', async () => {
+    const author = await openPaper('Координаторка звіту');
+    const text = author.text('2. Висвітлення');
+    const findings = author.page.getByRole('region', { name: 'Зауваження до тексту' });
+    await findings.getByText('Зауважень немає.').waitFor();
+    await goToEnd(text);
+    await author.page.keyboard.press('Enter');
+    await author.page.keyboard.type('Разом 437603,56 грн за рік.');
+    const finding = findings.getByRole('listitem');
+    await finding.getByText('«437603,56 грн» набрано вручну').waitFor();
+    await text.locator('[title*="набрано вручну"]').waitFor();
+    await expectNoAxeViolations(author.page);
+    await finding.getByRole('button', { name: 'Замінити числом з таблиць' }).click();
+    await text.getByRole('button', { name: '437 603,56 грн' }).waitFor();
+    await expect.poll(() => author.readText('2. Висвітлення')).toContain('Разом 437 603,56 грн за рік.');
+    await findings.getByText('Зауважень немає.').waitFor();
+  });
 });

@@ -82,7 +82,13 @@ const block: fc.Arbitrary<NarrativeBlock> = fc.letrec<{ block: NarrativeBlock }>
       .map(([level, content]): NarrativeBlock => ({ type: 'heading', level, content })),
     fc.constantFrom<NarrativeBlock>({ type: 'rows', spec: rowsFigure }, { type: 'rows', spec: null }),
     fc
-      .array(fc.array(tie('block'), { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 })
+      .array(
+        // An item begins with a line.
+        fc
+          .tuple(paragraph, fc.array(tie('block'), { maxLength: 1 }))
+          .map(([first, rest]) => [first, ...rest]),
+        { minLength: 1, maxLength: 3 },
+      )
       .chain((items) =>
         fc.constantFrom<NarrativeBlock>(
           { type: 'list', isOrdered: false, start: 1, items },

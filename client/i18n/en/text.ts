@@ -92,6 +92,14 @@ export const text = {
     'nothing-planned': 'Nothing was planned, so there is no share of it.',
     'no-rows': 'There are no rows behind this number.',
   },
+  findings: {
+    title: 'Findings in the text',
+    none: 'Nothing was found.',
+    blocks: 'Blocks the final file:',
+    warns: 'Warning:',
+    place: 'Direction {{number}}',
+    replace: 'Replace by the number from the tables',
+  },
   pictures: {
     title_one: 'The picture was not inserted',
     title_other: '{{count}} pictures were not inserted',

@@ -26,12 +26,13 @@ type Props = {
   onFocus(editor: Editor, directionId: DirectionId): void;
   /** To ask for a figure, to be put where the caret is. */
   onAsk(editor: Editor, directionId: DirectionId): void;
+  onReady(editor: Editor, directionId: DirectionId): () => void;
 };
 
 const menuSize = 8;
 
 /** The text of one direction: to write in where that is allowed, to read otherwise. Mount it anew for another document. */
-export function DirectionText({ direction, view, labelledBy, onFocus, onAsk }: Props) {
+export function DirectionText({ direction, view, labelledBy, onFocus, onAsk, onReady }: Props) {
   const { t } = useTranslation('text');
   const { actor, structure } = useReport();
   const feed = useFigureFeed();
@@ -115,6 +116,10 @@ export function DirectionText({ direction, view, labelledBy, onFocus, onAsk }: P
 
   const editor = useEditor(options, [options]);
   editorRef.current = editor;
+  useEffect(
+    () => (editor === null ? undefined : onReady(editor, direction.id)),
+    [editor, onReady, direction.id],
+  );
   useEffect(() => editor?.setEditable(view.decision.allowed, false), [editor, view.decision.allowed]);
   useEffect(
     () => () => {

@@ -19,6 +19,7 @@ import { FigureEmphasis } from './emphasis.ts';
 import { FigureNode } from './FigureNode.ts';
 import type { FigureHost } from './FigureView.ts';
 import { createFigureMenu, type FigureMenuHost } from './figureMenu.ts';
+import { FindingMarks } from './findingMarks.ts';
 import { RowsNode } from './RowsNode.ts';
 import { TextHeading } from './TextHeading.ts';
 import { Typography } from './typography.ts';
@@ -67,6 +68,7 @@ export function createTextExtensions(options: Options): AnyExtension[] {
   return [
     ...createTextSchema(options.figures),
     FigureEmphasis,
+    FindingMarks,
     ListKeymap,
     Typography,
     Gapcursor,

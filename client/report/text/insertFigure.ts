@@ -1,6 +1,6 @@
-import type { Editor } from '@tiptap/core';
+import type { Editor, Range } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
-import type { FigureSpec } from '#shared/figures/FigureSpec.ts';
+import type { FigureSpec, InlineFigure } from '#shared/figures/FigureSpec.ts';
 import {
   figureAttributes,
   narrativeNodes,
@@ -28,4 +28,10 @@ export function readSelectedFigure(editor: Editor): FigureSpec | null {
   const { type, attrs } = selection.node;
   if (type.name === narrativeNodes.figure) return readInlineSpec(attrs.spec);
   return type.name === narrativeNodes.rows ? readTableSpec(attrs.spec) : null;
+}
+
+/** A figure in place of a number that was typed by hand. */
+export function replaceByFigure(editor: Editor, range: Range, spec: InlineFigure): void {
+  const attrs = { [figureAttributes.spec]: writeSpec(spec) };
+  editor.chain().focus().insertContentAt(range, { type: narrativeNodes.figure, attrs }).run();
 }

@@ -10,6 +10,9 @@ export type Writing = {
   /** The text that has, or last had, the focus. */
   editor: Editor | null;
   setEditor(editor: Editor, directionId: DirectionId): void;
+  /** Every text of the page, also those that are only read. Returns what takes it off. */
+  register(editor: Editor, directionId: DirectionId): () => void;
+  editors: ReadonlyMap<DirectionId, Editor>;
   askFigure(): void;
   askFigureAt(editor: Editor, directionId: DirectionId): void;
   askLink(): void;
@@ -33,10 +36,23 @@ export function useWriting(): Writing {
   const askFigureAt = useCallback((editor: Editor, directionId: DirectionId) => {
     setAsking({ what: 'figure', editor, directionId });
   }, []);
+  const [editors, setEditors] = useState<ReadonlyMap<DirectionId, Editor>>(new Map());
+  const register = useCallback((editor: Editor, directionId: DirectionId) => {
+    setEditors((known) => new Map(known).set(directionId, editor));
+    return () =>
+      setEditors((known) => {
+        if (known.get(directionId) !== editor) return known;
+        const others = new Map(known);
+        others.delete(directionId);
+        return others;
+      });
+  }, []);
   const ask = (what: Asking['what']) => current !== null && setAsking({ what, ...current });
   return {
     editor: current?.editor ?? null,
     setEditor,
+    register,
+    editors,
     askFigureAt,
     askFigure: () => ask('figure'),
     askLink: () => ask('link'),
