@@ -7,6 +7,9 @@ import { InlineFigure, TableFigure } from '../figures/FigureSpec.ts';
  */
 export const narrativeRoot = 'text';
 
+/** Raised with every change of the elements or of what a figure stores; a fingerprint test guards it. */
+export const narrativeSchemaVersion = 1;
+
 export const narrativeNodes = {
   paragraph: 'paragraph',
   heading: 'heading',

@@ -4,8 +4,17 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { closeCodes, rightsGrantedReason } from '#shared/errors/closeCodes.ts';
+import { FigureSpec } from '#shared/figures/FigureSpec.ts';
 import { OrganisationId } from '#shared/model/ids.ts';
 import { fieldSchemas } from '#shared/model/rows.ts';
+import {
+  figureAttributes,
+  narrativeMarks,
+  narrativeNodes,
+  narrativeRoot,
+  narrativeSchemaVersion,
+} from '#shared/narrative/narrativeNodes.ts';
+import { readNarrative } from '#shared/narrative/readNarrative.ts';
 import {
   collaborationPath,
   gatewayPrefix,
@@ -23,6 +32,7 @@ import { sheetRoots } from '#shared/sheet/sheetMaps.ts';
  */
 const protocolFingerprints: Record<number, string> = { 1: 'ee83878b7fa87c2d' };
 const sheetFingerprints: Record<number, string> = { 1: '247ac1215e64624a' };
+const narrativeFingerprints: Record<number, string> = { 1: 'd8c4d4c90be4f513' };
 
 function fingerprint(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
@@ -48,6 +58,31 @@ describe('versions', () => {
     };
     expect(fingerprint(sheet)).toBe(sheetFingerprints[sheetSchemaVersion]);
   });
+
+  it('DOC-15 the texts do not change without a new schema version', () => {
+    const narrative = {
+      root: narrativeRoot,
+      nodes: narrativeNodes,
+      marks: narrativeMarks,
+      attributes: figureAttributes,
+      figure: z.toJSONSchema(FigureSpec),
+    };
+    expect(fingerprint(narrative)).toBe(narrativeFingerprints[narrativeSchemaVersion]);
+  });
+
+  it.each(Object.keys(narrativeFingerprints))(
+    'DOC-15 a text saved by version %s is read as it was',
+    async (version) => {
+      const text = await readFile(
+        new URL(`../../fixtures/documents/narrative-v${version}.json`, import.meta.url),
+        'utf8',
+      );
+      const saved = JSON.parse(text) as { update: string; narrative: unknown };
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, Buffer.from(saved.update, 'base64'));
+      expect(readNarrative(doc)).toEqual(saved.narrative);
+    },
+  );
 
   it.each(Object.keys(sheetFingerprints))(
     'DOC-15 a sheet saved by version %s is read as it was',
