@@ -6,7 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the smallest machine has cores: a browser test waits half of its time.
+    maxWorkers: 3,
     expect: { poll: { timeout: 30_000 } },
     projects: [
       project('unit', {

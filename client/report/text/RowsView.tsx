@@ -31,7 +31,15 @@ export function RowsView({ node, selected }: NodeViewProps) {
   const expenditures = rows.filter((row): row is ExpenditureRow => row.kind === 'expenditure');
   const isMoney = spec.table === 'expenditure';
   return (
-    <NodeViewWrapper className={classes.block} data-selected={selected} contentEditable={false}>
+    <NodeViewWrapper
+      className={classes.block}
+      data-selected={selected}
+      contentEditable={false}
+      // On a narrow screen it is scrolled, by keys as well.
+      role="group"
+      aria-label={text}
+      tabIndex={0}
+    >
       <table className={classes.table}>
         <thead>
           <tr>
