@@ -11,6 +11,8 @@ export type FigureFeed = {
   /** The same object until something else is to be printed. Null: what is stored cannot be read. */
   read(spec: FigureSpec | null): FigureValue;
   rowsBehind(spec: FigureSpec | null): readonly Row[];
+  /** Forgets all other figures: a text that lost one need not have it counted any more. */
+  retain(specs: Iterable<FigureSpec | null>): void;
   /** False until every sheet has arrived: a figure of some of the rows is no figure. */
   isWhole(): boolean;
   /** Called after each batch of changes. */
@@ -40,6 +42,7 @@ export function createFigureFeed(
   return {
     read: (spec) => engine.read(spec),
     rowsBehind: (spec) => engine.rowsBehind(spec),
+    retain: (specs) => engine.retain(specs),
     isWhole: () => isLoaded.get(),
     subscribe(listener) {
       listeners.add(listener);

@@ -5,6 +5,7 @@ import { findTextFindings } from '#shared/checks/text/findTextFindings.ts';
 import type { TextFinding } from '#shared/checks/text/TextFinding.ts';
 import { isEmptyNarrative, readNarrative } from '#shared/narrative/readNarrative.ts';
 import { buildWrittenModel } from '#shared/report/buildWrittenModel.ts';
+import { listFigures } from '#shared/report/listFigures.ts';
 
 /** Long enough that nobody is told about a number that they are still typing. */
 const quietMs = 700;
@@ -27,7 +28,9 @@ export function useTextFindings(): readonly TextFinding[] | null {
       if (!feed.isWhole() || !views.every(({ view }) => view.get().isLoaded)) return;
       const read = views.map(({ id, view }) => [id, readNarrative(view.get().doc)] as const);
       const narratives = new Map(read.filter(([, narrative]) => !isEmptyNarrative(narrative)));
-      setFindings(findTextFindings(buildWrittenModel(structure, session.totals.get(), narratives, feed)));
+      const model = buildWrittenModel(structure, session.totals.get(), narratives, feed);
+      feed.retain(model.directions.flatMap(({ text }) => listFigures(text).map(({ spec }) => spec)));
+      setFindings(findTextFindings(model));
     }
 
     function stopTimers(): void {

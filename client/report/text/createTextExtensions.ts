@@ -30,7 +30,7 @@ type Options = {
   user: CaretUser;
   figures: FigureHost;
   menu: FigureMenuHost;
-  placeholder: string;
+  placeholder: () => string;
 };
 
 /** Nodes and marks of a text, by the names that `shared/narrative` knows, without what only a page needs. */

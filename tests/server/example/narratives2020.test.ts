@@ -8,7 +8,7 @@ import { projectRoot } from '#server/tools/projectRoot.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import { listLines } from '#shared/narrative/listLines.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
-import type { FigureModel, TextBlock } from '#shared/report/TextModel.ts';
+import { listFigures } from '#shared/report/listFigures.ts';
 import { buildContent } from '#tests/support/buildContent.ts';
 
 const published = z
@@ -27,25 +27,8 @@ const published = z
 const content = buildContent(buildExampleStructure(), buildExampleRows(), narratives2020);
 const model = buildReportModel(content);
 
-function figuresOf(blocks: readonly TextBlock[]): FigureModel[] {
-  return blocks.flatMap((block): FigureModel[] => {
-    switch (block.type) {
-      case 'rows':
-        return [block.figure];
-      case 'list':
-        return block.items.flatMap(figuresOf);
-      case 'quote':
-        return figuresOf(block.content);
-      case 'table':
-        return block.rows.flatMap(({ cells }) => cells.flatMap((cell) => figuresOf(cell.content)));
-      default:
-        return block.content.flatMap((inline) => (inline.type === 'figure' ? [inline.figure] : []));
-    }
-  });
-}
-
 describe('the text of the 2020 example', () => {
-  const figures = model.directions.flatMap(({ text }) => figuresOf(text));
+  const figures = model.directions.flatMap(({ text }) => listFigures(text));
 
   it('EXP-23 carries a figure at every place where the published report has a number', () => {
     const shown = figures.map(({ text }) => text);
