@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { buildExampleRows, buildExampleStructure } from '#server/example/report2020.ts';
 import { must } from '#shared/must.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
+import { listFigures } from '#shared/report/listFigures.ts';
 import type { DirectionModel, ReportModel } from '#shared/report/ReportModel.ts';
 import { readDirectionText } from '#shared/report/readDirectionText.ts';
-import type { FigureModel, TextBlock } from '#shared/report/TextModel.ts';
+import type { TextBlock } from '#shared/report/TextModel.ts';
 import { buildContent } from '#tests/support/buildContent.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { buildActivity } from '#tests/support/buildRow.ts';
@@ -16,14 +17,6 @@ function direction(model: ReportModel, number: number): DirectionModel {
     model.directions.find((candidate) => candidate.number === number),
     'the direction',
   );
-}
-
-function listFigures(blocks: readonly TextBlock[]): FigureModel[] {
-  return blocks.flatMap((block) => {
-    if (block.type === 'list') return block.items.flatMap(listFigures);
-    if (block.type !== 'paragraph') return [];
-    return block.content.flatMap((inline) => (inline.type === 'figure' ? [inline.figure] : []));
-  });
 }
 
 describe('readDirectionText', () => {
