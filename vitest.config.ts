@@ -6,8 +6,7 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    // One more than the smallest machine has cores: a browser test waits half of its time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     expect: { poll: { timeout: 30_000 } },
     projects: [
       project('unit', {
