@@ -23,3 +23,16 @@ export function doorKey(door: Door): string {
     kekv,
   ]);
 }
+
+/** As {@link doorKey} of two totals, without writing a key: hundreds of numbers are compared with each drawing. */
+export function isSameSelection(a: TotalSelection, b: TotalSelection): boolean {
+  return (
+    a.measure === b.measure &&
+    a.directionId === b.directionId &&
+    a.organisationId === b.organisationId &&
+    a.indicatorId === b.indicatorId &&
+    a.fund === b.fund &&
+    a.kpkvk === b.kpkvk &&
+    a.kekv === b.kekv
+  );
+}

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { TotalSelection } from '#shared/totals/totalRows.ts';
 import { useFlash } from '../useFlash.ts';
-import { doorKey } from './Door.ts';
+import { isFigure, isSameSelection } from './Door.ts';
 import classes from './NumberButton.module.css';
 import { useRowsPanel } from './RowsPanelContext.tsx';
 
@@ -16,7 +16,7 @@ type Props = {
 /** A total that opens the rows behind it. Lights up softly when it changes. */
 export function NumberButton({ text, selection, variant = 'table' }: Props) {
   const panel = useRowsPanel();
-  const isOpen = panel.door !== null && doorKey(panel.door) === doorKey(selection);
+  const isOpen = panel.door !== null && !isFigure(panel.door) && isSameSelection(panel.door, selection);
   return (
     <PlainNumberButton
       text={text}
@@ -55,5 +55,5 @@ const PlainNumberButton = memo(
     a.variant === b.variant &&
     a.isOpen === b.isOpen &&
     a.toggle === b.toggle &&
-    doorKey(a.selection) === doorKey(b.selection),
+    isSameSelection(a.selection, b.selection),
 );
