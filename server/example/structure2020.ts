@@ -219,6 +219,7 @@ export const structure2020: NewReport = {
     year: 2020,
     title: 'Звіт з виконання у 2020 році заходів Програми',
     signatoryPosition: 'Керуюча справами виконкому',
+    signatoryName: '',
     isExample: true,
   },
   directions: Object.values(directions2020),

@@ -90,6 +90,7 @@ type ReportsTable = {
   year: number;
   title: string;
   signatory_position: string;
+  signatory_name: string;
   is_example: number;
 };
 

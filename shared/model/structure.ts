@@ -24,8 +24,10 @@ export const Report = z.object({
   programmeId: ProgrammeId,
   year: z.int().min(1991).max(2200),
   title: name,
-  /** Position printed above the signature; never a person's name. */
-  signatoryPosition: z.string().max(500),
+  /** Position of who signs, as printed beside the place to sign; empty while it is not set. */
+  signatoryPosition: z.string().trim().max(500),
+  /** Their name as printed: «Олена КОВАЛЕНКО»; empty while it is not set, and a line is printed to write it on. */
+  signatoryName: z.string().trim().max(200),
   /** True when the counts are invented to illustrate: every page and export then says so. */
   isExample: z.boolean(),
 });

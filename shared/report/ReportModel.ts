@@ -31,6 +31,8 @@ export type ReportMeta = {
   /** «2017–2022». */
   programmeYears: string;
   signatoryPosition: string;
+  /** Empty while it is not set. */
+  signatoryName: string;
   /** What an example has to say about itself; null for a real report. */
   exampleNote: string | null;
 };

@@ -59,6 +59,7 @@ function buildMeta({ report, programme }: ReportStructure): ReportMeta {
     community: programme.community,
     programmeYears: firstYear === lastYear ? `${firstYear}` : `${firstYear}–${lastYear}`,
     signatoryPosition: report.signatoryPosition,
+    signatoryName: report.signatoryName,
     exampleNote: report.isExample ? exampleNote.uk : null,
   };
 }

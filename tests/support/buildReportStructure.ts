@@ -13,6 +13,7 @@ export function buildReportStructure(): ReportStructure {
       year: 2020,
       title: 'Звіт',
       signatoryPosition: '',
+      signatoryName: '',
       isExample: false,
     },
     programme: {

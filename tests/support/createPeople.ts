@@ -100,6 +100,7 @@ export async function createSmallReport(storage: Storage, name: string) {
       year: 2021,
       title: `Звіт ${name}`,
       signatoryPosition: '',
+      signatoryName: '',
       isExample: false,
     },
     directions: [{ id: directionId, reportId, number: 1, title: 'Напрям' }],

@@ -157,7 +157,15 @@ function buildSmallReport(): NewReport {
       periodStart: '2017-01-01',
       periodEnd: '2022-12-31',
     },
-    report: { id: reportId, programmeId, year: 2020, title: 'Звіт', signatoryPosition: '', isExample: false },
+    report: {
+      id: reportId,
+      programmeId,
+      year: 2020,
+      title: 'Звіт',
+      signatoryPosition: '',
+      signatoryName: '',
+      isExample: false,
+    },
     directions: [{ id: directionId, reportId, number: 1, title: 'Напрям' }],
     indicators: [],
     organisations: [

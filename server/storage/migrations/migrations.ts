@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import type { DatabaseDialect } from '../DatabaseAccess.ts';
 import { addProgrammeDecision } from './addProgrammeDecision.ts';
+import { addSignatoryName } from './addSignatoryName.ts';
 import { createInitialTables } from './createInitialTables.ts';
 import { createViewTables } from './createViewTables.ts';
 
@@ -13,5 +14,6 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0001-initial-tables': { up: (db) => createInitialTables(db, dialect) },
     '0002-views': { up: createViewTables },
     '0003-programme-decision': { up: addProgrammeDecision },
+    '0004-signatory-name': { up: addSignatoryName },
   };
 }

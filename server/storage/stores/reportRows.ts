@@ -34,6 +34,7 @@ export function toReport(row: Tables['reports']): Report {
     year: row.year,
     title: row.title,
     signatoryPosition: row.signatory_position,
+    signatoryName: row.signatory_name,
     isExample: row.is_example === 1,
   };
 }
@@ -45,6 +46,7 @@ export function fromReport(report: Report): Tables['reports'] {
     year: report.year,
     title: report.title,
     signatory_position: report.signatoryPosition,
+    signatory_name: report.signatoryName,
     is_example: Number(report.isExample),
   };
 }
