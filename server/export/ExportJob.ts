@@ -12,6 +12,8 @@ export type ExportJob = ReportContent &
     | ({ format: 'open-data' } & PackageOptions)
     /** JSON of what the check for personal data found. */
     | { format: 'personal-data' }
+    /** JSON of what the check of footing found in the report and in each kind of file. */
+    | { format: 'footing' }
     /** A draft says that it is one on every page, and may hold figures that cannot be trusted. */
     | { format: 'docx' | 'pdf'; isDraft: boolean }
     | { format: 'csv'; table: CsvTable; flavour: CsvFlavour }

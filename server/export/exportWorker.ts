@@ -35,6 +35,10 @@ async function writeFile(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
       const { checkPersonalData } = await import('#shared/privacy/checkPersonalData.ts');
       return new TextEncoder().encode(JSON.stringify(checkPersonalData(model)));
     }
+    case 'footing': {
+      const { computeFooting } = await import('#shared/footing/computeFooting.ts');
+      return new TextEncoder().encode(JSON.stringify(computeFooting(model)));
+    }
     case 'markdown': {
       const { writeReportMarkdown } = await import('./markdown/writeReportMarkdown.ts');
       return new TextEncoder().encode(writeReportMarkdown(model, job));

@@ -306,6 +306,11 @@ export const errorCatalogue = {
     uk: 'Остаточний файл не сформовано. Місць у тексті, які треба виправити: {count}. Перше, у напрямі {direction}: «{first}». Текст і таблиці не змінено. Виправте ці місця або сформуйте чернетку.',
     en: 'The final file was not made. Places in the text to be mended: {count}. The first, in direction {direction}: “{first}”. The text and the tables are unchanged. Mend these places, or make a draft.',
   },
+  'export.not-footing': {
+    status: 409,
+    uk: 'Остаточний файл не сформовано: {file}, {place} — має бути «{expected}», а прочитано «{found}». Звіт не змінено. Повідомте адміністратора; чернетку сформувати можна.',
+    en: 'The final file was not made: {file}, {place} — it should say “{expected}”, and “{found}” was read there. The report is unchanged. Tell the administrator; a draft can still be made.',
+  },
   'export.which-report': {
     status: 409,
     uk: 'Звітів за «{report}» кілька: {ids}. Файлів не записано. Задайте код одного з них.',
