@@ -50,7 +50,7 @@ export function createServices({ config, log, storage, limits, now, isStopping }
       isAllowedOrigin,
       limits,
     }),
-    countExport: createRateLimit({ points: 20, seconds: 60 }),
+    countExport: createRateLimit({ points: 30, seconds: 60 }),
     demoAccounts: null,
     isStopping,
   };

@@ -17,11 +17,11 @@ async function writeFile(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
   switch (job.format) {
     case 'xlsx': {
       const { writeReportXlsx } = await import('./writeReportXlsx.ts');
-      return writeReportXlsx(model);
+      return writeReportXlsx(model, job);
     }
     case 'csv': {
       const { writeTableCsv } = await import('./writeTableCsv.ts');
-      return new TextEncoder().encode(writeTableCsv(model, job.table, job.flavour));
+      return new TextEncoder().encode(writeTableCsv(model, job.table, job.flavour, job));
     }
     case 'html': {
       const { writeReportHtml } = await import('./html/writeReportHtml.ts');
@@ -29,7 +29,7 @@ async function writeFile(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
     }
     case 'open-data': {
       const { writeOpenData } = await import('./writeOpenData.ts');
-      return writeOpenData(model, job);
+      return writeOpenData(model, { isDraft: job.isDraft, createdAt: new Date().toISOString() });
     }
     case 'personal-data': {
       const { checkPersonalData } = await import('#shared/privacy/checkPersonalData.ts');

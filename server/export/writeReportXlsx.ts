@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
+import type { WorkbookModel } from './xlsx/WorkbookModel.ts';
 import { writeActivitySheet } from './xlsx/writeActivitySheet.ts';
 import { writeExpenditureSheet } from './xlsx/writeExpenditureSheet.ts';
 import { writeFundSheet } from './xlsx/writeFundSheet.ts';
@@ -8,8 +9,13 @@ import { writeSummarySheet } from './xlsx/writeSummarySheet.ts';
 /**
  * The report as a workbook of four sheets: «Заходи», «Видатки», «Зведення» and «Джерела», whose
  * totals are formulas over the rows. Amounts are hryvnias with two decimals. A hidden column holds each row's id.
+ * Each sheet of a draft says that it is one, on the screen and on paper.
  */
-export async function writeReportXlsx(model: ReportModel): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeReportXlsx(
+  report: ReportModel,
+  { isDraft }: { isDraft: boolean },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const model: WorkbookModel = { ...report, meta: { ...report.meta, isDraft } };
   const workbook = new ExcelJS.Workbook();
   workbook.creator = 'Звіт';
   workbook.title = model.meta.title;

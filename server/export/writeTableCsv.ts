@@ -1,6 +1,7 @@
+import type { CsvFlavour, CsvTable } from '#shared/export/ExportFile.ts';
+import { documentWords } from '#shared/report/documentWords.ts';
 import { exampleNote } from '#shared/report/exampleNote.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
-import type { CsvFlavour } from './csv/formatCell.ts';
 import { writeCsv } from './csv/writeCsv.ts';
 import { activityColumns } from './tables/activityColumns.ts';
 import { buildTextCell } from './tables/Cell.ts';
@@ -16,8 +17,6 @@ import {
 import { expenditureColumns } from './tables/expenditureColumns.ts';
 import { buildTotalLines, totalColumns } from './tables/totalLines.ts';
 
-export type CsvTable = 'activity' | 'expenditure' | 'totals';
-
 const placeColumns = [directionNumberColumn, directionColumn, organisationColumn];
 /** At the end, where they are in nobody's way; a file that comes back is told by them which rows it holds. */
 const idColumns = [organisationIdColumn, rowIdColumn, fingerprintColumn];
@@ -27,41 +26,50 @@ const idColumns = [organisationIdColumn, rowIdColumn, fingerprintColumn];
  * formulas defused. `standard`: RFC 4180, UTF-8, comma, decimal point, ISO 8601 dates and spans,
  * codes. `excel`: byte order mark, semicolon, decimal comma, dd.mm.yyyy, labels.
  */
-export function writeTableCsv(model: ReportModel, table: CsvTable, flavour: CsvFlavour): string {
+export function writeTableCsv(
+  model: ReportModel,
+  table: CsvTable,
+  flavour: CsvFlavour,
+  { isDraft }: { isDraft: boolean },
+): string {
+  const notes = listNotes(model, isDraft);
   switch (table) {
     case 'activity':
       return write(
-        model,
+        notes,
         flavour,
         [...placeColumns, ...Object.values(activityColumns), ...idColumns],
         model.activities,
       );
     case 'expenditure':
       return write(
-        model,
+        notes,
         flavour,
         [...placeColumns, ...Object.values(expenditureColumns), ...idColumns],
         model.expenditures,
       );
     case 'totals':
-      return write(model, flavour, totalColumns, buildTotalLines(model));
+      return write(notes, flavour, totalColumns, buildTotalLines(model));
   }
 }
 
+/** A draft and an example say so in every line: a CSV file has no other place for it. */
+function listNotes({ meta }: ReportModel, isDraft: boolean): string[] {
+  return [
+    ...(isDraft ? [documentWords.draft] : []),
+    ...(meta.exampleNote === null ? [] : [exampleNote.short.uk]),
+  ];
+}
+
 function write<Line>(
-  model: ReportModel,
+  notes: readonly string[],
   flavour: CsvFlavour,
   columns: readonly Column<Line>[],
   lines: readonly Line[],
 ): string {
-  // A file of an example says so in every line: a CSV file has no other place for it.
+  const note = buildTextCell(notes.join('. '));
   const all: readonly Column<Line>[] =
-    model.meta.exampleNote === null
-      ? columns
-      : [
-          ...columns,
-          { key: 'exampleNote', header: 'Застереження', cell: () => buildTextCell(exampleNote.short.uk) },
-        ];
+    notes.length === 0 ? columns : [...columns, { key: 'note', header: 'Застереження', cell: () => note }];
   return writeCsv(
     all.map(({ header }) => header),
     lines.map((line) => all.map(({ cell }) => cell(line))),

@@ -21,7 +21,7 @@ export type Services = {
   resolver: SessionResolver;
   collaboration: Collaboration;
   isAllowedOrigin: OriginCheck;
-  /** Building a file takes the whole process a moment: AppError `request.too-many` past 60 a minute and person. */
+  /** Building a file takes the whole process a moment: AppError `request.too-many` past 30 a minute and person. */
   countExport: RateLimit;
   /** Null outside of demo mode. */
   demoAccounts: readonly DemoAccount[] | null;

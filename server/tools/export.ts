@@ -39,8 +39,7 @@ await runTool(async () => {
   await mkdir(given.folder, { recursive: true }).catch((error: unknown) => {
     throw new AppError('export.not-written', { file: given.folder, detail: String(error) }, { cause: error });
   });
-  const options = { isDraft: given.isDraft, createdAt: new Date().toISOString() };
-  for (const { name, make } of listExportFiles(given.formats, content, options)) {
+  for (const { name, make } of listExportFiles(given.formats, content, given.isDraft)) {
     console.info(await writeWholeFile(given.folder, name, await make()));
   }
   return true;

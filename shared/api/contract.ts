@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { csvFlavours, csvTables } from '../export/ExportFile.ts';
 import { OrganisationId, ReportId, RowId, UserId, ViewId } from '../model/ids.ts';
 import { tableKinds } from '../model/rows.ts';
 import { Programme, Report, ReportStructure } from '../model/structure.ts';
@@ -25,14 +26,7 @@ export const apiPaths = {
   reports: '/api/reports',
   report: '/api/reports/:reportId',
   totals: '/api/reports/:reportId/totals',
-  exportXlsx: '/api/reports/:reportId/export.xlsx',
-  exportCsv: '/api/reports/:reportId/export.csv',
-  exportHtml: '/api/reports/:reportId/export.html',
-  exportMarkdown: '/api/reports/:reportId/export.md',
-  exportOpenData: '/api/reports/:reportId/export.opendata.zip',
   personalData: '/api/reports/:reportId/personal-data',
-  exportDocx: '/api/reports/:reportId/export.docx',
-  exportPdf: '/api/reports/:reportId/export.pdf',
   views: '/api/reports/:reportId/views',
   view: '/api/reports/:reportId/views/:viewId',
   lastView: '/api/reports/:reportId/last-views/:table',
@@ -117,19 +111,19 @@ export const TotalsAnswer = z.object({
 });
 export type TotalsAnswer = z.infer<typeof TotalsAnswer>;
 
-export const ExportCsvQuery = z.object({
-  table: z.enum(['activity', 'expenditure', 'totals']),
+/** Of every file: a draft says that it is one, and nothing refuses it. */
+export const ExportFileQuery = z.object({ draft: z.enum(['true', 'false']).default('false') });
+export type ExportFileQuery = z.infer<typeof ExportFileQuery>;
+
+export const ExportCsvQuery = ExportFileQuery.extend({
+  table: z.enum(csvTables),
   /** `standard` is RFC 4180 with a decimal point; `excel` is what Ukrainian Excel opens by itself. */
-  flavour: z.enum(['standard', 'excel']).default('standard'),
+  flavour: z.enum(csvFlavours).default('standard'),
 });
 export type ExportCsvQuery = z.infer<typeof ExportCsvQuery>;
 
-/** Of a document that people read: a draft says that it is one, and nothing refuses it. */
-export const ExportDocumentQuery = z.object({ draft: z.enum(['true', 'false']).default('false') });
-export type ExportDocumentQuery = z.infer<typeof ExportDocumentQuery>;
-
 /** Open data are published, so what looks like personal data is asked about; a draft is not published. */
-export const ExportOpenDataQuery = ExportDocumentQuery.extend({
+export const ExportOpenDataQuery = ExportFileQuery.extend({
   personalData: z.enum(['ask', 'accepted']).default('ask'),
 });
 export type ExportOpenDataQuery = z.infer<typeof ExportOpenDataQuery>;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { apiPaths } from '#shared/api/contract.ts';
+import { exportFormats } from '#shared/export/exportFormats.ts';
 import { must } from '#shared/must.ts';
 import type { Cell, GridPage } from './pages/GridPage.ts';
 import { type GivenFile, ImportDialog, readImportFixture } from './pages/ImportDialog.ts';
@@ -32,7 +32,7 @@ afterAll(async () => {
 
 /** The report as a workbook, as the person downloads it. */
 async function exportWorkbook(): Promise<ExcelJS.Workbook> {
-  const path = apiPaths.exportXlsx.replace(/[:{]reportId}?/, 'r2020');
+  const path = exportFormats.xlsx.path.replace(':reportId', 'r2020');
   const answer = await grid.page.context().request.get(`${product.url}${path}`);
   expect(answer.status()).toBe(200);
   const workbook = new ExcelJS.Workbook();

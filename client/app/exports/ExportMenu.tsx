@@ -9,12 +9,11 @@ import {
 import { useTranslation } from 'react-i18next';
 import { buildPath } from '#client/api/client.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
-import { apiPaths } from '#shared/api/contract.ts';
+import { csvTables } from '#shared/export/ExportFile.ts';
+import { exportFormats } from '#shared/export/exportFormats.ts';
 import { PersonalDataDialog } from './PersonalDataDialog.tsx';
-import { type DocumentFormat, documentFormats, useExportDocument } from './useExportDocument.tsx';
+import { documentFormats, useExportDocument } from './useExportDocument.tsx';
 
-const tables = ['activity', 'expenditure', 'totals'] as const;
-const formats = Object.keys(documentFormats) as DocumentFormat[];
 const flavours = ['excel', 'standard'] as const;
 
 /** The final tables as files, made by the server from what is stored there. Short: a picture instead of a word. */
@@ -41,7 +40,7 @@ export function ExportMenu({ isShort = false }: { isShort?: boolean }) {
         <Menu.Dropdown>
           <div role="group" aria-label={tExports('documents')}>
             <Menu.Label>{tExports('documents')}</Menu.Label>
-            {formats.map((format) => (
+            {documentFormats.map((format) => (
               <Menu.Item
                 key={format}
                 leftSection={<IconFileText size={16} aria-hidden />}
@@ -60,7 +59,7 @@ export function ExportMenu({ isShort = false }: { isShort?: boolean }) {
           <Menu.Divider />
           <Menu.Item
             component="a"
-            href={buildPath(apiPaths.exportXlsx, { reportId })}
+            href={buildPath(exportFormats.xlsx.path, { reportId })}
             download
             leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
           >
@@ -70,11 +69,11 @@ export function ExportMenu({ isShort = false }: { isShort?: boolean }) {
             <div key={flavour} role="group" aria-label={t(`export.${flavour}Csv`)}>
               <Menu.Divider />
               <Menu.Label>{t(`export.${flavour}Csv`)}</Menu.Label>
-              {tables.map((table) => (
+              {csvTables.map((table) => (
                 <Menu.Item
                   key={table}
                   component="a"
-                  href={`${buildPath(apiPaths.exportCsv, { reportId })}?table=${table}&flavour=${flavour}`}
+                  href={`${buildPath(exportFormats.csv.path, { reportId })}?table=${table}&flavour=${flavour}`}
                   download
                   leftSection={<IconFileTypeCsv size={16} aria-hidden />}
                 >

@@ -6,18 +6,12 @@ import { ApiProblem } from '#client/api/ApiProblem.ts';
 import { apiFile, buildPath } from '#client/api/client.ts';
 import { useErrorText } from '#client/api/useErrorText.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
-import { apiPaths } from '#shared/api/contract.ts';
 import { isErrorCode } from '#shared/errors/catalogue.ts';
+import { exportFormats } from '#shared/export/exportFormats.ts';
 
 /** Files of the whole report: those that are read, and those that are published. */
-export const documentFormats = {
-  docx: apiPaths.exportDocx,
-  pdf: apiPaths.exportPdf,
-  html: apiPaths.exportHtml,
-  markdown: apiPaths.exportMarkdown,
-  openData: apiPaths.exportOpenData,
-} as const;
-export type DocumentFormat = keyof typeof documentFormats;
+export const documentFormats = ['docx', 'pdf', 'html', 'markdown', 'open-data'] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
 
 type Options = { isDraft?: boolean; isPersonalDataAccepted?: boolean };
 
@@ -87,7 +81,7 @@ export function useExportDocument() {
     const query = new URLSearchParams();
     if (isDraft === true) query.set('draft', 'true');
     if (isPersonalDataAccepted === true) query.set('personalData', 'accepted');
-    const path = buildPath(documentFormats[format], { reportId: structure.report.id });
+    const path = buildPath(exportFormats[format].path, { reportId: structure.report.id });
     return query.size === 0 ? path : `${path}?${query}`;
   }
 
@@ -97,7 +91,7 @@ export function useExportDocument() {
     isAsking: asking,
     decide(isAccepted: boolean): void {
       setAsking(false);
-      if (isAccepted) void save('openData', { isPersonalDataAccepted: true });
+      if (isAccepted) void save('open-data', { isPersonalDataAccepted: true });
     },
   };
 }

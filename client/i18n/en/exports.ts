@@ -5,7 +5,7 @@ export const exports = {
     pdf: 'PDF',
     html: 'Web page (HTML)',
     markdown: 'Markdown',
-    openData: 'Open data (ZIP)',
+    'open-data': 'Open data (ZIP)',
   },
   draftDocx: 'Word draft (DOCX)',
   making: 'Making the file: {{name}}',

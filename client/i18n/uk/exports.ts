@@ -5,7 +5,7 @@ export const exports = {
     pdf: 'PDF',
     html: 'Вебсторінка (HTML)',
     markdown: 'Markdown',
-    openData: 'Відкриті дані (ZIP)',
+    'open-data': 'Відкриті дані (ZIP)',
   },
   draftDocx: 'Чернетка Word (DOCX)',
   making: 'Формуємо файл: {{name}}',

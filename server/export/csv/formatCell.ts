@@ -1,11 +1,9 @@
+import type { CsvFlavour } from '#shared/export/ExportFile.ts';
 import { formatPeriod } from '#shared/language/periodText.ts';
 import { type Period, periodBounds } from '#shared/model/period.ts';
 import { formatDecimalComma, formatPlainDecimal } from '#shared/money/formatMoney.ts';
 import { defuseText } from '#shared/report/defuseText.ts';
 import { type Cell, formatUnreadable } from '../tables/Cell.ts';
-
-/** `standard` is for programs, `excel` is what Ukrainian Excel opens by itself. */
-export type CsvFlavour = 'standard' | 'excel';
 
 /** A cell as the text of a CSV field, before quoting. Only texts are defused: a number stays a number. */
 export function formatCell(cell: Cell, flavour: CsvFlavour): string {

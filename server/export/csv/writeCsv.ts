@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import type { CsvFlavour } from '#shared/export/ExportFile.ts';
 import type { Cell } from '../tables/Cell.ts';
-import { type CsvFlavour, formatCell } from './formatCell.ts';
+import { formatCell } from './formatCell.ts';
 
 const byteOrderMark = '\uFEFF';
 

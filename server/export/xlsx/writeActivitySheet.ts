@@ -12,9 +12,10 @@ import {
   rowIdColumn,
 } from '../tables/Column.ts';
 import type { TableLayout } from './TableLayout.ts';
+import type { WorkbookModel } from './WorkbookModel.ts';
 import { type SheetColumn, writeTableSheet } from './writeTableSheet.ts';
 
-export function writeActivitySheet(workbook: ExcelJS.Workbook, model: ReportModel): TableLayout {
+export function writeActivitySheet(workbook: ExcelJS.Workbook, model: WorkbookModel): TableLayout {
   const places = new Map(model.activities.map((line, index) => [line, index + 1]));
   const columns: SheetColumn<ActivityLine>[] = [
     { key: 'place', header: '№', width: 6, cell: (line) => buildNumberCell(places.get(line) ?? null) },

@@ -1,6 +1,5 @@
 import type ExcelJS from 'exceljs';
 import type { ExpenditureLine } from '#shared/report/ReportLine.ts';
-import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { buildNumberCell } from '../tables/Cell.ts';
 import {
   directionColumn,
@@ -12,9 +11,10 @@ import {
 } from '../tables/Column.ts';
 import { expenditureColumns } from '../tables/expenditureColumns.ts';
 import type { TableLayout } from './TableLayout.ts';
+import type { WorkbookModel } from './WorkbookModel.ts';
 import { type SheetColumn, writeTableSheet } from './writeTableSheet.ts';
 
-export function writeExpenditureSheet(workbook: ExcelJS.Workbook, model: ReportModel): TableLayout {
+export function writeExpenditureSheet(workbook: ExcelJS.Workbook, model: WorkbookModel): TableLayout {
   const { grand } = model.totals;
   const places = new Map(model.expenditures.map((line, index) => [line, index + 1]));
   const columns: SheetColumn<ExpenditureLine>[] = [

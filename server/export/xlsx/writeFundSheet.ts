@@ -12,6 +12,7 @@ import { SummaryWriter } from './SummaryWriter.ts';
 import { setUpPage } from './setUpPage.ts';
 import { sumWhere } from './summaryFormulas.ts';
 import { formatColumnLetter, type Layouts } from './TableLayout.ts';
+import type { WorkbookModel } from './WorkbookModel.ts';
 import { writeTitle } from './writeTitle.ts';
 
 const money = [
@@ -27,7 +28,7 @@ type Money = (typeof money)[number];
  */
 export function writeFundSheet(
   workbook: ExcelJS.Workbook,
-  model: ReportModel,
+  model: WorkbookModel,
   { expenditures: layout }: Layouts,
 ): void {
   const sheet = workbook.addWorksheet('Джерела');

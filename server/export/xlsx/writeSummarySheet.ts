@@ -1,5 +1,4 @@
 import type ExcelJS from 'exceljs';
-import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { fitRowHeights } from './fitRowHeights.ts';
 import { SummaryWriter } from './SummaryWriter.ts';
 import { setUpPage } from './setUpPage.ts';
@@ -9,10 +8,11 @@ import { writeIndicatorBlock } from './summary/writeIndicatorBlock.ts';
 import { writeMatrixBlock } from './summary/writeMatrixBlock.ts';
 import { writeOrganisationBlock } from './summary/writeOrganisationBlock.ts';
 import type { Layouts } from './TableLayout.ts';
+import type { WorkbookModel } from './WorkbookModel.ts';
 import { writeTitle } from './writeTitle.ts';
 
 /** «Зведення»: every total as a formula over the rows of the other two sheets, with the result it has now. */
-export function writeSummarySheet(workbook: ExcelJS.Workbook, model: ReportModel, layouts: Layouts): void {
+export function writeSummarySheet(workbook: ExcelJS.Workbook, model: WorkbookModel, layouts: Layouts): void {
   const sheet = workbook.addWorksheet('Зведення');
   sheet.getColumn(1).width = 10;
   sheet.getColumn(2).width = 60;

@@ -1,5 +1,4 @@
 import type ExcelJS from 'exceljs';
-import type { ReportMeta } from '#shared/report/ReportModel.ts';
 import { type Cell, emptyCell } from '../tables/Cell.ts';
 import type { Column } from '../tables/Column.ts';
 import { fitRowHeights } from './fitRowHeights.ts';
@@ -8,6 +7,7 @@ import { type FormulaCell, setCell } from './setCell.ts';
 import { setUpPage } from './setUpPage.ts';
 import { findStyle } from './style.ts';
 import { findLetter, formatColumnLetter, formatColumnRange, type TableLayout } from './TableLayout.ts';
+import type { SheetMeta } from './WorkbookModel.ts';
 import { writeTitle } from './writeTitle.ts';
 
 export type SheetColumn<Line> = Column<Line> & {
@@ -41,7 +41,7 @@ export type TableSheet<Line> = {
  */
 export function writeTableSheet<Line>(
   workbook: ExcelJS.Workbook,
-  meta: ReportMeta,
+  meta: SheetMeta,
   table: TableSheet<Line>,
 ): TableLayout {
   const sheet = workbook.addWorksheet(table.name);

@@ -1,28 +1,21 @@
+import type { z } from 'zod';
 import { exportReport } from '#server/export/exportReport.ts';
 import {
   apiPaths,
   ExportCsvQuery,
-  ExportDocumentQuery,
+  ExportFileQuery,
   ExportOpenDataQuery,
   PersonalDataAnswer,
   ReportParams,
 } from '#shared/api/contract.ts';
 import { AppError } from '#shared/errors/AppError.ts';
+import type { ErrorCode } from '#shared/errors/catalogue.ts';
+import { type ExportFile, nameExportFile } from '#shared/export/ExportFile.ts';
+import { type ExportFormat, exportFormats } from '#shared/export/exportFormats.ts';
 import type { ReportId } from '#shared/model/ids.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
 import { type Route, userRoute } from '../Route.ts';
 import type { Services } from '../Services.ts';
-
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const csvType = 'text/csv; charset=utf-8';
-const htmlType = 'text/html; charset=utf-8';
-const markdownType = 'text/markdown; charset=utf-8';
-const zipType = 'application/zip';
-const documentTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-} as const;
-const fileNames = { activity: 'Заходи', expenditure: 'Видатки', totals: 'Підсумки' } as const;
 
 /** AppError `report.unknown`. */
 async function readReport({ collaboration }: Services, reportId: ReportId): Promise<ReportContent> {
@@ -31,135 +24,84 @@ async function readReport({ collaboration }: Services, reportId: ReportId): Prom
   return content;
 }
 
-async function checkPersonalData(content: ReportContent): Promise<PersonalDataAnswer['findings']> {
-  const bytes = await exportReport({ ...content, format: 'personal-data' });
+async function checkPersonalData(
+  content: ReportContent,
+  signal: AbortSignal,
+): Promise<PersonalDataAnswer['findings']> {
+  const bytes = await exportReport({ ...content, format: 'personal-data' }, { signal });
   return PersonalDataAnswer.parse({ findings: JSON.parse(new TextDecoder().decode(bytes)) }).findings;
 }
 
-function documentRoute(format: 'docx' | 'pdf', path: string, summary: string): Route {
+type FileRoute<Q extends typeof ExportFileQuery> = {
+  format: ExportFormat;
+  summary: string;
+  query: Q;
+  errors?: readonly ErrorCode[];
+  readFile(query: z.output<Q>): ExportFile;
+  /** Throws what refuses a final file before it is made. */
+  check?(report: ReportContent, query: z.output<Q>, signal: AbortSignal): Promise<void>;
+};
+
+/** The route of one format: every file is counted, may be a draft, and is given up when nobody waits for it. */
+function fileRoute<Q extends typeof ExportFileQuery>(route: FileRoute<Q>): Route {
+  const { path, contentType } = exportFormats[route.format];
   return userRoute({
     method: 'get',
     path,
-    summary,
+    summary: route.summary,
     params: ReportParams,
-    query: ExportDocumentQuery,
+    query: route.query,
     rights: ({ reportId }) => ({ action: 'report.export', reportId }),
-    answer: { status: 200, files: [documentTypes[format]] },
-    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.blocked'],
+    answer: { status: 200, files: [contentType] },
+    errors: [
+      'access.report',
+      'report.unknown',
+      'request.too-many',
+      'export.blocked',
+      ...(route.errors ?? []),
+    ],
     async handle({ services, caller, params, query, signal }) {
       await services.countExport(caller.actor.userId);
       const isDraft = query.draft === 'true';
+      const file = route.readFile(query);
       const report = await readReport(services, params.reportId);
-      const content = await exportReport({ ...report, format, isDraft }, { signal });
-      const ending = isDraft ? `_чернетка.${format}` : `.${format}`;
-      const fileName = `Звіт_${report.structure.report.year}${ending}`;
-      return { file: { content, contentType: documentTypes[format], fileName } };
+      if (!isDraft) await route.check?.(report, query, signal);
+      const content = await exportReport({ ...report, ...file, isDraft }, { signal });
+      const fileName = nameExportFile(file, report.structure.report.year, isDraft);
+      return { file: { content, contentType, fileName } };
     },
   });
 }
 
+/** The route of a format that is one file and has nothing to ask. */
+function plainRoute(format: Exclude<ExportFormat, 'csv'>, summary: string): Route {
+  return fileRoute({ format, summary, query: ExportFileQuery, readFile: () => ({ format }) });
+}
+
 export const exportRoutes: readonly Route[] = [
-  documentRoute(
-    'docx',
-    apiPaths.exportDocx,
-    'The whole report as a Word document after ДСТУ 4163:2020, its tables as annexes.',
-  ),
-  documentRoute('pdf', apiPaths.exportPdf, 'The same document as PDF, with bookmarks.'),
+  plainRoute('docx', 'The whole report as a Word document after ДСТУ 4163:2020, its tables as annexes.'),
+  plainRoute('pdf', 'The same document as PDF, with bookmarks.'),
+  plainRoute('xlsx', 'The final tables and their totals as one workbook, with formulas over the rows.'),
+  plainRoute('html', 'The whole report as one page that needs nothing else, its numbers open to their rows.'),
+  plainRoute('markdown', 'The whole report as Markdown with tables of GFM.'),
 
-  userRoute({
-    method: 'get',
-    path: apiPaths.exportXlsx,
-    summary: 'The final tables and their totals as one workbook, with formulas over the rows.',
-    params: ReportParams,
-    rights: ({ reportId }) => ({ action: 'report.export', reportId }),
-    answer: { status: 200, files: [xlsxType] },
-    errors: ['access.report', 'report.unknown', 'request.too-many'],
-    async handle({ services, caller, params }) {
-      await services.countExport(caller.actor.userId);
-      const report = await readReport(services, params.reportId);
-      const content = await exportReport({ ...report, format: 'xlsx' });
-      const fileName = `Звіт_${report.structure.report.year}.xlsx`;
-      return { file: { content, contentType: xlsxType, fileName } };
-    },
-  }),
-
-  userRoute({
-    method: 'get',
-    path: apiPaths.exportCsv,
+  fileRoute({
+    format: 'csv',
     summary: 'One table as CSV: RFC 4180, or the flavour that Ukrainian Excel opens by itself.',
-    params: ReportParams,
     query: ExportCsvQuery,
-    rights: ({ reportId }) => ({ action: 'report.export', reportId }),
-    answer: { status: 200, files: [csvType] },
-    errors: ['access.report', 'report.unknown', 'request.too-many'],
-    async handle({ services, caller, params, query }) {
-      await services.countExport(caller.actor.userId);
-      const report = await readReport(services, params.reportId);
-      const content = await exportReport({ ...report, format: 'csv', ...query });
-      const fileName = `${fileNames[query.table]}_${report.structure.report.year}.csv`;
-      return { file: { content, contentType: csvType, fileName } };
-    },
+    readFile: ({ table, flavour }) => ({ format: 'csv', table, flavour }),
   }),
 
-  userRoute({
-    method: 'get',
-    path: apiPaths.exportHtml,
-    summary: 'The whole report as one page that needs nothing else, its numbers open to their rows.',
-    params: ReportParams,
-    query: ExportDocumentQuery,
-    rights: ({ reportId }) => ({ action: 'report.export', reportId }),
-    answer: { status: 200, files: [htmlType] },
-    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.blocked'],
-    async handle({ services, caller, params, query }) {
-      await services.countExport(caller.actor.userId);
-      const report = await readReport(services, params.reportId);
-      const content = await exportReport({ ...report, format: 'html', isDraft: query.draft === 'true' });
-      const ending = query.draft === 'true' ? '_чернетка.html' : '.html';
-      const fileName = `Звіт_${report.structure.report.year}${ending}`;
-      return { file: { content, contentType: htmlType, fileName } };
-    },
-  }),
-
-  userRoute({
-    method: 'get',
-    path: apiPaths.exportMarkdown,
-    summary: 'The whole report as Markdown with tables of GFM.',
-    params: ReportParams,
-    query: ExportDocumentQuery,
-    rights: ({ reportId }) => ({ action: 'report.export', reportId }),
-    answer: { status: 200, files: [markdownType] },
-    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.blocked'],
-    async handle({ services, caller, params, query }) {
-      await services.countExport(caller.actor.userId);
-      const report = await readReport(services, params.reportId);
-      const content = await exportReport({ ...report, format: 'markdown', isDraft: query.draft === 'true' });
-      const ending = query.draft === 'true' ? '_чернетка.md' : '.md';
-      const fileName = `Звіт_${report.structure.report.year}${ending}`;
-      return { file: { content, contentType: markdownType, fileName } };
-    },
-  }),
-
-  userRoute({
-    method: 'get',
-    path: apiPaths.exportOpenData,
+  fileRoute({
+    format: 'open-data',
     summary: 'The report as open data: a Frictionless Data Package, DCAT-AP and the set of Resolution 835.',
-    params: ReportParams,
     query: ExportOpenDataQuery,
-    rights: ({ reportId }) => ({ action: 'report.export', reportId }),
-    answer: { status: 200, files: [zipType] },
-    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.blocked', 'export.personal-data'],
-    async handle({ services, caller, params, query }) {
-      await services.countExport(caller.actor.userId);
-      const report = await readReport(services, params.reportId);
-      const isDraft = query.draft === 'true';
-      if (!isDraft && query.personalData === 'ask') {
-        const { length } = await checkPersonalData(report);
-        if (length > 0) throw new AppError('export.personal-data', { count: length });
-      }
-      const createdAt = new Date().toISOString();
-      const content = await exportReport({ ...report, format: 'open-data', isDraft, createdAt });
-      const fileName = `Звіт_${report.structure.report.year}_відкриті_дані.zip`;
-      return { file: { content, contentType: zipType, fileName } };
+    errors: ['export.personal-data'],
+    readFile: () => ({ format: 'open-data' }),
+    async check(report, { personalData }, signal) {
+      if (personalData === 'accepted') return;
+      const { length } = await checkPersonalData(report, signal);
+      if (length > 0) throw new AppError('export.personal-data', { count: length });
     },
   }),
 
@@ -171,10 +113,10 @@ export const exportRoutes: readonly Route[] = [
     rights: ({ reportId }) => ({ action: 'report.export', reportId }),
     answer: { status: 200, schema: PersonalDataAnswer },
     errors: ['access.report', 'report.unknown', 'request.too-many'],
-    async handle({ services, caller, params }) {
+    async handle({ services, caller, params, signal }) {
       await services.countExport(caller.actor.userId);
       const report = await readReport(services, params.reportId);
-      return { body: { findings: await checkPersonalData(report) } };
+      return { body: { findings: await checkPersonalData(report, signal) } };
     },
   }),
 ];

@@ -19,13 +19,13 @@ describe('exportReport', () => {
       turns += 1;
     }, 1);
     const [xlsx, csv] = await Promise.all([
-      exportReport({ ...content, format: 'xlsx' }),
-      exportReport({ ...content, format: 'csv', table: 'expenditure', flavour: 'excel' }),
+      exportReport({ ...content, format: 'xlsx', isDraft: false }),
+      exportReport({ ...content, format: 'csv', table: 'expenditure', flavour: 'excel', isDraft: false }),
     ]);
     clearInterval(timer);
     expect(turns).toBeGreaterThan(1);
     expect(readWorkbook(xlsx).sheets.get('Видатки')?.cells.get('J40')?.value).toBe(437_603.56);
-    const expected = writeTableCsv(buildReportModel(content), 'expenditure', 'excel');
+    const expected = writeTableCsv(buildReportModel(content), 'expenditure', 'excel', { isDraft: false });
     expect(Buffer.from(csv).toString('utf8')).toBe(expected);
   });
 
@@ -55,7 +55,13 @@ describe('exportReport', () => {
     const first = exportReport(job, { signal: atWork.signal, onProgress: () => atWork.abort(reason) });
     const second = exportReport(job, { signal: inQueue.signal });
     inQueue.abort(reason);
-    const third = exportReport({ ...content, format: 'csv', table: 'totals', flavour: 'standard' });
+    const third = exportReport({
+      ...content,
+      format: 'csv',
+      table: 'totals',
+      flavour: 'standard',
+      isDraft: false,
+    });
     await expect(first).rejects.toBe(reason);
     await expect(second).rejects.toBe(reason);
     expect((await third).length).toBeGreaterThan(100);
@@ -68,8 +74,14 @@ describe('exportReport', () => {
 
   it('EXP-13 reports a failure, and the next export goes on', async () => {
     const broken = [{ id: 'r1' }] as unknown as Row[];
-    const failing = exportReport({ ...content, rows: broken, format: 'xlsx' });
-    const next = exportReport({ ...content, format: 'csv', table: 'totals', flavour: 'standard' });
+    const failing = exportReport({ ...content, rows: broken, format: 'xlsx', isDraft: false });
+    const next = exportReport({
+      ...content,
+      format: 'csv',
+      table: 'totals',
+      flavour: 'standard',
+      isDraft: false,
+    });
     await expect(failing).rejects.toThrow(TypeError);
     expect((await next).length).toBeGreaterThan(100);
   });

@@ -20,8 +20,8 @@ import { readWorkbook, type XlsxSheet } from '#tests/support/xlsx/readWorkbook.t
 const exampleStructure = buildExampleStructure();
 const exampleRows = buildExampleRows();
 
-async function exportRows(structure: ReportStructure, rows: readonly Row[]) {
-  const bytes = await writeReportXlsx(buildReportModel(buildContent(structure, rows)));
+async function exportRows(structure: ReportStructure, rows: readonly Row[], isDraft = false) {
+  const bytes = await writeReportXlsx(buildReportModel(buildContent(structure, rows)), { isDraft });
   return { bytes, ...readWorkbook(bytes) };
 }
 
@@ -321,6 +321,19 @@ describe('writeReportXlsx', () => {
     const real = await exportRows(buildReportStructure(), []);
     for (const { cells } of real.sheets.values()) {
       expect([...cells.values()].map(({ value }) => value)).not.toContain(exampleNote.uk);
+    }
+  });
+
+  it('EXP-24 says on every sheet of a draft that it is one, also on paper, and nowhere in a final file', async () => {
+    const draft = await exportRows(exampleStructure, exampleRows, true);
+    for (const { cells, xml } of draft.sheets.values()) {
+      expect([...cells.values()].map(({ value }) => value)).toContain('ЧЕРНЕТКА');
+      expect(xml).toMatch(/<oddHeader>[^<]*ЧЕРНЕТКА<\/oddHeader>/);
+    }
+    const final = await exportRows(exampleStructure, exampleRows);
+    for (const { cells, xml } of final.sheets.values()) {
+      expect([...cells.values()].map(({ value }) => value)).not.toContain('ЧЕРНЕТКА');
+      expect(xml).not.toContain('oddHeader');
     }
   });
 });

@@ -2,13 +2,14 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildExampleRows, buildExampleStructure } from '#server/example/report2020.ts';
-import type { CsvFlavour } from '#server/export/csv/formatCell.ts';
-import { type CsvTable, writeTableCsv } from '#server/export/writeTableCsv.ts';
+import { writeTableCsv } from '#server/export/writeTableCsv.ts';
+import { type CsvFlavour, type CsvTable, csvFlavours, csvTables } from '#shared/export/ExportFile.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { must } from '#shared/must.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import { defuseText, restoreText } from '#shared/report/defuseText.ts';
 import { exampleNote } from '#shared/report/exampleNote.ts';
+import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { computeRowFingerprint } from '#shared/report/rowFingerprint.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
 import figures from '#tests/fixtures/report2020Figures.json' with { type: 'json' };
@@ -21,8 +22,7 @@ type Fields = Record<string, string>;
 
 const example = buildReportModel(buildContent(buildExampleStructure(), buildExampleRows()));
 const delimiters = { standard: ',', excel: ';' } as const;
-const tables: readonly CsvTable[] = ['activity', 'expenditure', 'totals'];
-const flavours: readonly CsvFlavour[] = ['standard', 'excel'];
+const final = { isDraft: false };
 
 function readCsv(text: string, flavour: CsvFlavour): Fields[] {
   return parse(text, { delimiter: delimiters[flavour], columns: true, bom: flavour === 'excel' });
@@ -30,7 +30,7 @@ function readCsv(text: string, flavour: CsvFlavour): Fields[] {
 
 function exportRows(rows: readonly Row[], table: CsvTable, flavour: CsvFlavour): Fields[] {
   return readCsv(
-    writeTableCsv(buildReportModel(buildContent(buildReportStructure(), rows)), table, flavour),
+    writeTableCsv(buildReportModel(buildContent(buildReportStructure(), rows)), table, flavour, final),
     flavour,
   );
 }
@@ -48,9 +48,9 @@ const sum = (records: readonly Fields[], header: string, flavour: CsvFlavour) =>
   records.reduce((total, record) => total + parseMinor(record[header], flavour), 0n);
 
 describe('writeTableCsv', () => {
-  it.each(flavours)('EXP-1 holds every published figure of 2020, to the kopiyka: %s', (flavour) => {
-    const expenditures = readCsv(writeTableCsv(example, 'expenditure', flavour), flavour);
-    const totals = readCsv(writeTableCsv(example, 'totals', flavour), flavour);
+  it.each(csvFlavours)('EXP-1 holds every published figure of 2020, to the kopiyka: %s', (flavour) => {
+    const expenditures = readCsv(writeTableCsv(example, 'expenditure', flavour, final), flavour);
+    const totals = readCsv(writeTableCsv(example, 'totals', flavour, final), flavour);
     const slice = flavour === 'excel' ? 'Напрям' : 'direction';
     for (const { number, actualMinor } of figures.directions) {
       const own = expenditures.filter((record) => record['№ напряму'] === String(number));
@@ -72,7 +72,7 @@ describe('writeTableCsv', () => {
   it('EXP-1 EXP-15 has every row once and sums that equal the totals, whatever the rows', () => {
     const structure = buildReportStructure();
     fc.assert(
-      fc.property(anyRows, fc.constantFrom(...flavours), (rows, flavour) => {
+      fc.property(anyRows, fc.constantFrom(...csvFlavours), (rows, flavour) => {
         const totals = computeTotals(structure, rows);
         const expenditures = exportRows(rows, 'expenditure', flavour);
         const activities = exportRows(rows, 'activity', flavour);
@@ -111,7 +111,7 @@ describe('writeTableCsv', () => {
       buildActivity('r3', { period: '2020-08-19' }),
     ];
     const model = buildReportModel(buildContent(buildReportStructure(), rows));
-    const text = writeTableCsv(model, 'expenditure', 'standard');
+    const text = writeTableCsv(model, 'expenditure', 'standard', final);
     expect(text.startsWith('№ напряму,Напрям,Виконавець,')).toBe(true);
     expect(text.endsWith('\r\n')).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
@@ -143,6 +143,7 @@ describe('writeTableCsv', () => {
       buildReportModel(buildContent(buildReportStructure(), rows)),
       'expenditure',
       'excel',
+      final,
     );
     expect(text.startsWith('\uFEFF№ напряму;Напрям;Виконавець;')).toBe(true);
     expect(exportRows(rows, 'expenditure', 'excel')[0]).toMatchObject({
@@ -157,7 +158,7 @@ describe('writeTableCsv', () => {
     expect(day?.['Дата або період']).toBe('19.08.2020');
   });
 
-  it.each(flavours)('EXP-11 defuses texts that a spreadsheet would run, and only those: %s', (flavour) => {
+  it.each(csvFlavours)('EXP-11 defuses texts that a spreadsheet would run, and only those: %s', (flavour) => {
     const hostile = [
       '=HYPERLINK("http://example.org";"тут")',
       '+1',
@@ -205,7 +206,7 @@ describe('writeTableCsv', () => {
     );
   });
 
-  it.each(flavours)('EXP-9 EXP-10 quotes a text of several lines, whatever ends them: %s', (flavour) => {
+  it.each(csvFlavours)('EXP-9 EXP-10 quotes a text of several lines, whatever ends them: %s', (flavour) => {
     const rows = ['а\nб', 'а\rб', 'а\r\nб'].map((measure, index) =>
       buildExpenditure(`r${index}`, { measure }),
     );
@@ -213,18 +214,19 @@ describe('writeTableCsv', () => {
       buildReportModel(buildContent(buildReportStructure(), rows)),
       'expenditure',
       flavour,
+      final,
     );
     for (const { values } of rows) expect(text).toContain(`"${values.measure}"`);
   });
 
-  it.each(flavours)('EXP-6 carries ids in the last columns, safe from a spreadsheet: %s', (flavour) => {
+  it.each(csvFlavours)('EXP-6 carries ids in the last columns, safe from a spreadsheet: %s', (flavour) => {
     const rows = [
       buildExpenditure('12e5', { measure: 'а' }),
       buildExpenditure('1-2'),
       buildExpenditure('x1'),
     ];
     const model = buildReportModel(buildContent(buildReportStructure(), rows));
-    const [header = '', ...lines] = writeTableCsv(model, 'expenditure', flavour).trim().split('\r\n');
+    const [header = '', ...lines] = writeTableCsv(model, 'expenditure', flavour, final).trim().split('\r\n');
     expect(header.split(delimiters[flavour]).slice(-3)).toEqual(['Код виконавця', 'Код рядка', 'Відбиток']);
     const fingerprint = computeRowFingerprint('expenditure', { measure: 'а' }, {});
     const quote = (id: string) => (flavour === 'excel' ? `"=""${id}"""` : id);
@@ -236,7 +238,7 @@ describe('writeTableCsv', () => {
   });
 
   it('EXP-7 writes an empty report as a header, and 5,000 rows in full', () => {
-    for (const flavour of flavours) {
+    for (const flavour of csvFlavours) {
       expect(exportRows([], 'activity', flavour)).toEqual([]);
       expect(exportRows([], 'expenditure', flavour)).toEqual([]);
       const [grand] = exportRows([], 'totals', flavour);
@@ -259,19 +261,32 @@ describe('writeTableCsv', () => {
       ...buildExpenditure('r1'),
       flaws: { actualMinor: { code: 'wrong-type', raw: '390.023' } },
     };
-    for (const flavour of flavours) {
+    for (const flavour of csvFlavours) {
       expect(exportRows([row], 'expenditure', flavour)[0]?.['Фактично, грн']).toBe('(?) 390.023');
     }
   });
 
   it('EXP-12 says in every line of an example that it is one, and nothing of it in a real report', () => {
-    for (const table of tables) {
-      for (const record of readCsv(writeTableCsv(example, table, 'standard'), 'standard')) {
+    for (const table of csvTables) {
+      for (const record of readCsv(writeTableCsv(example, table, 'standard', final), 'standard')) {
         expect(record.Застереження).toBe(exampleNote.short.uk);
       }
       const [real] = exportRows([buildActivity('r1'), buildExpenditure('r2')], table, 'standard');
       expect(real).toBeDefined();
       expect(real).not.toHaveProperty('Застереження');
+    }
+  });
+
+  it('EXP-24 says in every line of a draft that it is one, before what an example says', () => {
+    const read = (model: ReportModel, table: CsvTable) =>
+      readCsv(writeTableCsv(model, table, 'standard', { isDraft: true }), 'standard');
+    const rows = [buildActivity('r1'), buildExpenditure('r2')];
+    const real = buildReportModel(buildContent(buildReportStructure(), rows));
+    for (const table of csvTables) {
+      for (const record of read(real, table)) expect(record.Застереження).toBe('ЧЕРНЕТКА');
+      for (const record of read(example, table)) {
+        expect(record.Застереження).toBe(`ЧЕРНЕТКА. ${exampleNote.short.uk}`);
+      }
     }
   });
 

@@ -49,6 +49,17 @@ describe('downloads', () => {
   });
 
   test.each([
+    ['export.xlsx', 'Звіт_2020_чернетка.xlsx'],
+    ['export.csv?table=activity&flavour=standard', 'Заходи_2020_чернетка.csv'],
+    ['export.csv?table=totals&flavour=excel', 'Підсумки_2020_excel_чернетка.csv'],
+    ['export.opendata.zip', 'Звіт_2020_відкриті_дані_чернетка.zip'],
+  ])('EXP-24 a draft of %s has it in its name', async (path, fileName) => {
+    const response = await person.get(`${report}/${path}${path.includes('?') ? '&' : '?'}draft=true`);
+    expect(response.status).toBe(200);
+    expect(readFileName(response.headers)).toBe(fileName);
+  });
+
+  test.each([
     ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'PK'],
     ['pdf', 'application/pdf', '%P'],
   ])('EXP-40 the %s comes whole, final or as a draft', async (format, type, start) => {

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { exportReport } from '#server/export/exportReport.ts';
 import { refuseUnfinished } from '#server/export/refuseUnfinished.ts';
 import { listPersonalData } from '#server/tools/listPersonalData.ts';
+import { listFilesOf } from '#shared/export/ExportFile.ts';
+import { type ExportFormat, exportFormats } from '#shared/export/exportFormats.ts';
 import { DirectionId, IndicatorId } from '#shared/model/ids.ts';
+import { must } from '#shared/must.ts';
 import type { Narrative } from '#shared/narrative/Narrative.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import { buildContent } from '#tests/support/buildContent.ts';
@@ -40,14 +43,15 @@ describe('what a final file must pass on the command line', () => {
     expect(() => check('sum')).not.toThrow();
   });
 
-  test.each(['html', 'markdown'] as const)(
-    'EXP-53 such a figure refuses a final %s, and no draft',
+  test.each(Object.keys(exportFormats) as ExportFormat[])(
+    'EXP-24 EXP-53 such a figure refuses a final %s, and no draft',
     async (format) => {
+      const file = must(listFilesOf(format)[0], 'a file of the format');
       const content = buildContent(structure, [], new Map([[DirectionId.parse('d1'), buildText('gone')]]));
-      await expect(exportReport({ ...content, format, isDraft: false })).rejects.toMatchObject({
+      await expect(exportReport({ ...content, ...file, isDraft: false })).rejects.toMatchObject({
         code: 'export.blocked',
       });
-      expect((await exportReport({ ...content, format, isDraft: true })).length).toBeGreaterThan(100);
+      expect((await exportReport({ ...content, ...file, isDraft: true })).length).toBeGreaterThan(100);
     },
   );
 

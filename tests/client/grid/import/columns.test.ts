@@ -119,9 +119,9 @@ describe('columns', () => {
     async (table) => {
       const model = buildReportModel(buildContent(buildExampleStructure(), buildExampleRows()));
       const files: [Blob, number][] = [
-        [new Blob([await writeReportXlsx(model)]), table === 'activity' ? 0 : 1],
-        [new Blob([writeTableCsv(model, table, 'standard')]), 0],
-        [new Blob([writeTableCsv(model, table, 'excel')]), 0],
+        [new Blob([await writeReportXlsx(model, { isDraft: false })]), table === 'activity' ? 0 : 1],
+        [new Blob([writeTableCsv(model, table, 'standard', { isDraft: false })]), 0],
+        [new Blob([writeTableCsv(model, table, 'excel', { isDraft: false })]), 0],
       ];
       const fields = Object.keys(
         must(model[table === 'activity' ? 'activities' : 'expenditures'][0], 'a line').values,

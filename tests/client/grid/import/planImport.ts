@@ -30,8 +30,8 @@ export async function exportTable(
   format: Format,
 ): Promise<Blob> {
   const model = buildReportModel(buildContent(structure, rows));
-  if (format === 'xlsx') return new Blob([await writeReportXlsx(model)]);
-  return new Blob([writeTableCsv(model, table, format)]);
+  if (format === 'xlsx') return new Blob([await writeReportXlsx(model, { isDraft: false })]);
+  return new Blob([writeTableCsv(model, table, format, { isDraft: false })]);
 }
 
 export type PlanOptions = {
