@@ -3,12 +3,14 @@ import type { ReportModel } from '#shared/report/ReportModel.ts';
 import type { WorkbookModel } from './xlsx/WorkbookModel.ts';
 import { writeActivitySheet } from './xlsx/writeActivitySheet.ts';
 import { writeExpenditureSheet } from './xlsx/writeExpenditureSheet.ts';
+import { writeFindingSheet } from './xlsx/writeFindingSheet.ts';
 import { writeFundSheet } from './xlsx/writeFundSheet.ts';
+import { writeIndicatorSheet } from './xlsx/writeIndicatorSheet.ts';
 import { writeSummarySheet } from './xlsx/writeSummarySheet.ts';
 
 /**
- * The report as a workbook of four sheets: «Заходи», «Видатки», «Зведення» and «Джерела», whose
- * totals are formulas over the rows. Amounts are hryvnias with two decimals. A hidden column holds each row's id.
+ * The report as a workbook: «Заходи», «Видатки», «Зведення», «Джерела», «Показники» and «Зауваження»,
+ * whose totals are formulas over the rows. Amounts are hryvnias with two decimals. A hidden column holds each row's id.
  * Each sheet of a draft says that it is one, on the screen and on paper.
  */
 export async function writeReportXlsx(
@@ -21,7 +23,10 @@ export async function writeReportXlsx(
   workbook.title = model.meta.title;
   const activities = writeActivitySheet(workbook, model);
   const expenditures = writeExpenditureSheet(workbook, model);
-  writeSummarySheet(workbook, model, { activities, expenditures });
-  writeFundSheet(workbook, model, { activities, expenditures });
+  const layouts = { activities, expenditures };
+  writeSummarySheet(workbook, model, layouts);
+  writeFundSheet(workbook, model, layouts);
+  writeIndicatorSheet(workbook, model, layouts);
+  writeFindingSheet(workbook, model, layouts);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

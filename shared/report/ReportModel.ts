@@ -1,6 +1,7 @@
 import type { DirectionId, IndicatorId, OrganisationId, ReportId } from '../model/ids.ts';
 import type { Fund } from '../model/rows.ts';
 import type { Aggregation, Programme } from '../model/structure.ts';
+import type { FindingModel } from './FindingModel.ts';
 import type { ActivityLine, ExpenditureLine, MoneyModel, OrganisationModel } from './ReportLine.ts';
 import type { TextBlock } from './TextModel.ts';
 
@@ -19,6 +20,8 @@ export type ReportModel = {
   activities: ActivityLine[];
   expenditures: ExpenditureLine[];
   totals: TotalsModel;
+  /** What the checks of rows, totals and text have found, the worst first. */
+  findings: FindingModel[];
 };
 
 export type ReportMeta = {

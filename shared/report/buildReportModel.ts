@@ -4,6 +4,7 @@ import type { Row } from '../model/rows.ts';
 import type { ReportStructure } from '../model/structure.ts';
 import { computeTotals } from '../totals/TotalsEngine.ts';
 import { buildDirectionModels } from './buildDirectionModels.ts';
+import { buildFindingModels } from './buildFindingModels.ts';
 import { buildIndicatorModels } from './buildIndicatorModels.ts';
 import { buildLines } from './buildLines.ts';
 import { buildOrganisations } from './buildOrganisations.ts';
@@ -24,12 +25,16 @@ export function buildReportModel({ structure, rows, narratives }: ReportContent)
   const indicators = buildIndicatorModels(structure, organisations, totals);
   const lines = buildLines(structure, organisations, indicators, rows);
   const texts = fillTexts(structure, rows, narratives, lines);
+  const written = {
+    directions: buildDirectionModels(structure, totals, indicators, texts),
+    totals: { ...buildTotalsModel(structure, organisations, totals), indicators },
+  };
   return {
     meta: buildMeta(structure),
-    directions: buildDirectionModels(structure, totals, indicators, texts),
+    ...written,
     organisations,
     ...lines,
-    totals: { ...buildTotalsModel(structure, organisations, totals), indicators },
+    findings: buildFindingModels(structure, rows, totals, written),
   };
 }
 

@@ -50,7 +50,7 @@ h1 { margin: 0 0 4px; font-size: 22px; line-height: 1.35; text-wrap: balance; }
 blockquote { margin: 0 0 0.6em; padding-left: 16px; border-left: 2px solid var(--line); }
 .grand { margin-top: 32px !important; padding-top: 16px; border-top: 1px solid currentcolor; }
 .signature { display: flex; gap: 24px; align-items: flex-end; margin-top: 56px; }
-.signature span:last-child { flex: 1; min-width: 160px; border-bottom: 1px solid currentcolor; }
+.signature span:nth-child(2) { flex: 1; min-width: 160px; border-bottom: 1px solid currentcolor; }
 a.number {
   color: inherit; text-decoration: underline; text-decoration-color: var(--accent);
   text-decoration-thickness: 1px; text-underline-offset: 3px; font-variant-numeric: tabular-nums;

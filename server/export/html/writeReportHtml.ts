@@ -71,9 +71,9 @@ function writePaper(
       ? nothing
       : html`<p>${documentWords.withoutDirection} ${doors.open(withoutDirection.actualText, unplaced)}</p>`;
   const signature =
-    meta.signatoryPosition === ''
+    meta.signatoryPosition === '' && meta.signatoryName === ''
       ? nothing
-      : html`<footer class="signature"><span>${meta.signatoryPosition}</span><span></span></footer>`;
+      : html`<footer class="signature"><span>${meta.signatoryPosition}</span><span></span><span>${meta.signatoryName}</span></footer>`;
   return html`<article class="paper">${title}
 ${sections}${withoutPlace}
 <p class="grand" id="grand">${documentWords.grand} ${documentWords.grandPrefix} ${doors.open(grand.actualText, expenditures)}</p>

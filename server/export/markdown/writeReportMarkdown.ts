@@ -4,6 +4,7 @@ import { documentWords } from '#shared/report/documentWords.ts';
 import type { MoneyModel } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { readDirectionText } from '#shared/report/readDirectionText.ts';
+import { formatSignature } from '../printed/signatureLine.ts';
 import { buildPercentCell } from '../tables/Cell.ts';
 import { formatPrintedCell } from '../tables/formatPrintedCell.ts';
 import { withoutDirectionTitle } from '../tables/totalLines.ts';
@@ -31,9 +32,8 @@ export function writeReportMarkdown(model: ReportModel, { isDraft }: { isDraft: 
     parts.push(`${documentWords.withoutDirection} ${totals.withoutDirection.actualText}\n`);
   }
   parts.push(`**${documentWords.grand} ${documentWords.grandPrefix} ${totals.grand.actualText}**\n`);
-  if (meta.signatoryPosition !== '') {
-    parts.push(`${escapeMarkdown(`${meta.signatoryPosition} ____________________`)}\n`);
-  }
+  const signature = formatSignature(meta);
+  if (signature !== null) parts.push(`${escapeMarkdown(signature)}\n`);
   parts.push('## Зведення\n', ...writeTotals(model));
   parts.push('## Заходи\n', tables.writeActivities());
   parts.push('## Видатки\n', tables.writeExpenditures());

@@ -1,6 +1,6 @@
 import { documentWords } from '#shared/report/documentWords.ts';
 import { exampleNote } from '#shared/report/exampleNote.ts';
-import type { ReportModel } from '#shared/report/ReportModel.ts';
+import type { ReportMeta, ReportModel } from '#shared/report/ReportModel.ts';
 import { stripForbidden } from '../tables/stripForbidden.ts';
 import { printParagraph } from './inline.ts';
 import type { PrintedBlock, PrintedDocument } from './PrintedDocument.ts';
@@ -26,10 +26,14 @@ export function buildPrintedDocument(model: ReportModel, { isDraft }: { isDraft:
       ...model.directions.flatMap((direction) => printDirection(model, direction)),
       ...printSums(model),
     ],
-    signature:
-      meta.signatoryPosition === '' ? null : { position: stripForbidden(meta.signatoryPosition), name: '' },
+    signature: printSignature(meta),
     annexes: printAnnexes(model),
   };
+}
+
+function printSignature({ signatoryPosition, signatoryName }: ReportMeta): PrintedDocument['signature'] {
+  if (signatoryPosition === '' && signatoryName === '') return null;
+  return { position: stripForbidden(signatoryPosition), name: stripForbidden(signatoryName) };
 }
 
 /** What was spent without a direction, and what was spent in all. */

@@ -30,10 +30,10 @@ export class SummaryWriter {
   }
 
   /** The place to sign, at the end. */
-  signature(position: string): void {
+  signature(line: string): void {
     this.#row += 2;
     const cell = this.sheet.getCell(this.#row, 2);
-    cell.value = `${cleanText(position)}  ____________________`;
+    cell.value = cleanText(line);
     cell.font = titleFonts.bold;
   }
 

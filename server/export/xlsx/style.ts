@@ -64,6 +64,9 @@ export function findStyle(
   return style;
 }
 
+/** A way to another cell. */
+export const linkFont: Partial<ExcelJS.Font> = { color: { argb: 'FF1F4E9E' }, underline: true };
+
 export const titleFonts = {
   title: { bold: true, size: 14 },
   heading: { bold: true, size: 12 },

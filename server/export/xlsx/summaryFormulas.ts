@@ -43,12 +43,17 @@ const carriedOut = [
   ['state', `"<>${choiceLabels.state.postponed}"`],
 ] as const;
 
-/** The quantities of an indicator's rows that were carried out. */
-export function sumIndicator(activities: TableLayout, cell: string): string {
-  return sumWhere(activities, 'quantity', [['indicatorPosition', cell], ...carriedOut]);
+/** The quantities of an indicator's rows that were carried out, of all organisations or of one. */
+export function sumIndicator(activities: TableLayout, cell: string, organisation: string | null): string {
+  return sumWhere(activities, 'quantity', indicatorRows(cell, organisation));
 }
 
 /** How many of an indicator's rows were carried out. */
-export function countIndicator(activities: TableLayout, cell: string): string {
-  return countWhere(activities, [['indicatorPosition', cell], ...carriedOut]);
+export function countIndicator(activities: TableLayout, cell: string, organisation: string | null): string {
+  return countWhere(activities, indicatorRows(cell, organisation));
+}
+
+function indicatorRows(cell: string, organisation: string | null): (readonly [key: string, cell: string])[] {
+  const ofOrganisation = organisation === null ? [] : [['organisationPosition', organisation] as const];
+  return [['indicatorPosition', cell], ...ofOrganisation, ...carriedOut];
 }

@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs';
+import { formatSignature } from '../printed/signatureLine.ts';
 import { fitRowHeights } from './fitRowHeights.ts';
 import { SummaryWriter } from './SummaryWriter.ts';
 import { setUpPage } from './setUpPage.ts';
@@ -25,7 +26,8 @@ export function writeSummarySheet(workbook: ExcelJS.Workbook, model: WorkbookMod
   writeMatrixBlock(writer, model, layouts);
   writeCodeBlocks(writer, model, layouts);
   writeIndicatorBlock(writer, model, layouts);
-  if (model.meta.signatoryPosition !== '') writer.signature(model.meta.signatoryPosition);
+  const signature = formatSignature(model.meta);
+  if (signature !== null) writer.signature(signature);
   fitRowHeights(sheet);
   sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: 1, showGridLines: false }];
   setUpPage(sheet, model.meta, null);

@@ -81,7 +81,14 @@ function compareFormulas(sheets: Map<string, XlsxSheet>): number {
 describe('writeReportXlsx', () => {
   it('EXP-1 holds every published figure of 2020, to the kopiyka', async () => {
     const { bytes, sheets } = await exportRows(exampleStructure, exampleRows);
-    expect([...sheets.keys()]).toEqual(['Заходи', 'Видатки', 'Зведення', 'Джерела']);
+    expect([...sheets.keys()]).toEqual([
+      'Заходи',
+      'Видатки',
+      'Зведення',
+      'Джерела',
+      'Показники',
+      'Зауваження',
+    ]);
 
     const expenditures = await readTable(bytes, 'Видатки');
     for (const { number, actualMinor } of figures.directions) {
