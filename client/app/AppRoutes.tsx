@@ -23,6 +23,9 @@ const tablePage = lazyPage(async () => {
 const controlPage = lazyPage(async () => (await import('#client/control/ControlPage.tsx')).ControlPage);
 const reportPage = lazyPage(async () => (await import('#client/report/ReportPage.tsx')).ReportPage);
 const profilePage = lazyPage(async () => (await import('#client/profile/ProfilePage.tsx')).ProfilePage);
+const propertiesPage = lazyPage(
+  async () => (await import('#client/properties/PropertiesPage.tsx')).PropertiesPage,
+);
 const usersPage = lazyPage(async () => (await import('#client/users/UsersPage.tsx')).UsersPage);
 
 const reportPages: Record<ReportTab, { preload(): Promise<unknown> }> = {
@@ -63,6 +66,7 @@ export function AppRoutes() {
           <Route path="expenditures" element={<tablePage.Page key="expenditure" table="expenditure" />} />
           <Route path="control" element={<controlPage.Page />} />
           <Route path="report" element={<reportPage.Page />} />
+          <Route path="properties" element={<propertiesPage.Page />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Routes>

@@ -20,6 +20,10 @@ export function reportLink(reportId: ReportId, tab: ReportTab): string {
   return `/reports/${reportId}/${tab}`;
 }
 
+export function propertiesLink(reportId: ReportId): string {
+  return `/reports/${reportId}/properties`;
+}
+
 export function tableTab(table: TableKind): ReportTab {
   return table === 'activity' ? 'activities' : 'expenditures';
 }

@@ -1,18 +1,13 @@
-import { useReducedMotion } from '@mantine/hooks';
 import { type RefObject, useEffect, useRef } from 'react';
+import { flashElement } from '#client/ui/flashElement.ts';
 import { useAreTotalsWhole } from './rows/ShownTotals.tsx';
 
-/**
- * Lets an element light up softly, once, when the value it shows changes. Not while the report is
- * still loading, and not for people who asked for less motion.
- */
+/** Lets an element light up softly when the value it shows changes, not while the report is still loading. */
 export function useFlash<T extends HTMLElement>(value: string): RefObject<T | null> {
   const element = useRef<T>(null);
   const shown = useRef(value);
-  const flash = useRef<Animation>(undefined);
   const isWhole = useAreTotalsWhole();
   const wasWhole = useRef(isWhole);
-  const isReduced = useReducedMotion();
 
   useEffect(() => {
     // From a part of the rows to all of them is no change of a total.
@@ -20,13 +15,8 @@ export function useFlash<T extends HTMLElement>(value: string): RefObject<T | nu
     wasWhole.current = isWhole;
     if (shown.current === value) return;
     shown.current = value;
-    // A number that changes many times a second lights up once, not always.
-    if (!isCounted || isReduced || flash.current?.playState === 'running') return;
-    flash.current = element.current?.animate(
-      [{ backgroundColor: 'var(--mantine-primary-color-light-hover)' }, { backgroundColor: 'transparent' }],
-      { duration: 1_200, easing: 'ease-out' },
-    );
-  }, [value, isWhole, isReduced]);
+    if (isCounted && element.current !== null) flashElement(element.current);
+  }, [value, isWhole]);
 
   return element;
 }

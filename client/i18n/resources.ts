@@ -12,6 +12,7 @@ import { imports as enImports } from './en/imports.ts';
 import { keys as enKeys } from './en/keys.ts';
 import { paste as enPaste } from './en/paste.ts';
 import { profile as enProfile } from './en/profile.ts';
+import { properties as enProperties } from './en/properties.ts';
 import { report as enReport } from './en/report.ts';
 import { reports as enReports } from './en/reports.ts';
 import { rows as enRows } from './en/rows.ts';
@@ -36,6 +37,7 @@ import { imports as ukImports } from './uk/imports.ts';
 import { keys as ukKeys } from './uk/keys.ts';
 import { paste as ukPaste } from './uk/paste.ts';
 import { profile as ukProfile } from './uk/profile.ts';
+import { properties as ukProperties } from './uk/properties.ts';
 import { report as ukReport } from './uk/report.ts';
 import { reports as ukReports } from './uk/reports.ts';
 import { rows as ukRows } from './uk/rows.ts';
@@ -68,6 +70,7 @@ export const ukrainian = {
   report: ukReport,
   paste: ukPaste,
   profile: ukProfile,
+  properties: ukProperties,
   text: ukText,
   users: ukUsers,
   rows: ukRows,
@@ -94,6 +97,7 @@ export const english = {
   report: enReport,
   paste: enPaste,
   profile: enProfile,
+  properties: enProperties,
   text: enText,
   users: enUsers,
   rows: enRows,

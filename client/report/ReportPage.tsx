@@ -92,6 +92,9 @@ function ReportContent() {
               <footer className={classes.signature}>
                 <span>{report.signatoryPosition}</span>
                 <span className={classes.line} />
+                <span className={report.signatoryName === '' ? classes.line : classes.name}>
+                  {report.signatoryName}
+                </span>
               </footer>
             )}
           </article>

@@ -6,6 +6,7 @@ import type { ErrorParameters } from '#shared/errors/AppError.ts';
 import type { ErrorCode } from '#shared/errors/catalogue.ts';
 import { closeCodes } from '#shared/errors/closeCodes.ts';
 import type { DirectionId, OrganisationId } from '#shared/model/ids.ts';
+import { listResponsible } from '#shared/model/listResponsible.ts';
 import { compareRows } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
@@ -140,9 +141,7 @@ export function openReportSession(
   }
 
   function canWriteNarrative(directionId: DirectionId): Decision {
-    const responsible = structure.responsibilities.flatMap((responsibility) =>
-      responsibility.directionId === directionId ? [responsibility.organisationId] : [],
-    );
+    const responsible = listResponsible(structure, directionId);
     return can(actor, { action: 'narrative.write', reportId: report.id, responsible });
   }
 

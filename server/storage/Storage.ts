@@ -6,6 +6,7 @@ import type {
   Organisation,
   Programme,
   Report,
+  ReportPropertiesChange,
   ReportStructure,
   Responsibility,
   SheetStatus,
@@ -122,6 +123,8 @@ export type ReportStore = {
   list(): Promise<{ report: Report; programme: Programme }[]>;
   /** Null when there is no such report. */
   findStructure(reportId: ReportId): Promise<ReportStructure | null>;
+  /** Absent keys stay. Returns every report that this shows in: those of its programme. AppError `report.unknown`. */
+  changeProperties(reportId: ReportId, change: ReportPropertiesChange): Promise<ReportId[]>;
   /** Null when the organisation takes no part in the report. */
   findSheetStatus(reportId: ReportId, organisationId: OrganisationId): Promise<SheetStatus | null>;
   /** AppError `document.unknown` when there is no such sheet. */

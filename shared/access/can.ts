@@ -9,6 +9,8 @@ export type Decision = { allowed: true } | { allowed: false; reason: ErrorCode }
 export type AccessRequest =
   | { action: 'report.read'; reportId: ReportId }
   | { action: 'report.export'; reportId: ReportId }
+  /** Changing what is governed about the report. */
+  | { action: 'report.manage'; reportId: ReportId }
   | { action: 'sheet.read'; reportId: ReportId }
   | { action: 'sheet.write'; reportId: ReportId; organisationId: OrganisationId; status: SheetStatus }
   | { action: 'narrative.read'; reportId: ReportId }
@@ -40,8 +42,9 @@ export function can(actor: Actor, request: AccessRequest): Decision {
       return actor.isAdministrator || membershipsIn(actor, request.reportId).length > 0
         ? yes
         : no('access.report');
+    case 'report.manage':
     case 'view.publish':
-      return canPublish(actor, request.reportId);
+      return canManage(actor, request.reportId);
     case 'sheet.write':
       return canWriteSheet(actor, request);
     case 'narrative.write':
@@ -75,7 +78,7 @@ function canWriteNarrative(
   return memberships.length > 0 || actor.isAdministrator ? no('access.narrative') : no('access.report');
 }
 
-function canPublish(actor: Actor, reportId: ReportId): Decision {
+function canManage(actor: Actor, reportId: ReportId): Decision {
   const memberships = membershipsIn(actor, reportId);
   if (actor.isAdministrator || memberships.some(({ role }) => role === 'coordinator')) return yes;
   return memberships.length > 0 ? no('access.coordinator-only') : no('access.report');

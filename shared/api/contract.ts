@@ -25,6 +25,7 @@ export const apiPaths = {
   example: '/api/example',
   reports: '/api/reports',
   report: '/api/reports/:reportId',
+  reportProperties: '/api/reports/:reportId/properties',
   totals: '/api/reports/:reportId/totals',
   personalData: '/api/reports/:reportId/personal-data',
   views: '/api/reports/:reportId/views',

@@ -33,6 +33,21 @@ export const Report = z.object({
 });
 export type Report = z.infer<typeof Report>;
 
+/** What whoever manages a report may say about it; null takes the decision's number or day away. */
+export const ReportProperties = Report.pick({
+  title: true,
+  signatoryPosition: true,
+  signatoryName: true,
+}).extend({
+  decisionNumber: Programme.shape.decisionNumber.unwrap().nullable(),
+  decisionDate: CalendarDate.nullable(),
+});
+export type ReportProperties = z.infer<typeof ReportProperties>;
+
+/** Absent keys stay as they are. */
+export const ReportPropertiesChange = ReportProperties.partial();
+export type ReportPropertiesChange = z.infer<typeof ReportPropertiesChange>;
+
 export const Direction = z.object({
   id: DirectionId,
   reportId: ReportId,

@@ -64,6 +64,40 @@ export function describeReportStore(fixture: StorageFixture): void {
     expect((await fixture.storage.reports.findStructure(reportId))?.programme).toEqual(programme);
   });
 
+  test('ACC-80 a change of properties keeps what it does not name; the decision is that of all reports of the programme', async () => {
+    const { reports } = fixture.storage;
+    const input = buildNewReport();
+    await reports.create(input);
+    const next = { ...input.report, id: ReportId.parse('next'), year: input.report.year + 1 };
+    await reports.create({
+      ...buildNewReport(),
+      report: next,
+      directions: [],
+      indicators: [],
+      responsibilities: [],
+    });
+    const { id } = input.report;
+
+    expect(await reports.changeProperties(id, { signatoryName: 'Олена КОВАЛЕНКО' })).toEqual([id]);
+    const changed = await reports.changeProperties(id, { decisionNumber: '719', decisionDate: '2014-05-29' });
+    expect(changed.toSorted()).toEqual([id, next.id].toSorted());
+    expect(await reports.changeProperties(id, {})).toEqual([id]);
+
+    expect((await reports.findStructure(id))?.report).toEqual({
+      ...input.report,
+      signatoryName: 'Олена КОВАЛЕНКО',
+    });
+    expect(await reports.findStructure(next.id)).toMatchObject({
+      report: next,
+      programme: { decisionNumber: '719', decisionDate: '2014-05-29' },
+    });
+    await reports.changeProperties(next.id, { decisionNumber: null });
+    expect((await reports.findStructure(id))?.programme).not.toHaveProperty('decisionNumber');
+    await expect(reports.changeProperties(ReportId.parse('none'), { title: 'Звіт' })).rejects.toMatchObject({
+      code: 'report.unknown',
+    });
+  });
+
   test('a report of nothing yet', async () => {
     const { report, programme } = buildNewReport();
     const empty = { directions: [], indicators: [], organisations: [], responsibilities: [] };

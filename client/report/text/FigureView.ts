@@ -1,9 +1,9 @@
 import type { Node as TextNode } from '@tiptap/pm/model';
 import type { NodeView } from '@tiptap/pm/view';
+import { flashElement } from '#client/ui/flashElement.ts';
 import type { FigureSpec } from '#shared/figures/FigureSpec.ts';
 import { type FigureProblem, isBlocking } from '#shared/figures/FigureValue.ts';
 import classes from './figure.module.css';
-import { flashElement } from './flashElement.ts';
 
 /** What a figure in the text needs of the page around it. */
 export type FigureHost = {

@@ -2,7 +2,7 @@ import { can } from '#shared/access/can.ts';
 import { apiPaths, ReportAnswer, ReportList, ReportParams, TotalsAnswer } from '#shared/api/contract.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { ReportId } from '#shared/model/ids.ts';
-import type { ReportStructure } from '#shared/model/structure.ts';
+import { ReportPropertiesChange, type ReportStructure } from '#shared/model/structure.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
 import { buildTotalsAnswer } from '#shared/totals/totalsAnswer.ts';
 import { type Route, userRoute } from '../Route.ts';
@@ -39,6 +39,23 @@ export const reportRoutes: readonly Route[] = [
     answer: { status: 200, schema: ReportAnswer },
     errors: ['access.report', 'report.unknown'],
     handle: async ({ services, params }) => ({ body: await mustFindStructure(services, params.reportId) }),
+  }),
+
+  userRoute({
+    method: 'patch',
+    path: apiPaths.reportProperties,
+    summary: 'Changes the title, who signs, and the decision of the programme; keys that are absent stay.',
+    params: ReportParams,
+    rights: ({ reportId }) => ({ action: 'report.manage', reportId }),
+    body: ReportPropertiesChange,
+    answer: { status: 200, schema: ReportAnswer },
+    errors: ['access.report', 'access.coordinator-only', 'report.unknown'],
+    async handle({ services, params: { reportId }, body }) {
+      for (const id of await services.storage.reports.changeProperties(reportId, body)) {
+        services.collaboration.structureChanged(id);
+      }
+      return { body: await mustFindStructure(services, reportId) };
+    },
   }),
 
   userRoute({

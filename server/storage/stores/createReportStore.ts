@@ -5,6 +5,7 @@ import type { ReportStructure } from '#shared/model/structure.ts';
 import type { DatabaseAccess } from '../DatabaseAccess.ts';
 import type { ReportStore } from '../Storage.ts';
 import type { Tables } from '../Tables.ts';
+import { changeProperties } from './changeProperties.ts';
 import { insertReport } from './insertReport.ts';
 import { toDirection, toIndicator, toOrganisation, toProgramme, toReport } from './reportRows.ts';
 
@@ -37,6 +38,9 @@ export function createReportStore({ run, transact }: DatabaseAccess): ReportStor
 
     // One transaction, so that nobody's change falls between two of its questions.
     findStructure: (reportId) => transact((transaction) => findStructure(transaction, reportId)),
+
+    changeProperties: (reportId, change) =>
+      transact((transaction) => changeProperties(transaction, reportId, change)),
 
     findSheetStatus: async (reportId, organisationId) => {
       const row = await run((db) =>

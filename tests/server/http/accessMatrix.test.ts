@@ -92,6 +92,13 @@ const expectations: Expectation[] = [
     outcomes: members(200),
   },
   {
+    method: 'patch',
+    path: '/api/reports/:reportId/properties',
+    address: inReport('/properties'),
+    body: { signatoryName: 'Олена КОВАЛЕНКО' },
+    outcomes: { ...members('access.coordinator-only'), administrator: 200, coordinator: 200 },
+  },
+  {
     method: 'get',
     path: '/api/reports/:reportId/export.csv',
     address: inReport('/export.csv?table=activity'),

@@ -162,17 +162,18 @@ describe.each(Object.keys(actors) as ActorName[])('rights of %s', (name) => {
     expect(ask(name, { action: 'view.keep', reportId: here })).toBe(expected.read);
   });
 
-  it('ACC-71 publish a view for everybody in the report', () => {
-    const publishers: ActorName[] = [
+  it.each([
+    ['ACC-71 publish a view for everybody in the report', 'view.publish'],
+    ['ACC-80 manage the report', 'report.manage'],
+  ] as const)('%s', (_title, action) => {
+    const managers: ActorName[] = [
       'administrator',
       'editorWhoAdministers',
       'coordinator',
       'coordinatorWhoEdits',
     ];
     const refusal = expected.read === 'yes' ? 'access.coordinator-only' : 'access.report';
-    expect(ask(name, { action: 'view.publish', reportId: here })).toBe(
-      publishers.includes(name) ? 'yes' : refusal,
-    );
+    expect(ask(name, { action, reportId: here })).toBe(managers.includes(name) ? 'yes' : refusal);
   });
 
   it.each(['users.manage', 'reports.create'] as const)('CAN-5 %s', (action) => {

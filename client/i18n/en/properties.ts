@@ -1,0 +1,27 @@
+export const properties = {
+  title: 'Report properties',
+  open: 'Report properties…',
+  report: 'Report',
+  name: 'Title of the report',
+  nameWrong: 'Enter a title of up to 500 characters.',
+  signature: {
+    title: 'Who signs',
+    hint: 'Printed at the end of the report, on the page and in its files.',
+    position: 'Position',
+    positionWrong: 'The position may have up to 500 characters.',
+    name: 'Name',
+    nameHint: 'For example: Олена КОВАЛЕНКО. Left empty, a line is printed to write it on by hand.',
+    nameWrong: 'The name may have up to 200 characters.',
+  },
+  decision: {
+    title: 'Decision that approved the programme',
+    hint: 'Open data name the programme by its number and date. Shared by all reports of the programme.',
+    number: 'Number',
+    numberWrong: 'The number may have up to 100 characters.',
+    date: 'Date',
+    datePlaceholder: 'dd.mm.yyyy',
+  },
+  save: 'Save',
+  saved: 'Saved. Everybody who has the report open sees it already.',
+  forbidden: 'A coordinator or administrator changes the properties of a report.',
+} as const;

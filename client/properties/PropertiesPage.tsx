@@ -1,0 +1,104 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Section } from '#client/control/Section.tsx';
+import { useLanguage } from '#client/i18n/useLanguage.ts';
+import { FormError } from '#client/signin/FormError.tsx';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import { can } from '#shared/access/can.ts';
+import classes from './PropertiesPage.module.css';
+import { useProperties } from './useProperties.ts';
+import 'dayjs/locale/uk';
+import '@mantine/dates/styles.css';
+
+/** What a report is called, who signs it, and which decision it reports on; for whoever manages it. */
+export function PropertiesPage() {
+  const { t } = useTranslation('properties');
+  const { structure, actor } = useReport();
+  const isManager = can(actor, { action: 'report.manage', reportId: structure.report.id }).allowed;
+  return (
+    <div className={classes.page}>
+      <title>{t('title')}</title>
+      <h1 className={classes.title}>{t('title')}</h1>
+      {isManager ? <PropertiesForm /> : <p className={classes.hint}>{t('forbidden')}</p>}
+    </div>
+  );
+}
+
+function PropertiesForm() {
+  const { t } = useTranslation('properties');
+  const language = useLanguage();
+  const { values, invalid, hasChanged, change, save, isSaving, isSaved, error } = useProperties();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (hasChanged && invalid.length === 0) save();
+  };
+  return (
+    <form className={classes.page} style={{ padding: 0 }} onSubmit={submit} noValidate>
+      <Section title={t('report')}>
+        <Textarea
+          label={t('name')}
+          autosize
+          minRows={1}
+          value={values.title}
+          onChange={(event) => change('title', event.currentTarget.value)}
+          error={invalid.includes('title') && t('nameWrong')}
+        />
+      </Section>
+      <Section title={t('signature.title')}>
+        <div className={classes.fields}>
+          <p className={classes.hint}>{t('signature.hint')}</p>
+          <TextInput
+            label={t('signature.position')}
+            value={values.signatoryPosition}
+            onChange={(event) => change('signatoryPosition', event.currentTarget.value)}
+            error={invalid.includes('signatoryPosition') && t('signature.positionWrong')}
+          />
+          <TextInput
+            label={t('signature.name')}
+            description={t('signature.nameHint')}
+            autoComplete="off"
+            value={values.signatoryName}
+            onChange={(event) => change('signatoryName', event.currentTarget.value)}
+            error={invalid.includes('signatoryName') && t('signature.nameWrong')}
+          />
+        </div>
+      </Section>
+      <Section title={t('decision.title')}>
+        <div className={classes.fields}>
+          <p className={classes.hint}>{t('decision.hint')}</p>
+          <div className={classes.decision}>
+            <TextInput
+              label={t('decision.number')}
+              value={values.decisionNumber ?? ''}
+              onChange={({ currentTarget: { value } }) =>
+                change('decisionNumber', value.trim() === '' ? null : value)
+              }
+              error={invalid.includes('decisionNumber') && t('decision.numberWrong')}
+            />
+            <DateInput
+              label={t('decision.date')}
+              placeholder={t('decision.datePlaceholder')}
+              valueFormat="DD.MM.YYYY"
+              locale={language}
+              firstDayOfWeek={1}
+              clearable
+              value={values.decisionDate}
+              onChange={(day) => change('decisionDate', day)}
+            />
+          </div>
+        </div>
+      </Section>
+      <div className={classes.foot}>
+        <Button type="submit" disabled={!hasChanged || invalid.length > 0} loading={isSaving}>
+          {t('save')}
+        </Button>
+        <p role="status" className={classes.status}>
+          {isSaved && !hasChanged && t('saved')}
+        </p>
+        <FormError error={error} />
+      </div>
+    </form>
+  );
+}

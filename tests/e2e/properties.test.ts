@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EntryPages } from './pages/EntryPages.ts';
+import { Shell } from './pages/Shell.ts';
+import { expectNoAxeViolations } from './support/expectNoAxeViolations.ts';
+import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { type Product, startProduct } from './support/startProduct.ts';
+
+let product: Product;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  product = await startProduct({ demo: true });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.stop();
+  await product?.stop();
+});
+
+test('E2E-152 the coordinator says who signs and by which decision; every open page shows it at once', async () => {
+  const { page: reader } = await browser.openPerson({ baseUrl: product.url });
+  await new EntryPages(reader).signInToDemo('Спостерігачка');
+  await new Shell(reader).openTab('Звіт');
+  await reader.getByText('Керуюча справами виконкому').waitFor();
+  await reader.getByRole('button', { name: /^Обрати звіт/ }).click();
+  await reader.getByRole('menuitem', { name: /^2020/ }).waitFor();
+  expect(await reader.getByRole('menuitem', { name: 'Властивості звіту…' }).count()).toBe(0);
+  await reader.keyboard.press('Escape');
+
+  const { page } = await browser.openPerson({ baseUrl: product.url });
+  await new EntryPages(page).signInToDemo('Координаторка звіту');
+  await page.getByRole('button', { name: /^Обрати звіт/ }).click();
+  await page.getByRole('menuitem', { name: 'Властивості звіту…' }).click();
+  await page.getByLabel('Ім’я та прізвище').fill('Олена КОВАЛЕНКО');
+  await page.getByLabel('Номер', { exact: true }).fill('719');
+  await page.getByLabel('Дата', { exact: true }).fill('29.05.2014');
+  await page.keyboard.press('Tab');
+  await expectNoAxeViolations(page);
+  await page.getByRole('button', { name: 'Зберегти' }).click();
+  await page.getByText('Збережено. Усі, хто відкрив звіт, уже бачать зміну.').waitFor();
+  expect(await page.getByLabel('Дата', { exact: true }).inputValue()).toBe('29.05.2014');
+  await reader.getByText('Олена КОВАЛЕНКО').waitFor();
+
+  await page.getByLabel('Назва звіту').fill('');
+  await page.getByText('Впишіть назву, не довшу за 500 знаків.').waitFor();
+  expect(await page.getByRole('button', { name: 'Зберегти' }).isDisabled()).toBe(true);
+});
