@@ -7,6 +7,8 @@ import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { FormError } from '#client/signin/FormError.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { can } from '#shared/access/can.ts';
+import { tryParsePeriod } from '#shared/language/periodText.ts';
+import { CalendarDate } from '#shared/model/structure.ts';
 import classes from './PropertiesPage.module.css';
 import { useProperties } from './useProperties.ts';
 import 'dayjs/locale/uk';
@@ -83,6 +85,7 @@ function PropertiesForm() {
               valueFormat="DD.MM.YYYY"
               locale={language}
               firstDayOfWeek={1}
+              dateParser={readDay}
               clearable
               value={values.decisionDate}
               onChange={(day) => change('decisionDate', day)}
@@ -101,4 +104,10 @@ function PropertiesForm() {
       </div>
     </form>
   );
+}
+
+/** A day typed in any of the ways that the tables take. */
+function readDay(text: string): string | null {
+  const parse = tryParsePeriod(text, new Date().getFullYear());
+  return parse.ok && CalendarDate.safeParse(parse.period).success ? parse.period : null;
 }

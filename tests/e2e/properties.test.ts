@@ -34,7 +34,8 @@ test('E2E-152 the coordinator says who signs and by which decision; every open p
   await page.getByRole('menuitem', { name: 'Властивості звіту…' }).click();
   await page.getByLabel('Ім’я та прізвище').fill('Олена КОВАЛЕНКО');
   await page.getByLabel('Номер', { exact: true }).fill('719');
-  await page.getByLabel('Дата', { exact: true }).fill('29.05.2014');
+  await page.getByLabel('Дата', { exact: true }).click();
+  await page.keyboard.type('29 травня 2014');
   await page.keyboard.press('Tab');
   await expectNoAxeViolations(page);
   await page.getByRole('button', { name: 'Зберегти' }).click();
