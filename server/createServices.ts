@@ -51,6 +51,7 @@ export function createServices({ config, log, storage, limits, now, isStopping }
       limits,
     }),
     countExport: createRateLimit({ points: 30, seconds: 60 }),
+    countComparison: createRateLimit({ points: 60, seconds: 60 }),
     demoAccounts: null,
     isStopping,
   };

@@ -12,6 +12,8 @@ export type Collaboration = {
   readReportRows(reportId: ReportId): Promise<Row[]>;
   /** The report with its rows and texts as they stand; null when there is no such report. */
   readReport(reportId: ReportId): Promise<ReportContent | null>;
+  /** The same with what had been accepted by `time`, in milliseconds. */
+  readPastReport(reportId: ReportId, time: number): Promise<ReportContent | null>;
   /** A change of the server's own, by the same path as everybody's: journalled, applied, sent on. */
   importUpdate(documentName: string, update: Uint8Array, userId: UserId | null): Promise<void>;
   /** To be called after every change of rights, sessions, tokens or accounts; null means everybody's. */

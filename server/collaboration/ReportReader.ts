@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as Y from 'yjs';
 import type { Storage } from '#server/storage/Storage.ts';
 import { narrativeName, sheetName } from '#shared/documents/documentName.ts';
+import { AppError } from '#shared/errors/AppError.ts';
 import type { DirectionId, ReportId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
@@ -10,6 +11,7 @@ import { isEmptyNarrative, readNarrative } from '#shared/narrative/readNarrative
 import type { ReportContent } from '#shared/report/ReportContent.ts';
 import { readSheet } from '#shared/sheet/sheetDocument.ts';
 import type { DocumentJournal } from './DocumentJournal.ts';
+import { loadPastDocument } from './journal/loadPastDocument.ts';
 import { applyStored, loadStoredDocument } from './journal/loadStoredDocument.ts';
 
 /** Documents whose content is kept ready, so that totals asked for every few seconds cost what has changed. */
@@ -31,42 +33,67 @@ export class ReportReader {
   /** Sheet by sheet in the order of the structure's organisations; empty for a report that does not exist. */
   async readRows(reportId: ReportId): Promise<Row[]> {
     const structure = await this.#storage.reports.findStructure(reportId);
-    return structure === null ? [] : this.#readRows(structure);
+    return structure === null ? [] : this.#readRows(structure, null);
   }
 
-  /** Null for a report that does not exist. */
-  async readReport(reportId: ReportId): Promise<ReportContent | null> {
+  /**
+   * As it stands, or with everything that was accepted up to `time` (milliseconds) under the structure
+   * of today, which has no history. Null for a report that does not exist. AppError
+   * `journal.unreadable` names the sheet or text whose changes are damaged.
+   */
+  async readReport(reportId: ReportId, time: number | null = null): Promise<ReportContent | null> {
     const structure = await this.#storage.reports.findStructure(reportId);
     if (structure === null) return null;
     return {
       structure,
-      rows: await this.#readRows(structure),
-      narratives: await this.#readNarratives(structure),
+      rows: await this.#readRows(structure, time),
+      narratives: await this.#readNarratives(structure, time),
     };
   }
 
-  async #readRows({ report, sheets }: ReportStructure): Promise<Row[]> {
+  async #readRows({ report, sheets, organisations }: ReportStructure, time: number | null): Promise<Row[]> {
     const rows: Row[] = [];
     for (const { organisationId } of sheets) {
       const name = sheetName(report.id, organisationId);
-      const sheet = await this.#read(name, this.#sheets, (doc) => readSheet(doc, organisationId));
+      const read = (doc: Y.Doc) => readSheet(doc, organisationId);
+      const sheet = await this.#read(name, this.#sheets, read, time).catch((error: unknown) => {
+        const organisation = organisations.find(({ id }) => id === organisationId);
+        throw tellPlace(error, organisation?.shortName ?? organisationId);
+      });
       for (const row of sheet) rows.push(row);
     }
     return rows;
   }
 
-  async #readNarratives({ report, directions }: ReportStructure): Promise<Map<DirectionId, Narrative>> {
+  async #readNarratives(
+    { report, directions }: ReportStructure,
+    time: number | null,
+  ): Promise<Map<DirectionId, Narrative>> {
     const narratives = new Map<DirectionId, Narrative>();
-    for (const { id } of directions) {
-      const narrative = await this.#read(narrativeName(report.id, id), this.#narratives, readNarrative);
+    for (const { id, number, title } of directions) {
+      const name = narrativeName(report.id, id);
+      const narrative = await this.#read(name, this.#narratives, readNarrative, time).catch(
+        (error: unknown) => {
+          throw tellPlace(error, `${number}. ${title}`);
+        },
+      );
       if (!isEmptyNarrative(narrative)) narratives.set(id, narrative);
     }
     return narratives;
   }
 
-  async #read<T>(name: string, cache: DocumentCache<T>, read: (doc: Y.Doc) => T): Promise<T> {
+  async #read<T>(
+    name: string,
+    cache: DocumentCache<T>,
+    read: (doc: Y.Doc) => T,
+    time: number | null,
+  ): Promise<T> {
     const open = this.#journal.find(name);
     const sequence = open?.appliedSequence ?? (await this.#storage.journal.findHead(name))?.sequence ?? 0;
+    if (time !== null) {
+      const pastSequence = await this.#storage.journal.findSequenceAt(name, time);
+      if (pastSequence < sequence) return this.#readPast(name, pastSequence, read);
+    }
     const cached = cache.find(name, sequence);
     if (cached !== undefined) return cached;
     // Hundreds of documents read in one go would keep everybody's changes waiting.
@@ -74,11 +101,40 @@ export class ReportReader {
     if (open !== undefined) return cache.keep(name, open.appliedSequence, read(open.document));
     const stored = await loadStoredDocument(this.#storage.journal, name);
     const document = new Y.Doc();
-    applyStored(document, stored);
+    applyReadable(() => applyStored(document, stored));
     const content = read(document);
     document.destroy();
     return cache.keep(name, stored.sequence, content);
   }
+
+  async #readPast<T>(name: string, sequence: number, read: (doc: Y.Doc) => T): Promise<T> {
+    await setImmediate();
+    const document = new Y.Doc();
+    await loadPastDocument(this.#storage.journal, name, sequence, (apply) =>
+      applyReadable(() => apply(document)),
+    );
+    const content = read(document);
+    document.destroy();
+    return content;
+  }
+}
+
+/** What Yjs says about bytes that are none of its own. */
+class UnreadableChange extends Error {
+  override readonly name = 'UnreadableChange';
+}
+
+function applyReadable(apply: () => void): void {
+  try {
+    apply();
+  } catch (error) {
+    throw new UnreadableChange('a stored change cannot be read', { cause: error });
+  }
+}
+
+function tellPlace(error: unknown, place: string): unknown {
+  if (!(error instanceof UnreadableChange)) return error;
+  return new AppError('journal.unreadable', { place }, { cause: error });
 }
 
 /** What documents held at an entry of their journals; the oldest goes when there are too many. */

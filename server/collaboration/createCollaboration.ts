@@ -53,6 +53,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     handleUpgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head),
     readReportRows: (reportId) => reader.readRows(reportId),
     readReport: (reportId) => reader.readReport(reportId),
+    readPastReport: (reportId, time) => reader.readReport(reportId, time),
     importUpdate: (documentName, update, userId) => journal.importUpdate(documentName, update, userId),
     accessChanged(userId) {
       watch.check(userId).catch((error: unknown) => log.error({ err: error }, 'looking up rights failed'));

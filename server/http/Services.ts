@@ -23,6 +23,8 @@ export type Services = {
   isAllowedOrigin: OriginCheck;
   /** Building a file takes the whole process a moment: AppError `request.too-many` past 30 a minute and person. */
   countExport: RateLimit;
+  /** Comparing puts two whole reports together: AppError `request.too-many` past 60 a minute and person. */
+  countComparison: RateLimit;
   /** Null outside of demo mode. */
   demoAccounts: readonly DemoAccount[] | null;
   /** True from the moment the server was told to stop. */

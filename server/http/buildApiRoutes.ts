@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { apiPaths } from '#shared/api/contract.ts';
 import { buildOpenApi } from './buildOpenApi.ts';
 import { publicRoute, type Route } from './Route.ts';
+import { comparisonRoutes } from './routes/comparisonRoutes.ts';
 import { exampleRoutes } from './routes/exampleRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
 import { profileRoutes } from './routes/profileRoutes.ts';
@@ -27,6 +28,7 @@ export function buildApiRoutes(): readonly Route[] {
     ...sessionRoutes,
     ...exampleRoutes,
     ...reportRoutes,
+    ...comparisonRoutes,
     ...exportRoutes,
     ...viewRoutes,
     ...profileRoutes,

@@ -179,6 +179,9 @@ export type JournalEntry = {
   hash: Uint8Array;
 };
 
+/** An entry without its bytes: when, and by whom. */
+export type JournalMark = Pick<JournalEntry, 'sequence' | 'userId' | 'time'>;
+
 export type JournalHead = { sequence: number; hash: Uint8Array };
 
 /** Which Yjs client id belongs to which user in a document. */
@@ -203,6 +206,10 @@ export type JournalStore = {
   findHead(documentName: string): Promise<JournalHead | null>;
   /** In order; the first `limit` of them when given. */
   readAfter(documentName: string, sequence: number, limit?: number): Promise<JournalEntry[]>;
+  /** The last entry whose time is not after `time`, in milliseconds; 0 when there is none. */
+  findSequenceAt(documentName: string, time: number): Promise<number>;
+  /** Going back from this entry, itself included; the first `limit` of them. */
+  readMarksBack(documentName: string, sequence: number, limit: number): Promise<JournalMark[]>;
   /** Every document that has entries. */
   listDocuments(): Promise<string[]>;
   /** Null too for one that is damaged: the journal holds everything. */

@@ -27,6 +27,8 @@ export const apiPaths = {
   report: '/api/reports/:reportId',
   reportProperties: '/api/reports/:reportId/properties',
   totals: '/api/reports/:reportId/totals',
+  moments: '/api/reports/:reportId/moments',
+  comparison: '/api/reports/:reportId/comparison',
   personalData: '/api/reports/:reportId/personal-data',
   views: '/api/reports/:reportId/views',
   view: '/api/reports/:reportId/views/:viewId',

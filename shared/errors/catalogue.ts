@@ -126,6 +126,11 @@ export const errorCatalogue = {
     uk: 'Такого звіту немає. Поверніться до списку звітів.',
     en: 'There is no such report. Go back to the list of reports.',
   },
+  'journal.unreadable': {
+    status: 500,
+    uk: 'У журналі пошкоджено зміни: {place}. Тому звіт на цю мить не зібрати; решту не зачеплено. Оберіть іншу мить або зверніться до адміністратора: пошкоджене покаже npm run verify-journal.',
+    en: 'Changes in the journal are damaged: {place}. So the report as of that moment cannot be put together; all else is untouched. Choose another moment, or ask the administrator: npm run verify-journal shows what is damaged.',
+  },
   'report.exists': {
     status: 409,
     uk: 'Звіт цієї програми за цей рік уже є. Нічого не змінено. Відкрийте його у списку звітів.',

@@ -125,6 +125,27 @@ export function describeJournalStore(fixture: StorageFixture): void {
     expect(await journal.findSnapshot(sheet)).toBeNull();
   });
 
+  test('CMP-9 what had been accepted by a moment, and the entries going back, also with a clock set back', async () => {
+    const { journal } = fixture.storage;
+    const times = [100, 200, 200, 150, 300];
+    const entries = buildJournalEntries(sheet, 5).map((entry, index) => ({
+      ...entry,
+      time: must(times[index], 'time'),
+    }));
+    await journal.append([...entries, ...buildJournalEntries(narrative, 2)], []);
+    const sequences = [99, 100, 149, 150, 199, 200, 299, 300, 8_640_000_000_000_000].map((time) =>
+      journal.findSequenceAt(sheet, time),
+    );
+    expect(await Promise.all(sequences)).toEqual([0, 1, 1, 4, 4, 4, 4, 5, 5]);
+    expect(await journal.findSequenceAt('sheet/r2020/nobody', 1_000)).toBe(0);
+
+    const marks = entries.map(({ sequence, userId, time }) => ({ sequence, userId, time }));
+    expect(await journal.readMarksBack(sheet, 5, 10)).toEqual(marks.toReversed());
+    expect(await journal.readMarksBack(sheet, 4, 2)).toEqual(marks.slice(2, 4).toReversed());
+    expect(await journal.readMarksBack(sheet, 0, 2)).toEqual([]);
+    expect(await journal.readMarksBack('sheet/r2020/nobody', 9, 2)).toEqual([]);
+  });
+
   test('JRN-28 a client id belongs to the first user it was recorded for, in each document apart', async () => {
     const [olena, taras] = [UserId.parse('olena'), UserId.parse('taras')];
     const own = (documentName: string, clientId: number, userId: UserId) => ({

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { compareTexts, shortenParts } from '#shared/compare/compareTexts.ts';
 import type { EditorProps } from '../editors/EditorProps.ts';
 import type { CellStanding } from './CellStanding.ts';
 import { ComparedText } from './ComparedText.tsx';
-import { compareTexts, shortenParts } from './compareTexts.ts';
 import classes from './conflict.module.css';
 
 /** So much of an unchanged text stands beside a changed word. */

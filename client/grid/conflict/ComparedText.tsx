@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TextPart } from './compareTexts.ts';
+import type { TextPart } from '#shared/compare/compareTexts.ts';
 
 /** A text with what was put in and what was taken out: marked by a line through or below, said in words. */
 export function ComparedText({ parts }: { parts: readonly TextPart[] }) {

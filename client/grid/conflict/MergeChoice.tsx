@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/api/useErrorText.ts';
+import { compareTexts } from '#shared/compare/compareTexts.ts';
 import editorClasses from '../editors/editors.module.css';
 import type { CellParse } from '../parseCell.ts';
 import { ComparedText } from './ComparedText.tsx';
-import { compareTexts } from './compareTexts.ts';
 import classes from './conflict.module.css';
 import { mergeTexts } from './mergeTexts.ts';
 

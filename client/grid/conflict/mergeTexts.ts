@@ -1,5 +1,5 @@
 import { diff3Merge } from 'node-diff3';
-import { joinTokens, splitCommon, tokenise } from './textTokens.ts';
+import { joinTokens, splitCommon, tokenise } from '#shared/compare/textTokens.ts';
 
 export type MergedText = {
   text: string;

@@ -1,5 +1,5 @@
 import type { DatabaseAccess } from '../DatabaseAccess.ts';
-import type { JournalEntry, JournalStore } from '../Storage.ts';
+import type { JournalEntry, JournalMark, JournalStore } from '../Storage.ts';
 import { computeStateChecksum } from './computeStateChecksum.ts';
 import { createJournalAppender } from './createJournalAppender.ts';
 
@@ -62,6 +62,36 @@ export function createJournalStore(access: DatabaseAccess): JournalStore {
           hash: plainBytes(row.hash),
         }),
       );
+    },
+
+    findSequenceAt: async (documentName, time) => {
+      const row = await run((db) =>
+        db
+          .selectFrom('journal')
+          .innerJoin('documents', 'documents.id', 'journal.document_id')
+          .select('journal.sequence')
+          .where('documents.name', '=', documentName)
+          .where('journal.time', '<=', time)
+          .orderBy('journal.sequence', 'desc')
+          .limit(1)
+          .executeTakeFirst(),
+      );
+      return row?.sequence ?? 0;
+    },
+
+    readMarksBack: async (documentName, sequence, limit) => {
+      const rows = await run((db) =>
+        db
+          .selectFrom('journal')
+          .innerJoin('documents', 'documents.id', 'journal.document_id')
+          .select(['journal.sequence', 'journal.user_id', 'journal.time'])
+          .where('documents.name', '=', documentName)
+          .where('journal.sequence', '<=', sequence)
+          .orderBy('journal.sequence', 'desc')
+          .limit(limit)
+          .execute(),
+      );
+      return rows.map(({ sequence, user_id, time }): JournalMark => ({ sequence, userId: user_id, time }));
     },
 
     listDocuments: async () => {

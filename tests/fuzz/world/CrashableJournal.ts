@@ -23,6 +23,8 @@ export class CrashableJournal {
       saveSnapshot: (snapshot) => this.#write(() => real.saveSnapshot(snapshot)),
       findHead: (name) => this.#read(() => real.findHead(name)),
       readAfter: (name, sequence, limit) => this.#read(() => real.readAfter(name, sequence, limit)),
+      findSequenceAt: (name, time) => this.#read(() => real.findSequenceAt(name, time)),
+      readMarksBack: (name, sequence, limit) => this.#read(() => real.readMarksBack(name, sequence, limit)),
       listDocuments: () => this.#read(() => real.listDocuments()),
       findSnapshot: (name) => this.#read(() => real.findSnapshot(name)),
       inspectSnapshot: (name) => this.#read(() => real.inspectSnapshot(name)),

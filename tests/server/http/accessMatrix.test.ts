@@ -130,6 +130,18 @@ const expectations: Expectation[] = [
   },
   {
     method: 'get',
+    path: '/api/reports/:reportId/moments',
+    address: inReport('/moments'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/comparison',
+    address: inReport('/comparison?beforeTime=0'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
     path: '/api/reports/:reportId/views',
     address: inReport('/views'),
     outcomes: members(200),

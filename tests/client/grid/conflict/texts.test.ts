@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareTexts, shortenParts } from '#client/grid/conflict/compareTexts.ts';
 import { mergeTexts } from '#client/grid/conflict/mergeTexts.ts';
-import { joinTokens, tokenise } from '#client/grid/conflict/textTokens.ts';
+import { compareTexts, shortenParts } from '#shared/compare/compareTexts.ts';
+import { joinTokens, tokenise } from '#shared/compare/textTokens.ts';
 
 const words = fc
   .array(
