@@ -1,3 +1,4 @@
+import { changes as enChanges } from './en/changes.ts';
 import { columns as enColumns } from './en/columns.ts';
 import { common as enCommon } from './en/common.ts';
 import { conflict as enConflict } from './en/conflict.ts';
@@ -23,6 +24,7 @@ import { text as enText } from './en/text.ts';
 import { users as enUsers } from './en/users.ts';
 import { views as enViews } from './en/views.ts';
 import { work as enWork } from './en/work.ts';
+import { changes as ukChanges } from './uk/changes.ts';
 import { columns as ukColumns } from './uk/columns.ts';
 import { common as ukCommon } from './uk/common.ts';
 import { conflict as ukConflict } from './uk/conflict.ts';
@@ -51,6 +53,7 @@ import { work as ukWork } from './uk/work.ts';
 
 /** All that the product says, by namespace. The Ukrainian side decides which keys exist. */
 export const ukrainian = {
+  changes: ukChanges,
   columns: ukColumns,
   common: ukCommon,
   grid: ukGrid,
@@ -78,6 +81,7 @@ export const ukrainian = {
   work: ukWork,
 } as const;
 export const english = {
+  changes: enChanges,
   columns: enColumns,
   common: enCommon,
   grid: enGrid,

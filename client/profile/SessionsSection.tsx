@@ -3,11 +3,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { apiFetch, apiSend, buildPath } from '#client/api/client.ts';
 import { Section } from '#client/control/Section.tsx';
+import { useFormatTime } from '#client/i18n/useFormatTime.ts';
 import { FormError } from '#client/signin/FormError.tsx';
 import { apiPaths, SessionList } from '#shared/api/contract.ts';
 import { describeUserAgent } from './describeUserAgent.ts';
 import classes from './ProfilePage.module.css';
-import { useFormatTime } from './useFormatTime.ts';
 
 export const sessionsKey = ['profile', 'sessions'] as const;
 

@@ -4,11 +4,11 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiFetch, apiSend, buildPath } from '#client/api/client.ts';
 import { Section } from '#client/control/Section.tsx';
+import { useFormatTime } from '#client/i18n/useFormatTime.ts';
 import { FormError } from '#client/signin/FormError.tsx';
 import { apiPaths, TokenAnswer, TokenList, TokenRequest } from '#shared/api/contract.ts';
 import { NewToken } from './NewToken.tsx';
 import classes from './ProfilePage.module.css';
-import { useFormatTime } from './useFormatTime.ts';
 
 const tokensKey = ['profile', 'tokens'] as const;
 

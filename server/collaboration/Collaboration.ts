@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ReportId, UserId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
+import type { LastChange, RowAddress, RowAddressKey } from '#shared/report/LastChange.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
 
 /** The running documents, as the rest of the server sees them. */
@@ -14,6 +15,11 @@ export type Collaboration = {
   readReport(reportId: ReportId): Promise<ReportContent | null>;
   /** The same with what had been accepted by `time`, in milliseconds. */
   readPastReport(reportId: ReportId, time: number): Promise<ReportContent | null>;
+  /** Who changed the rows last; one that is in no sheet of the report is absent. */
+  readLastChanges(
+    reportId: ReportId,
+    rows: readonly RowAddress[],
+  ): Promise<ReadonlyMap<RowAddressKey, LastChange>>;
   /** A change of the server's own, by the same path as everybody's: journalled, applied, sent on. */
   importUpdate(documentName: string, update: Uint8Array, userId: UserId | null): Promise<void>;
   /** To be called after every change of rights, sessions, tokens or accounts; null means everybody's. */

@@ -11,6 +11,7 @@ import { createCollaborationMetrics } from './CollaborationMetrics.ts';
 import { DocumentHost } from './DocumentHost.ts';
 import { DocumentJournal } from './DocumentJournal.ts';
 import { createExtensions } from './extensions/createExtensions.ts';
+import { LastChangeReader } from './LastChangeReader.ts';
 import { defaultLimits, type Limits } from './Limits.ts';
 import { ReportReader } from './ReportReader.ts';
 import { createRightsDesk } from './RightsDesk.ts';
@@ -48,12 +49,14 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
   });
   const watch = createRightsWatch(hocuspocus, rights, { intervalMs: limits.rightsIntervalMs, log });
   const reader = new ReportReader(storage, journal);
+  const lastChanges = new LastChangeReader(storage, journal);
 
   return {
     handleUpgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head),
     readReportRows: (reportId) => reader.readRows(reportId),
     readReport: (reportId) => reader.readReport(reportId),
     readPastReport: (reportId, time) => reader.readReport(reportId, time),
+    readLastChanges: (reportId, rows) => lastChanges.read(reportId, rows),
     importUpdate: (documentName, update, userId) => journal.importUpdate(documentName, update, userId),
     accessChanged(userId) {
       watch.check(userId).catch((error: unknown) => log.error({ err: error }, 'looking up rights failed'));

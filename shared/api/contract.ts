@@ -29,6 +29,7 @@ export const apiPaths = {
   totals: '/api/reports/:reportId/totals',
   moments: '/api/reports/:reportId/moments',
   comparison: '/api/reports/:reportId/comparison',
+  lastChanges: '/api/reports/:reportId/last-changes',
   personalData: '/api/reports/:reportId/personal-data',
   views: '/api/reports/:reportId/views',
   view: '/api/reports/:reportId/views/:viewId',
@@ -113,6 +114,29 @@ export const TotalsAnswer = z.object({
   activityCount: z.int(),
 });
 export type TotalsAnswer = z.infer<typeof TotalsAnswer>;
+
+/** POST last-changes: what is asked about, since a list of rows is too long for an address. */
+export const LastChangesRequest = z.object({
+  rows: z.array(z.object({ organisationId: OrganisationId, rowId: RowId })).max(1_000),
+});
+export type LastChangesRequest = z.infer<typeof LastChangesRequest>;
+
+/** Who changed each of the rows last, and when; a row that is in no sheet of the report is left out. */
+export const LastChangesAnswer = z.object({
+  changes: z.array(
+    z.object({
+      organisationId: OrganisationId,
+      rowId: RowId,
+      at: z.iso.datetime(),
+      author: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('person'), name: z.string().nullable() }),
+        /** The server itself, for example when it loaded the example. */
+        z.object({ kind: z.literal('server') }),
+      ]),
+    }),
+  ),
+});
+export type LastChangesAnswer = z.infer<typeof LastChangesAnswer>;
 
 /** Of every file: a draft says that it is one, and nothing refuses it. */
 export const ExportFileQuery = z.object({ draft: z.enum(['true', 'false']).default('false') });

@@ -8,10 +8,13 @@ import { formatCount } from '#shared/language/nouns.ts';
 import { formatPeriod } from '#shared/language/periodText.ts';
 import type { ActivityRow, ExpenditureRow, Row } from '#shared/model/rows.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
+import { LastChangeNote, type ShownChange } from './LastChangeNote.tsx';
 import classes from './RowsPanel.module.css';
 
-/** One row behind a number: its words, what it adds, and a way to it. */
-export const RowLine = memo(function RowLine({ row }: { row: Row }) {
+type Props = { row: Row /** Undefined while it is not known. */; change: ShownChange | undefined };
+
+/** One row behind a number: its words, what it adds, who changed it last, and a way to it. */
+export const RowLine = memo(function RowLine({ row, change }: Props) {
   const { t } = useTranslation('control');
   const { structure } = useReport();
   const text =
@@ -26,6 +29,11 @@ export const RowLine = memo(function RowLine({ row }: { row: Row }) {
         {text}
       </Link>
       {row.kind === 'activity' ? <ActivityFigures row={row} /> : <ExpenditureFigures row={row} />}
+      {change !== undefined && (
+        <span className={classes.rowDetail}>
+          <LastChangeNote change={change} />
+        </span>
+      )}
     </li>
   );
 });

@@ -3,10 +3,12 @@ import { IconArrowRight, IconX } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useErrorText } from '#client/api/useErrorText.ts';
 import { rowsLink } from '#client/app/links.ts';
 import { useFigure } from '#client/report/figures/useFigure.ts';
 import { useFigureRows } from '#client/report/figures/useFigureRows.ts';
 import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
+import { rowKey } from '#client/sync/RowStore.ts';
 import type { FigureSpec } from '#shared/figures/FigureSpec.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import { selectRows, type TotalSelection } from '#shared/totals/totalRows.ts';
@@ -18,6 +20,7 @@ import { printSelectionValue } from './printSelectionValue.ts';
 import { RowLine } from './RowLine.tsx';
 import classes from './RowsPanel.module.css';
 import { useShownTotals } from './ShownTotals.tsx';
+import { useLastChanges } from './useLastChanges.ts';
 import { useSelectionPartText } from './useSelectionPartText.ts';
 
 /** More than anybody reads in a panel; the rest is one step away, in the grid. */
@@ -84,7 +87,13 @@ function PlainRowsPanel({ parts, value, rows, isOfOne, allLink, onClose }: Plain
   const isLoaded = useIsLoaded();
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
+  const { t: changesText } = useTranslation('changes');
+  const errorText = useErrorText();
   const { groups, left } = buildRowGroups(structure, rows, shownRows);
+  const { changes, error } = useLastChanges(
+    structure.report.id,
+    groups.flatMap((group) => group.rows),
+  );
   const [main, ...details] = parts.map((part) => ({ kind: part.kind, text: partText(part) }));
 
   useEffect(() => title.current?.focus(), []);
@@ -122,11 +131,14 @@ function PlainRowsPanel({ parts, value, rows, isOfOne, allLink, onClose }: Plain
             {!isOfOne && <h3 className={classes.group}>{group.name}</h3>}
             <ul className={classes.list}>
               {group.rows.map((row) => (
-                <RowLine key={row.id} row={row} />
+                <RowLine key={row.id} row={row} change={changes.get(rowKey(row))} />
               ))}
             </ul>
           </section>
         ))}
+        {error !== null && (
+          <p className={classes.detail}>{changesText('failed', { reason: errorText(error) })}</p>
+        )}
         {left > 0 && <MoreRows count={left} link={allLink} />}
       </div>
       {rows.length > 0 && allLink !== null && (

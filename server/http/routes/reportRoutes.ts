@@ -1,8 +1,17 @@
 import { can } from '#shared/access/can.ts';
-import { apiPaths, ReportAnswer, ReportList, ReportParams, TotalsAnswer } from '#shared/api/contract.ts';
+import {
+  apiPaths,
+  LastChangesAnswer,
+  LastChangesRequest,
+  ReportAnswer,
+  ReportList,
+  ReportParams,
+  TotalsAnswer,
+} from '#shared/api/contract.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { ReportId } from '#shared/model/ids.ts';
 import { ReportPropertiesChange, type ReportStructure } from '#shared/model/structure.ts';
+import { rowAddressKey } from '#shared/report/LastChange.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
 import { buildTotalsAnswer } from '#shared/totals/totalsAnswer.ts';
 import { type Route, userRoute } from '../Route.ts';
@@ -70,6 +79,26 @@ export const reportRoutes: readonly Route[] = [
       const structure = await mustFindStructure(services, params.reportId);
       const rows = await services.collaboration.readReportRows(params.reportId);
       return { body: buildTotalsAnswer(computeTotals(structure, rows)) };
+    },
+  }),
+
+  userRoute({
+    method: 'post',
+    path: apiPaths.lastChanges,
+    summary: 'Who changed these rows last, and when.',
+    params: ReportParams,
+    body: LastChangesRequest,
+    rights: ({ reportId }) => ({ action: 'sheet.read', reportId }),
+    answer: { status: 200, schema: LastChangesAnswer },
+    errors: ['access.report', 'report.unknown'],
+    async handle({ services, params, body }) {
+      await mustFindStructure(services, params.reportId);
+      const found = await services.collaboration.readLastChanges(params.reportId, body.rows);
+      const changes = body.rows.flatMap((row) => {
+        const change = found.get(rowAddressKey(row));
+        return change === undefined ? [] : [{ ...row, ...change }];
+      });
+      return { body: { changes } };
     },
   }),
 ];

@@ -74,6 +74,13 @@ const expectations: Expectation[] = [
     outcomes: members(200),
   },
   {
+    method: 'post',
+    path: '/api/reports/:reportId/last-changes',
+    address: inReport('/last-changes'),
+    body: { rows: [{ organisationId: 'unknown', rowId: 'unknown' }] },
+    outcomes: members(200),
+  },
+  {
     method: 'get',
     path: '/api/reports/:reportId/export.xlsx',
     address: inReport('/export.xlsx'),
