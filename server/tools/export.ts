@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { addLastChanges } from '#server/collaboration/addLastChanges.ts';
+import { LastChangeReader } from '#server/collaboration/LastChangeReader.ts';
 import { ReportReader } from '#server/collaboration/ReportReader.ts';
 import { refuseUnfinished } from '#server/export/refuseUnfinished.ts';
 import { openReadOnlyStorage } from '#server/storage/openReadOnlyStorage.ts';
@@ -34,7 +36,7 @@ await runTool(async () => {
     return false;
   }
   checkFormatNames(given.formats);
-  const content = await readContent(given.report);
+  const content = await readContent(given.report, given.formats);
   if (!given.isDraft) await refuseUnfit(content, given);
   await mkdir(given.folder, { recursive: true }).catch((error: unknown) => {
     throw new AppError('export.not-written', { file: given.folder, detail: String(error) }, { cause: error });
@@ -73,7 +75,7 @@ function readArguments(): Arguments | null {
   }
 }
 
-async function readContent(report: string): Promise<ReportContent> {
+async function readContent(report: string, formats: readonly string[]): Promise<ReportContent> {
   const location = readDatabaseLocation();
   if (location.databaseUrl === null && !existsSync(location.file)) {
     throw new AppError('file.missing', { file: location.file });
@@ -81,10 +83,14 @@ async function readContent(report: string): Promise<ReportContent> {
   const storage = openReadOnlyStorage(location);
   try {
     // Nothing is open in this process: everything is read as it is stored.
-    const reader = new ReportReader(storage, { find: () => undefined });
+    const nothingOpen = { find: () => undefined };
+    const reader = new ReportReader(storage, nothingOpen);
     const content = await reader.readReport(await findReport(storage, report));
     if (content === null) throw new AppError('report.unknown');
-    return content;
+    // Takes reading the whole journal, so only for the format that says who changed what.
+    if (!formats.includes('html')) return content;
+    const changes = new LastChangeReader(storage, nothingOpen);
+    return await addLastChanges(content, (reportId, rows) => changes.read(reportId, rows));
   } finally {
     await storage.close();
   }

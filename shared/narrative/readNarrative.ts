@@ -22,6 +22,15 @@ const deepest = 12;
 const widestSpan = 50;
 const plain: TextMarks = { bold: false, italic: false, link: null };
 
+/** These count as written, whatever is in them, and may hold a whole text. */
+const filledByTheirKind: ReadonlySet<string> = new Set([
+  narrativeNodes.bulletList,
+  narrativeNodes.orderedList,
+  narrativeNodes.quote,
+  narrativeNodes.table,
+  narrativeNodes.rows,
+]);
+
 type XmlNode = Y.XmlElement | Y.XmlText | Y.XmlHook;
 
 /**
@@ -37,6 +46,19 @@ export function isEmptyNarrative(narrative: Narrative): boolean {
   return narrative.every(
     (block) => (block.type === 'paragraph' || block.type === 'heading') && block.content.length === 0,
   );
+}
+
+/**
+ * {@link isEmptyNarrative} of what {@link readNarrative} would read, without reading more than it takes
+ * to know: it is asked with each key, and a text may have hundreds of pages.
+ */
+export function isNarrativeEmpty(doc: Y.Doc): boolean {
+  return childrenOf(doc.getXmlFragment(narrativeRoot)).every((node) => {
+    if (!(node instanceof Y.XmlElement)) return readInline(node, 0).length === 0;
+    if (filledByTheirKind.has(node.nodeName)) return false;
+    const block = readBlock(node, 0);
+    return block === null ? readInline(node, 0).length === 0 : isEmptyNarrative([block]);
+  });
 }
 
 function readBlocks(parent: Y.XmlFragment, depth: number): NarrativeBlock[] {

@@ -1,6 +1,7 @@
 import type { DirectionId, IndicatorId, OrganisationId, RowId } from '../model/ids.ts';
 import type { ActivityField, ActivityValues, ExpenditureField, ExpenditureValues } from '../model/rows.ts';
 import type { OrganisationKind } from '../model/structure.ts';
+import type { LastChange } from './LastChange.ts';
 
 /** Sums of one slice with everything derived from them. */
 export type MoneyModel = {
@@ -31,6 +32,8 @@ type LineBase = {
   /** Null without a direction, and for one that is not in the report. */
   direction: { id: DirectionId; number: number; title: string } | null;
   organisation: OrganisationModel;
+  /** Null where nobody asked the journal, and for a row that it does not know. */
+  lastChange: LastChange | null;
 };
 
 export type ActivityLine = LineBase & {

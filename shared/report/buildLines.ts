@@ -3,6 +3,8 @@ import { buildReportOrder } from '../model/reportOrder.ts';
 import type { Flaw, Row } from '../model/rows.ts';
 import type { ReportStructure } from '../model/structure.ts';
 import { must } from '../must.ts';
+import { rowAddressKey } from './LastChange.ts';
+import type { ReportContent } from './ReportContent.ts';
 import type { ActivityLine, ExpenditureLine, OrganisationModel } from './ReportLine.ts';
 import type { IndicatorModel, ReportModel } from './ReportModel.ts';
 
@@ -11,7 +13,7 @@ export function buildLines(
   { directions }: Pick<ReportStructure, 'directions'>,
   organisations: readonly OrganisationModel[],
   indicators: readonly IndicatorModel[],
-  rows: readonly Row[],
+  { rows, lastChanges }: Pick<ReportContent, 'rows' | 'lastChanges'>,
 ): Pick<ReportModel, 'activities' | 'expenditures'> {
   const directionById = new Map<DirectionId, { id: DirectionId; number: number; title: string }>(
     directions.map(({ id, number, title }) => [id, { id, number, title }]),
@@ -35,6 +37,8 @@ export function buildLines(
       rowId: row.id,
       direction: (directionId === null ? undefined : directionById.get(directionId)) ?? null,
       organisation: organisationOf(row),
+      lastChange:
+        lastChanges?.get(rowAddressKey({ organisationId: row.organisationId, rowId: row.id })) ?? null,
     };
     if (row.kind === 'expenditure') {
       expenditures.push({

@@ -19,11 +19,12 @@ import type { TextBlock } from './TextModel.ts';
  * The whole report as it stands, for exporters and the report page. Every number comes from
  * {@link computeTotals}, so a file and the screen cannot differ.
  */
-export function buildReportModel({ structure, rows, narratives }: ReportContent): ReportModel {
+export function buildReportModel(content: ReportContent): ReportModel {
+  const { structure, rows, narratives } = content;
   const totals = computeTotals(structure, rows);
   const organisations = buildOrganisations(structure, rows);
   const indicators = buildIndicatorModels(structure, organisations, totals);
-  const lines = buildLines(structure, organisations, indicators, rows);
+  const lines = buildLines(structure, organisations, indicators, content);
   const texts = fillTexts(structure, rows, narratives, lines);
   const written = {
     directions: buildDirectionModels(structure, totals, indicators, texts),

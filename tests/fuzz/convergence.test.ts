@@ -9,9 +9,10 @@ import { buildStoredUser } from '#tests/support/buildStoredUser.ts';
 import { SeededRandom } from '#tests/support/SeededRandom.ts';
 import { failingSeeds } from './failingSeeds.ts';
 import { readFuzzSettings } from './readFuzzSettings.ts';
-import { checkEverybodyAgrees, checkNothingIsTakenBack, checkOwnTotals } from './world/checkWorld.ts';
+import { checkEverybodyAgrees, checkNothingIsTakenBack } from './world/checkWorld.ts';
 import { FuzzWorld, type Happened } from './world/FuzzWorld.ts';
 import { editKinds } from './world/randomEdit.ts';
+import { checkOwnTotals, checkRows, sheetSubject } from './world/sheetSubject.ts';
 
 const { seeds, isReplay } = readFuzzSettings();
 const users = ['u1', 'u2', 'u3', 'u4', 'u5'].map((login) => buildStoredUser(login));
@@ -52,6 +53,7 @@ async function run(seed: number, options: { isServerLying: boolean }): Promise<s
   const random = new SeededRandom(seed);
   runs += 1;
   const world = new FuzzWorld({
+    subject: sheetSubject,
     storage,
     random,
     runName: `run${runs}`,
@@ -64,12 +66,12 @@ async function run(seed: number, options: { isServerLying: boolean }): Promise<s
     const steps = random.between(60, 240);
     for (let step = 0; step < steps; step += 1) {
       await world.step();
-      if (step % 40 === 39) checkOwnTotals(random.pick(world.clients), world);
+      if (step % 40 === 39) checkOwnTotals(random.pick(world.clients));
     }
     await checkNothingIsTakenBack(world);
     expect(await world.rest(), 'everything comes to rest').toBe(true);
     await checkNothingIsTakenBack(world);
-    await checkEverybodyAgrees(world);
+    await checkEverybodyAgrees(world, checkRows);
     return JSON.stringify([world.happened, world.clients.map(({ rows, doc }) => [doc.clientID, rows])]);
   } finally {
     if ((await storage.journal.findSnapshot(world.documentName)) !== null) world.happened.snapshot = 1;

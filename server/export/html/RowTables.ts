@@ -14,6 +14,7 @@ import { withoutDirectionTitle } from '../tables/totalLines.ts';
 import { groupAnchor, rowAnchor, tableAnchor } from './anchors.ts';
 import type { Doors } from './Doors.ts';
 import { type Html, html, nothing } from './html.ts';
+import { buildLastChangeColumn } from './lastChangeColumn.ts';
 import { writeCell } from './writeCell.ts';
 
 type Line = ActivityLine | ExpenditureLine;
@@ -25,11 +26,15 @@ export class RowTables {
   readonly #activityColumns: Column<ActivityLine>[];
   readonly #expenditureColumns: Column<ExpenditureLine>[];
 
-  constructor(model: ReportModel, doors: Doors) {
+  constructor(model: ReportModel, doors: Doors, options: { isDraft: boolean }) {
     this.#model = model;
     this.#doors = doors;
-    this.#activityColumns = findFilledColumns(printedActivityColumns, model.activities);
-    this.#expenditureColumns = findFilledColumns(printedExpenditureColumns, model.expenditures);
+    const lastChange = buildLastChangeColumn(model, options);
+    this.#activityColumns = findFilledColumns([...printedActivityColumns, lastChange], model.activities);
+    this.#expenditureColumns = findFilledColumns(
+      [...printedExpenditureColumns, lastChange],
+      model.expenditures,
+    );
   }
 
   writeActivities(): Html {

@@ -19,7 +19,7 @@ const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'n
  */
 export function writeReportHtml(model: ReportModel, { isDraft }: { isDraft: boolean }): string {
   const doors = new Doors(model);
-  const tables = new RowTables(model, doors);
+  const tables = new RowTables(model, doors, { isDraft });
   const { meta, directions } = model;
   const sections = directions.map((direction) => writeDirection(model, direction, { doors, tables }));
   const paper = writePaper(model, sections, doors);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { addLastChanges } from '#server/collaboration/addLastChanges.ts';
 import { exportReport } from '#server/export/exportReport.ts';
 import {
   apiPaths,
@@ -64,7 +65,10 @@ function fileRoute<Q extends typeof ExportFileQuery>(route: FileRoute<Q>): Route
       await services.countExport(caller.actor.userId);
       const isDraft = query.draft === 'true';
       const file = route.readFile(query);
-      const report = await readReport(services, params.reportId);
+      const stored = await readReport(services, params.reportId);
+      const { readLastChanges } = services.collaboration;
+      // The one format that says who changed what.
+      const report = file.format === 'html' ? await addLastChanges(stored, readLastChanges) : stored;
       if (!isDraft) await route.check?.(report, query, signal);
       const content = await exportReport({ ...report, ...file, isDraft }, { signal });
       const fileName = nameExportFile(file, report.structure.report.year, isDraft);

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import * as Y from 'yjs';
-import { tryParseDocumentName } from '#shared/documents/documentName.ts';
-import { readSheet } from '#shared/sheet/sheetDocument.ts';
 import { createKillTown } from '#tests/support/kill/createKillTown.ts';
+import { readPiecesOf } from '#tests/support/kill/readPiecesOf.ts';
 import { type KillResult, type KillTarget, runKillRounds } from '#tests/support/kill/runKillRounds.ts';
 import { ServerProcess } from '#tests/support/kill/ServerProcess.ts';
 import type { CaseReport } from '../report/Measure.ts';
@@ -55,15 +54,13 @@ async function createStockTarget(
   return {
     server: new ServerProcess('tests/bench/servers/stockHocuspocus.ts', { DATABASE_FILE: file }),
     seats,
-    async readStoredRows(documentName) {
-      const address = tryParseDocumentName(documentName);
-      if (address?.type !== 'sheet') throw new Error(`not a sheet: ${documentName}`);
+    async readStored(documentName) {
       const database = new SqliteDatabase(file);
       const row: unknown = database.prepare('select data from documents where name = ?').get(documentName);
       database.close();
       const doc = new Y.Doc();
       if (hasData(row)) Y.applyUpdate(doc, new Uint8Array(row.data));
-      return readSheet(doc, address.organisationId);
+      return readPiecesOf(documentName, doc);
     },
     checkStored: () => Promise.resolve(),
     remove: () => rm(folder, { recursive: true, force: true }),

@@ -1,15 +1,16 @@
 import { vi } from 'vitest';
+import type { DocumentSession } from '#client/sync/DocumentSession.ts';
 import type { SessionResolver } from '#server/accounts/SessionResolver.ts';
 import type { Storage } from '#server/storage/Storage.ts';
-import { sheetName } from '#shared/documents/documentName.ts';
 import { DirectionId, OrganisationId, ProgrammeId, ReportId, type UserId } from '#shared/model/ids.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import type { SeededRandom } from '#tests/support/SeededRandom.ts';
 import { BrowserProfile } from './BrowserProfile.ts';
 import type { FakeLink } from './FakeLink.ts';
-import { FuzzClient } from './FuzzClient.ts';
 import { FuzzServer } from './FuzzServer.ts';
-import { doRandomEdit, type EditKind } from './randomEdit.ts';
+import type { FuzzTab, FuzzTabOptions } from './FuzzTab.ts';
+import type { EditKind } from './randomEdit.ts';
+import type { TextEditKind } from './randomTextEdit.ts';
 
 const stepWeights = {
   edit: 34,
@@ -28,22 +29,35 @@ const stepWeights = {
 } as const;
 
 export type StepKind = keyof typeof stepWeights;
-export type Happened = Partial<Record<StepKind | EditKind | 'restartServer' | 'snapshot', number>>;
+export type Happened = Partial<
+  Record<StepKind | EditKind | TextEditKind | 'restartServer' | 'snapshot', number>
+>;
+
+/** What the people of a world write together, and how. */
+export type FuzzSubject<Tab> = {
+  documentNameOf(reportId: ReportId): string;
+  openTab(options: FuzzTabOptions): Tab;
+  /** Does one thing a person could do. Null when there was nothing to do it to. */
+  edit(tab: Tab, random: SeededRandom): EditKind | TextEditKind | null;
+};
+
+/** The one organisation of a world, and the one direction, whose text it writes. */
+export const fuzzOrganisationId = OrganisationId.parse('o1');
+export const fuzzDirectionId = DirectionId.parse('d1');
 
 /**
- * A sheet, the people who write it, and everything that can come between them. Time and network move
+ * A document, the people who write it, and everything that can come between them. Time and network move
  * only by steps, and every step is drawn from the seed: the same seed is the same story.
  */
-export class FuzzWorld {
-  readonly clients: FuzzClient[] = [];
+export class FuzzWorld<Tab extends FuzzTab<DocumentSession>> {
+  readonly clients: Tab[] = [];
   /** Tabs that are gone, for what they were told was saved. */
-  readonly goneClients: FuzzClient[] = [];
+  readonly goneClients: Tab[] = [];
   readonly happened: Happened = {};
   readonly documentName: string;
-  readonly structure = buildReportStructure();
   readonly storage: Storage;
-  readonly organisationId = OrganisationId.parse('o1');
   readonly reportId: ReportId;
+  readonly #subject: FuzzSubject<Tab>;
   readonly #random: SeededRandom;
   readonly #sessions: SessionResolver;
   /** Called whenever the server has died, before anything else happens. */
@@ -53,19 +67,21 @@ export class FuzzWorld {
   #clientIds = 0;
 
   constructor(options: {
+    subject: FuzzSubject<Tab>;
     storage: Storage;
     random: SeededRandom;
     runName: string;
     userIds: UserId[];
-    onServerDeath: (world: FuzzWorld) => Promise<void>;
+    onServerDeath: (world: FuzzWorld<Tab>) => Promise<void>;
   }) {
-    const { storage, random, runName, userIds } = options;
+    const { subject, storage, random, runName, userIds } = options;
+    this.#subject = subject;
     this.storage = storage;
     this.#random = random;
     this.reportId = ReportId.parse(runName);
-    this.documentName = sheetName(this.reportId, this.organisationId);
+    this.documentName = subject.documentNameOf(this.reportId);
     this.#onServerDeath = () => options.onServerDeath(this);
-    this.#sessions = createSessions(this.reportId, this.organisationId);
+    this.#sessions = createSessions(this.reportId);
     this.#server = new FuzzServer(storage, this.#sessions);
     const clientCount = random.between(2, 6);
     for (let index = 0; index < clientCount; index += 1) {
@@ -75,17 +91,17 @@ export class FuzzWorld {
     }
   }
 
-  /** The report in SQL; without it nobody is admitted to the sheet. */
+  /** The report in SQL; without it nobody is admitted to the document. */
   async create(): Promise<void> {
+    const { programme, report, organisations } = buildReportStructure();
     const programmeId = ProgrammeId.parse(`p-${this.reportId}`);
-    const directionId = DirectionId.parse(`d-${this.reportId}`);
     await this.storage.reports.create({
-      programme: { ...this.structure.programme, id: programmeId },
-      report: { ...this.structure.report, id: this.reportId, programmeId },
-      directions: [{ id: directionId, reportId: this.reportId, number: 1, title: 'Напрям' }],
+      programme: { ...programme, id: programmeId },
+      report: { ...report, id: this.reportId, programmeId },
+      directions: [{ id: fuzzDirectionId, reportId: this.reportId, number: 1, title: 'Напрям' }],
       indicators: [],
-      organisations: this.structure.organisations.slice(0, 1),
-      responsibilities: [],
+      organisations: organisations.slice(0, 1),
+      responsibilities: [{ directionId: fuzzDirectionId, organisationId: fuzzOrganisationId }],
     });
   }
 
@@ -135,7 +151,7 @@ export class FuzzWorld {
     const journal = this.#server?.journal;
     switch (kind) {
       case 'edit': {
-        const edit = client.session.isEditable ? doRandomEdit(client, random) : null;
+        const edit = client.session.isEditable ? this.#subject.edit(client, random) : null;
         if (edit !== null) this.#count(edit);
         return edit !== null;
       }
@@ -187,13 +203,11 @@ export class FuzzWorld {
     }
   }
 
-  #openTab(userId: UserId, profile: BrowserProfile): FuzzClient {
+  #openTab(userId: UserId, profile: BrowserProfile): Tab {
     this.#clientIds += 1;
-    return new FuzzClient({
+    return this.#subject.openTab({
       userId,
       reportId: this.reportId,
-      organisationId: this.organisationId,
-      structure: this.structure,
       profile,
       // Drawn, not counted: which of two concurrent values wins depends on the order of client ids.
       clientId: this.#random.between(1, 0x0fff_ffff),
@@ -201,7 +215,7 @@ export class FuzzWorld {
     });
   }
 
-  async #reload(client: FuzzClient): Promise<void> {
+  async #reload(client: Tab): Promise<void> {
     await client.crash(this.#random.between(0, 5));
     this.goneClients.push(client);
     const { userId, profile } = client.options;
@@ -256,11 +270,11 @@ export class FuzzWorld {
 }
 
 /** The cookie is the user's id: signing in is not what is tried here. */
-function createSessions(reportId: ReportId, organisationId: OrganisationId): SessionResolver {
+function createSessions(reportId: ReportId): SessionResolver {
   return {
     async resolveCookie(cookie) {
       const userId = cookie as UserId;
-      const memberships = [{ reportId, role: 'editor' as const, organisationId }];
+      const memberships = [{ reportId, role: 'editor' as const, organisationId: fuzzOrganisationId }];
       return { actor: { userId, name: userId, isAdministrator: false, memberships }, sessionId: userId };
     },
     resolveToken: () => Promise.resolve(null),

@@ -70,8 +70,7 @@ const edits: Record<EditKind, Edit> = {
 };
 
 /** True when it changed something. */
-function write({ writer, options }: FuzzClient, edits: readonly SheetEdit[]): boolean {
-  const { organisationId } = options;
+function write({ writer, organisationId }: FuzzClient, edits: readonly SheetEdit[]): boolean {
   return writer.write(edits.map((edit) => ({ ...edit, organisationId }))).parts.length > 0;
 }
 

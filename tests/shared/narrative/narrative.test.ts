@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { listLines } from '#shared/narrative/listLines.ts';
+import type { Narrative } from '#shared/narrative/Narrative.ts';
 import { narrativeRoot, readLink } from '#shared/narrative/narrativeNodes.ts';
-import { isEmptyNarrative, readNarrative } from '#shared/narrative/readNarrative.ts';
+import { isEmptyNarrative, isNarrativeEmpty, readNarrative } from '#shared/narrative/readNarrative.ts';
 import { appendNarrative } from '#shared/narrative/writeNarrative.ts';
 import { moneyFigure, narrativeArbitrary, rowsFigure } from '#tests/support/narrativeArbitraries.ts';
 
@@ -135,5 +136,36 @@ describe('the text of a direction', () => {
         },
       ]),
     ).toEqual(['Назва', 'усього […]']);
+  });
+
+  it('NAR-17 whether a text is empty is known without reading all of it', () => {
+    const emptyLines: Narrative = [
+      { type: 'paragraph', content: [] },
+      { type: 'heading', level: 1, content: [] },
+    ];
+    let empty = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(narrativeArbitrary, fc.constant(emptyLines)), { maxLength: 3 }),
+        (parts) => {
+          const doc = new Y.Doc();
+          for (const part of parts) appendNarrative(doc, part);
+          const isEmpty = isEmptyNarrative(readNarrative(doc));
+          if (isEmpty) empty += 1;
+          expect(isNarrativeEmpty(doc)).toBe(isEmpty);
+        },
+      ),
+    );
+    expect(empty).toBeGreaterThan(0);
+    for (const fill of [
+      (root: Y.XmlFragment) => root.push([buildElement('figure', {}, [])]),
+      (root: Y.XmlFragment) => root.push([new Y.XmlText('')]),
+      (root: Y.XmlFragment) => root.push([new Y.XmlText('слово')]),
+      (root: Y.XmlFragment) => root.push([buildElement('calloutOfAnotherVersion', {}, [])]),
+      (root: Y.XmlFragment) => root.push([buildElement('bulletList', {}, [])]),
+    ]) {
+      const doc = buildDoc(fill);
+      expect(isNarrativeEmpty(doc)).toBe(isEmptyNarrative(readNarrative(doc)));
+    }
   });
 });

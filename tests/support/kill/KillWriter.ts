@@ -1,42 +1,41 @@
 import { WebSocket } from 'ws';
 import { LiveSocket } from '#client/sync/LiveSocket.ts';
 import { PendingLedger } from '#client/sync/PendingLedger.ts';
-import { SheetSession } from '#client/sync/SheetSession.ts';
-import { type OrganisationId, type ReportId, RowId, type UserId } from '#shared/model/ids.ts';
-import { orderBetween } from '#shared/sheet/order.ts';
+import type { DirectionId, OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
 import { createMemoryStorage } from '#tests/support/createMemoryStorage.ts';
 import type { SeededRandom } from '#tests/support/SeededRandom.ts';
+import { createRowPen, createTextPen, type KillPen } from './KillPen.ts';
 import { WriterHistory } from './WriterHistory.ts';
 
 export type WriterSeat = {
   userId: UserId;
   reportId: ReportId;
   organisationId: OrganisationId;
+  /** Whoever has one writes its text, and the others rows. */
+  directionId: DirectionId | null;
   cookie: string;
 };
 
 /** One person typing without a pause, in the product's own client over a real websocket. */
 export class KillWriter {
   readonly history = new WriterHistory();
-  readonly seat: WriterSeat;
   /** What should never happen to somebody who only does what they may. */
   readonly surprises: string[] = [];
   /** Milliseconds from a change to the moment it was shown as saved. */
   readonly latenciesMs: number[] = [];
-  readonly #session: SheetSession;
+  readonly #pen: KillPen;
   readonly #socket: LiveSocket;
   readonly #random: SeededRandom;
   readonly #pauseMs: number;
-  #rowIds: RowId[] = [];
+  #keys: string[] = [];
   #edits = 0;
   #timer: NodeJS.Timeout | null = null;
   #firstUnsavedAt: number[] = [];
 
   constructor(url: string, seat: WriterSeat, random: SeededRandom, pauseMs: number) {
-    this.seat = seat;
     this.#random = random;
     this.#pauseMs = pauseMs;
-    const { cookie, reportId, organisationId, userId } = seat;
+    const { cookie, reportId, organisationId, directionId, userId } = seat;
     this.#socket = new LiveSocket({
       url: `${url}/collaboration`,
       WebSocketPolyfill: class extends WebSocket {
@@ -49,32 +48,35 @@ export class KillWriter {
       maxDelay: 250,
       jitter: false,
     });
-    this.#session = new SheetSession({
+    const options = {
       reportId,
-      organisationId,
       socket: this.#socket,
       openLocalCopy: () => ({ whenLoaded: Promise.resolve(), close: async () => {}, remove: async () => {} }),
       ledger: new PendingLedger(createMemoryStorage(), userId, 'tab'),
       events: {
-        onRows: () => {},
         onState: () => this.#noteState(),
         onPresence: () => {},
         onMessage: () => {},
-        onRejected: ({ code }) => this.surprises.push(`edits given back: ${code}`),
+        onRejected: ({ code }: { code: string }) => this.surprises.push(`edits given back: ${code}`),
         onSessionDoubt: () => this.surprises.push('session doubted'),
         onTrouble: () => {},
-        readOnlyReason: () => 'access.read-only',
       },
-    });
+    };
+    this.#pen =
+      directionId === null ? createRowPen(organisationId, options) : createTextPen(directionId, options);
+  }
+
+  get documentName(): string {
+    return this.#pen.session.documentName;
   }
 
   /** What the save state calls «Збережено». */
   get isSaved(): boolean {
-    return this.#session.isInStep && this.#session.pending === 0;
+    return this.#pen.session.isInStep && this.#pen.session.pending === 0;
   }
 
   get doc() {
-    return this.#session.doc;
+    return this.#pen.session.doc;
   }
 
   startTyping(): void {
@@ -88,35 +90,34 @@ export class KillWriter {
 
   async close(): Promise<void> {
     this.stopTyping();
-    await this.#session.close();
+    await this.#pen.session.close();
     this.#socket.destroy();
   }
 
   #type(): void {
-    if (!this.#session.isEditable) return;
+    if (!this.#pen.canWrite()) return;
     this.#edits += 1;
-    const text = `зміна ${this.#edits}`;
-    const rowId = this.#rowIds.length > 0 ? this.#random.pick(this.#rowIds) : undefined;
+    const known = this.#keys.length > 0 ? this.#random.pick(this.#keys) : undefined;
     this.#firstUnsavedAt.push(performance.now());
-    if (rowId === undefined || (this.#rowIds.length < 40 && this.#random.chance(0.2))) {
-      const id = RowId.parse(this.#random.id('row'));
-      this.#rowIds.push(id);
-      this.history.note(id, text);
-      const order = orderBetween(null, null);
-      this.#session.apply([{ kind: 'insert', row: { id, kind: 'activity', order, values: { note: text } } }]);
+    if (known === undefined || (this.#keys.length < 40 && this.#random.chance(0.2))) {
+      const key = this.#random.id('row');
+      this.#keys.push(key);
+      this.#write(key, `зміна ${this.#edits}`, true);
     } else if (this.#random.chance(0.1)) {
-      this.#rowIds = this.#rowIds.filter((id) => id !== rowId);
-      this.history.note(rowId, null);
-      this.#session.apply([{ kind: 'delete', rowId }]);
-    } else {
-      this.history.note(rowId, text);
-      this.#session.apply([{ kind: 'set', rowId, field: 'note', value: text }]);
-    }
+      this.#keys = this.#keys.filter((key) => key !== known);
+      this.#write(known, null, false);
+    } else this.#write(known, `зміна ${this.#edits}`, false);
+  }
+
+  #write(key: string, words: string | null, isNew: boolean): void {
+    this.history.note(key, words);
+    this.#pen.write(key, words, isNew);
   }
 
   #noteState(): void {
     // Told from the session's constructor too, before it is there to be asked.
-    if ((this.#session as SheetSession | undefined)?.isInStep !== true || !this.isSaved) return;
+    const pen = this.#pen as KillPen | undefined;
+    if (pen === undefined || !this.isSaved) return;
     const now = performance.now();
     for (const since of this.#firstUnsavedAt.splice(0)) this.latenciesMs.push(now - since);
     this.history.claim();

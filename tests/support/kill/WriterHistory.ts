@@ -1,38 +1,38 @@
-import type { Row } from '#shared/model/rows.ts';
+type PieceEvent = { words: string | null };
+type PieceHistory = {
+  events: PieceEvent[] /** How many of the events were shown as saved. */;
+  saved: number;
+};
 
-type RowEvent = { text: string | null };
-type RowHistory = { events: RowEvent[] /** How many of the events were shown as saved. */; saved: number };
-
-/** What one person has done to rows that are theirs alone, and up to where they were told it is saved. */
+/** What one person has done to rows or paragraphs that are theirs alone, and up to where they were told it is saved. */
 export class WriterHistory {
-  readonly #rows = new Map<string, RowHistory>();
+  readonly #pieces = new Map<string, PieceHistory>();
   /** Changes shown as saved so far. */
   savedCount = 0;
 
-  /** `text` is what the row's note holds now; null when the row is gone. */
-  note(rowId: string, text: string | null): void {
-    const history = this.#rows.get(rowId);
-    if (history) history.events.push({ text });
-    else this.#rows.set(rowId, { events: [{ text }], saved: 0 });
+  /** `words` are what the piece holds now; null when it is gone. */
+  note(key: string, words: string | null): void {
+    const history = this.#pieces.get(key);
+    if (history) history.events.push({ words });
+    else this.#pieces.set(key, { events: [{ words }], saved: 0 });
   }
 
   /** Everything done up to now was shown as saved. */
   claim(): void {
-    for (const history of this.#rows.values()) {
+    for (const history of this.#pieces.values()) {
       this.savedCount += history.events.length - history.saved;
       history.saved = history.events.length;
     }
   }
 
-  /** Changes that were shown as saved and are not there: the row as stored stands before what was claimed. */
-  countLost(stored: ReadonlyMap<string, Row>): number {
+  /** Changes that were shown as saved and are not there: the piece as stored stands before what was claimed. */
+  countLost(stored: ReadonlyMap<string, string>): number {
     let lost = 0;
-    for (const [rowId, { events, saved }] of this.#rows) {
+    for (const [key, { events, saved }] of this.#pieces) {
       if (saved === 0) continue;
-      const row = stored.get(rowId);
-      const text = row ? row.values.note : null;
+      const words = stored.get(key) ?? null;
       // A later change may have been stored without anybody having heard of it.
-      const reached = events.findLastIndex((event) => event.text === text);
+      const reached = events.findLastIndex((event) => event.words === words);
       lost += Math.max(0, saved - 1 - reached);
     }
     return lost;

@@ -10,15 +10,15 @@ import { createLogger } from '#server/log/createLogger.ts';
 import { openReadOnlyStorage } from '#server/storage/openReadOnlyStorage.ts';
 import { openStorage } from '#server/storage/openStorage.ts';
 import { verifyJournal } from '#server/storage/verifyJournal.ts';
-import { tryParseDocumentName } from '#shared/documents/documentName.ts';
 import { createId, DirectionId, OrganisationId, ProgrammeId, ReportId, UserId } from '#shared/model/ids.ts';
 import type { Membership } from '#shared/model/user.ts';
-import { readSheet } from '#shared/sheet/sheetDocument.ts';
 import type { WriterSeat } from './KillWriter.ts';
+import { readPiecesOf } from './readPiecesOf.ts';
 import type { KillTarget } from './runKillRounds.ts';
 import { ServerProcess } from './ServerProcess.ts';
 
 const reportId = ReportId.parse('r1');
+const directionId = DirectionId.parse('d1');
 
 export type KillTown = KillTarget & {
   /** Sees and may write everything. */
@@ -26,8 +26,15 @@ export type KillTown = KillTarget & {
   remove(): Promise<void>;
 };
 
+type TownSize = {
+  people: number;
+  sheets: number;
+  /** Every so many of the people write the text of the one direction; none when it is left out. */
+  textWriterEvery?: number;
+};
+
 /** A fresh database with a report of `sheets` organisations and as many signed-in editors as `people`. */
-export async function createKillTown(options: { people: number; sheets: number }): Promise<KillTown> {
+export async function createKillTown(options: TownSize): Promise<KillTown> {
   const folder = await mkdtemp(join(tmpdir(), 'zvit-kill-'));
   const file = join(folder, 'zvit.sqlite');
   const { seats, coordinatorCookie } = await signEverybodyIn(file, options);
@@ -40,15 +47,13 @@ export async function createKillTown(options: { people: number; sheets: number }
     }),
     seats,
     coordinatorCookie,
-    async readStoredRows(documentName) {
-      const address = tryParseDocumentName(documentName);
-      if (address?.type !== 'sheet') throw new Error(`not a sheet: ${documentName}`);
+    async readStored(documentName) {
       const storage = openReadOnlyStorage({ databaseUrl: null, file });
       const stored = await loadStoredDocument(storage.journal, documentName);
       await storage.close();
       const doc = new Y.Doc();
       applyStored(doc, stored);
-      return readSheet(doc, address.organisationId);
+      return readPiecesOf(documentName, doc);
     },
     async checkStored() {
       const storage = openReadOnlyStorage({ databaseUrl: null, file });
@@ -62,7 +67,7 @@ export async function createKillTown(options: { people: number; sheets: number }
 
 async function signEverybodyIn(
   file: string,
-  counts: { people: number; sheets: number },
+  counts: TownSize,
 ): Promise<Pick<KillTown, 'coordinatorCookie'> & { seats: WriterSeat[] }> {
   const storage = await openStorage({ databaseUrl: null, file });
   const log = createLogger('silent');
@@ -94,7 +99,7 @@ async function signEverybodyIn(
       signatoryName: '',
       isExample: false,
     },
-    directions: [{ id: DirectionId.parse('d1'), reportId, number: 1, title: 'Напрям' }],
+    directions: [{ id: directionId, reportId, number: 1, title: 'Напрям' }],
     indicators: [],
     organisations: organisationIds.map((id) => ({
       id,
@@ -102,7 +107,7 @@ async function signEverybodyIn(
       shortName: id,
       kind: 'department',
     })),
-    responsibilities: [],
+    responsibilities: organisationIds.map((organisationId) => ({ directionId, organisationId })),
   });
   let people = 0;
   const signIn = async (membership: Membership): Promise<{ userId: UserId; cookie: string }> => {
@@ -125,7 +130,9 @@ async function signEverybodyIn(
   for (let index = 0; index < counts.people; index += 1) {
     const organisationId = organisationIds[index % organisationIds.length];
     if (organisationId === undefined) throw new RangeError('a town without sheets');
-    seats.push({ ...(await signIn({ reportId, role: 'editor', organisationId })), reportId, organisationId });
+    const person = await signIn({ reportId, role: 'editor', organisationId });
+    const isTextWriter = counts.textWriterEvery !== undefined && index % counts.textWriterEvery === 0;
+    seats.push({ ...person, reportId, organisationId, directionId: isTextWriter ? directionId : null });
   }
   const { cookie: coordinatorCookie } = await signIn({ reportId, role: 'coordinator' });
   await storage.close();

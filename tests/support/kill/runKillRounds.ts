@@ -1,5 +1,3 @@
-import { sheetName } from '#shared/documents/documentName.ts';
-import type { Row } from '#shared/model/rows.ts';
 import { SeededRandom } from '#tests/support/SeededRandom.ts';
 import { KillWriter, type WriterSeat } from './KillWriter.ts';
 import type { ServerProcess } from './ServerProcess.ts';
@@ -8,8 +6,8 @@ import type { ServerProcess } from './ServerProcess.ts';
 export type KillTarget = {
   server: ServerProcess;
   seats: readonly WriterSeat[];
-  /** Rows of one document as they are on disk while no server runs. */
-  readStoredRows(documentName: string): Promise<Row[]>;
+  /** Words of the pieces of one document, by their keys, as they are on disk while no server runs. */
+  readStored(documentName: string): Promise<Map<string, string>>;
   /** Called after every kill; throws when what is on disk is damaged. */
   checkStored(): Promise<void>;
 };
@@ -20,6 +18,8 @@ export type KillResult = {
   killedWhileWriting: number;
   /** Changes shown as saved. */
   saved: number;
+  /** Of those, how many were made in a text. */
+  savedInTexts: number;
   /** Of those, how many were missing after a kill. */
   lost: number;
   surprises: string[];
@@ -46,6 +46,7 @@ export async function runKillRounds(
     rounds: 0,
     killedWhileWriting: 0,
     saved: 0,
+    savedInTexts: 0,
     lost: 0,
     surprises: [],
     latenciesMs: [],
@@ -74,21 +75,17 @@ export async function runKillRounds(
     await server.kill();
   }
   result.saved = countSaved(writers);
+  result.savedInTexts = countSaved(writers.filter((_, index) => seats[index]?.directionId != null));
   return result;
 }
 
 async function countLost(target: KillTarget, writers: readonly KillWriter[]): Promise<number> {
   let lost = 0;
-  for (const [documentName, ofDocument] of Map.groupBy(writers, nameOf)) {
-    const rows = await target.readStoredRows(documentName);
-    const stored = new Map<string, Row>(rows.map((row) => [row.id, row]));
+  for (const [documentName, ofDocument] of Map.groupBy(writers, (writer) => writer.documentName)) {
+    const stored = await target.readStored(documentName);
     for (const writer of ofDocument) lost += writer.history.countLost(stored);
   }
   return lost;
-}
-
-function nameOf({ seat }: KillWriter): string {
-  return sheetName(seat.reportId, seat.organisationId);
 }
 
 function countSaved(writers: readonly KillWriter[]): number {
