@@ -129,7 +129,8 @@ const edits: Record<Exclude<TextEditKind, 'undoText'>, Edit> = {
   },
 
   rename(root, random) {
-    const headings = root.toArray().filter(isHeading);
+    const children: unknown[] = root.toArray();
+    const headings = children.filter(isHeading);
     if (headings.length === 0) return false;
     random.pick(headings).setAttribute('level', random.between(1, 3));
     return true;
