@@ -9,4 +9,4 @@ export type ExportMessage =
   | { type: 'refused'; code: ErrorCode; parameters: ErrorParameters };
 
 /** Parts of the work, of about the same size each; their number is known from the start. */
-export type ExportProgress = { done: number; total: number };
+export type ExportProgress = { stage: 'building' | 'checking'; done: number; total: number };

@@ -6,7 +6,11 @@ import type { ExportMessage, ExportProgress } from './ExportMessage.ts';
 /** More than the largest report needs; past it the thread ends with an error, and the server goes on. */
 const maxHeapMb = 1_024;
 
+/** Who comes after so many others is told to come again: each that waits keeps its report in memory. */
+const mostWaiting = 32;
+
 let lastJob: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
 export type ExportOptions = {
   /** Called some hundred times at most. */
@@ -19,10 +23,16 @@ export type ExportOptions = {
  * Makes a file of a report in a thread of its own: 10,000 rows are seconds of computing, during
  * which nobody's edit would be saved. One after the other, so that exports never take the whole
  * machine. The bytes are those of a whole file. Rejects with an AppError when the report refuses
- * the file, and when the thread fails or runs out of memory.
+ * the file, when too many wait (`export.busy`), and when the thread fails or runs out of memory.
  */
-export function exportReport(job: ExportJob, options: ExportOptions = {}): Promise<Uint8Array> {
-  const result = lastJob.then(() => runWorker(job, options));
+export async function exportReport(job: ExportJob, options: ExportOptions = {}): Promise<Uint8Array> {
+  if (waiting >= mostWaiting) throw new AppError('export.busy');
+  waiting += 1;
+  const result = lastJob
+    .then(() => runWorker(job, options))
+    .finally(() => {
+      waiting -= 1;
+    });
   lastJob = result.catch(() => undefined);
   return result;
 }
@@ -44,7 +54,7 @@ function runWorker(job: ExportJob, { onProgress, signal }: ExportOptions): Promi
   worker.on('message', (message: ExportMessage) => {
     switch (message.type) {
       case 'progress':
-        return onProgress?.({ done: message.done, total: message.total });
+        return onProgress?.({ stage: message.stage, done: message.done, total: message.total });
       case 'file':
         return resolve(message.bytes);
       case 'refused':

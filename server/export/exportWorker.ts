@@ -74,7 +74,7 @@ function postProgress(done: number, total: number): void {
   const part = total === 0 ? 100 : Math.floor((done * 100) / total);
   if (part === lastPart) return;
   lastPart = part;
-  post({ type: 'progress', done, total });
+  post({ type: 'progress', stage: 'building', done, total });
 }
 
 function post(message: ExportMessage): void {

@@ -17,12 +17,17 @@ export type Answer<Body> = {
   /** A whole `Set-Cookie` value. */
   cookie?: string;
   file?: DownloadFile;
+  /** Lines of the schema of `AnswerSpec`, for who asked for them; sent as they come. */
+  lines?: AsyncIterable<unknown>;
 };
 
-/** What a successful answer is: JSON of a schema, a file of one of the content types, or nothing. */
+/**
+ * What a successful answer is: JSON of a schema, a file of one of the content types, or nothing. With
+ * `lines` it is newline JSON of that schema for who accepts `application/x-ndjson`.
+ */
 export type AnswerSpec<A extends z.ZodType> =
-  | { status: 200 | 201; schema: A }
-  | { status: 200; files: readonly string[] }
+  | { status: 200 | 201; schema: A; lines?: z.ZodType }
+  | { status: 200; files: readonly string[]; lines?: z.ZodType }
   | { status: 204 };
 
 type Description<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = {
@@ -49,6 +54,10 @@ export type Call<P, Q, B, C> = {
   body: B;
   /** Aborted when whoever asked has gone: nobody waits for the answer any more. */
   signal: AbortSignal;
+  /** True when newline JSON was asked for; only on a route that has it. */
+  wantsLines: boolean;
+  /** Decides anew that the caller may have the answer, for one that took long. Rejects like the first time. */
+  confirm(): Promise<void>;
 };
 
 /**

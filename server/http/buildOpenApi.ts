@@ -14,6 +14,7 @@ import type { ErrorCode } from '#shared/errors/catalogue.ts';
 import { errorCatalogue } from '#shared/errors/catalogue.ts';
 import { protocolVersion } from '#shared/protocol/messages.ts';
 import type { Route } from './Route.ts';
+import { linesType } from './sendLines.ts';
 
 /** The OpenAPI 3.1 description of the API, made from the very schemas that check it. */
 export function buildOpenApi(routes: readonly Route[]) {
@@ -103,11 +104,13 @@ function operationId({ method, path }: Route): string {
 }
 
 function describeAnswer({ answer }: Route) {
+  const lines = 'lines' in answer && answer.lines ? { [linesType]: { schema: answer.lines } } : {};
   if ('schema' in answer)
-    return { description: 'Done.', content: { 'application/json': { schema: answer.schema } } };
+    return { description: 'Done.', content: { 'application/json': { schema: answer.schema }, ...lines } };
   if (!('files' in answer)) return { description: 'Done; no body.' };
   const file = { schema: { type: 'string', format: 'binary' } } as const;
-  return { description: 'A file.', content: Object.fromEntries(answer.files.map((type) => [type, file])) };
+  const files = Object.fromEntries(answer.files.map((type) => [type, file]));
+  return { description: 'A file.', content: { ...files, ...lines } };
 }
 
 function describeErrors(route: Route) {

@@ -1,4 +1,5 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { z } from 'zod';
 import { isAlwaysSecure } from '#server/config/readConfig.ts';
 import { can } from '#shared/access/can.ts';
 import { AppError } from '#shared/errors/AppError.ts';
@@ -8,6 +9,7 @@ import { readLanguage } from './language.ts';
 import { parseInput } from './RequestInvalid.ts';
 import type { Answer, Caller, Client, Route } from './Route.ts';
 import type { Services } from './Services.ts';
+import { linesType, sendLines } from './sendLines.ts';
 
 /** The largest JSON body; the largest honest one, 200 memberships of a user, is 30 kB. */
 const bodyLimit = 100_000;
@@ -31,11 +33,16 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
 
     const client = describeClient(request, services);
     const signal = abortWhenGone(response);
-    sendAnswer(
-      route,
-      response,
-      await route.handle({ services, caller, client, params, query, body, signal }),
-    );
+    const wantsLines = linesOf(route) !== undefined && request.get('accept') === linesType;
+    const confirm = async () => {
+      const current = await identifyCaller(request, services);
+      if (current?.actor.userId !== caller?.actor.userId) throw new AppError('session.required');
+      checkRights(route, current, params);
+    };
+    const call = { services, caller, client, params, query, body, signal, wantsLines, confirm };
+    const answer = await route.handle(call);
+    if (answer.lines === undefined) sendAnswer(route, response, answer);
+    else await sendLines({ request, response, schema: linesOf(route), lines: answer.lines, signal });
   };
 }
 
@@ -59,6 +66,10 @@ function readJson(request: Request, response: Response): Promise<unknown> {
   return new Promise((resolve, reject) => {
     parseJson(request, response, (error: unknown) => (error ? reject(error) : resolve(request.body)));
   });
+}
+
+function linesOf({ answer }: Route): z.ZodType | undefined {
+  return 'lines' in answer ? answer.lines : undefined;
 }
 
 function describeClient(request: Request, { config }: Services): Client {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { csvFlavours, csvTables } from '../export/ExportFile.ts';
+import { FootingCheck } from '../footing/FootingCheck.ts';
 import { OrganisationId, ReportId, RowId, UserId, ViewId } from '../model/ids.ts';
 import { tableKinds } from '../model/rows.ts';
 import { Programme, Report, ReportStructure } from '../model/structure.ts';
@@ -30,6 +31,7 @@ export const apiPaths = {
   moments: '/api/reports/:reportId/moments',
   comparison: '/api/reports/:reportId/comparison',
   lastChanges: '/api/reports/:reportId/last-changes',
+  footing: '/api/reports/:reportId/footing',
   personalData: '/api/reports/:reportId/personal-data',
   views: '/api/reports/:reportId/views',
   view: '/api/reports/:reportId/views/:viewId',
@@ -283,6 +285,28 @@ export const Problem = z.object({
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
+
+/**
+ * One line of an export that is asked for as `application/x-ndjson`: how far it is, then the whole file or
+ * the answer, or why there is none. A stream without one of the last has broken off.
+ */
+export const ExportLine = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('progress'),
+    stage: z.enum(['waiting', 'building', 'checking']),
+    done: z.int(),
+    total: z.int(),
+  }),
+  /** Bytes of the file, in their order. */
+  z.object({ type: z.literal('part'), base64: z.string() }),
+  /** The end of a file: its name, and how many bytes its parts must come to. */
+  z.object({ type: z.literal('file'), name: z.string(), contentType: z.string(), size: z.int() }),
+  z.object({ type: z.literal('footing'), checks: z.array(FootingCheck) }),
+  z.object({ type: z.literal('problem'), problem: Problem }),
+]);
+export type ExportLine = z.infer<typeof ExportLine>;
+
+export const FootingAnswer = z.object({ checks: z.array(FootingCheck) });
 
 export const ReportParams = z.object({ reportId: ReportId });
 export const ViewParams = z.object({ reportId: ReportId, viewId: ViewId });

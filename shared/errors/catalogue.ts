@@ -306,6 +306,11 @@ export const errorCatalogue = {
     uk: 'Такого формату файлу немає. Нічого не сформовано. Оберіть один із тих, що пропонує «Експорт».',
     en: 'There is no such file format. No file was made. Choose one of those that “Export” offers.',
   },
+  'export.busy': {
+    status: 503,
+    uk: 'Забагато файлів формується водночас. Цього файлу не сформовано, у звіті нічого не змінено. Спробуйте за хвилину.',
+    en: 'Too many files are being made at once. This one was not made, nothing in the report was changed. Try again in a minute.',
+  },
   'export.blocked': {
     status: 409,
     uk: 'Остаточний файл не сформовано. Місць у тексті, які треба виправити: {count}. Перше, у напрямі {direction}: «{first}». Текст і таблиці не змінено. Виправте ці місця або сформуйте чернетку.',

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
 import { addLastChanges } from '#server/collaboration/addLastChanges.ts';
-import { exportReport } from '#server/export/exportReport.ts';
+import { checkReportFiles } from '#server/export/checkReportFiles.ts';
+import { type ExportOptions, exportReport } from '#server/export/exportReport.ts';
 import {
   apiPaths,
   ExportCsvQuery,
   ExportFileQuery,
+  ExportLine,
   ExportOpenDataQuery,
+  FootingAnswer,
   PersonalDataAnswer,
   ReportParams,
 } from '#shared/api/contract.ts';
@@ -15,8 +18,9 @@ import { type ExportFile, nameExportFile } from '#shared/export/ExportFile.ts';
 import { type ExportFormat, exportFormats } from '#shared/export/exportFormats.ts';
 import type { ReportId } from '#shared/model/ids.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
-import { type Route, userRoute } from '../Route.ts';
+import { type DownloadFile, type Route, userRoute } from '../Route.ts';
 import type { Services } from '../Services.ts';
+import { type Confirmed, streamFile, streamProgress } from './streamExport.ts';
 
 /** AppError `report.unknown`. */
 async function readReport({ collaboration }: Services, reportId: ReportId): Promise<ReportContent> {
@@ -27,9 +31,9 @@ async function readReport({ collaboration }: Services, reportId: ReportId): Prom
 
 async function checkPersonalData(
   content: ReportContent,
-  signal: AbortSignal,
+  options: ExportOptions,
 ): Promise<PersonalDataAnswer['findings']> {
-  const bytes = await exportReport({ ...content, format: 'personal-data' }, { signal });
+  const bytes = await exportReport({ ...content, format: 'personal-data' }, options);
   return PersonalDataAnswer.parse({ findings: JSON.parse(new TextDecoder().decode(bytes)) }).findings;
 }
 
@@ -40,7 +44,7 @@ type FileRoute<Q extends typeof ExportFileQuery> = {
   errors?: readonly ErrorCode[];
   readFile(query: z.output<Q>): ExportFile;
   /** Throws what refuses a final file before it is made. */
-  check?(report: ReportContent, query: z.output<Q>, signal: AbortSignal): Promise<void>;
+  check?(report: ReportContent, query: z.output<Q>, options: ExportOptions): Promise<void>;
 };
 
 /** The route of one format: every file is counted, may be a draft, and is given up when nobody waits for it. */
@@ -53,15 +57,16 @@ function fileRoute<Q extends typeof ExportFileQuery>(route: FileRoute<Q>): Route
     params: ReportParams,
     query: route.query,
     rights: ({ reportId }) => ({ action: 'report.export', reportId }),
-    answer: { status: 200, files: [contentType] },
+    answer: { status: 200, files: [contentType], lines: ExportLine },
     errors: [
+      'export.busy',
       'access.report',
       'report.unknown',
       'request.too-many',
       'export.blocked',
       ...(route.errors ?? []),
     ],
-    async handle({ services, caller, params, query, signal }) {
+    async handle({ services, caller, params, query, signal, wantsLines, confirm }) {
       await services.countExport(caller.actor.userId);
       const isDraft = query.draft === 'true';
       const file = route.readFile(query);
@@ -69,12 +74,30 @@ function fileRoute<Q extends typeof ExportFileQuery>(route: FileRoute<Q>): Route
       const { readLastChanges } = services.collaboration;
       // The one format that says who changed what.
       const report = file.format === 'html' ? await addLastChanges(stored, readLastChanges) : stored;
-      if (!isDraft) await route.check?.(report, query, signal);
-      const content = await exportReport({ ...report, ...file, isDraft }, { signal });
-      const fileName = nameExportFile(file, report.structure.report.year, isDraft);
-      return { file: { content, contentType, fileName } };
+      const make = async (options: ExportOptions): Promise<DownloadFile> => {
+        if (!isDraft) await route.check?.(report, query, options);
+        const content = await exportReport({ ...report, ...file, isDraft }, options);
+        const fileName = nameExportFile(file, report.structure.report.year, isDraft);
+        return { content, contentType, fileName };
+      };
+      if (wantsLines) return { lines: streamMade(make, { signal, confirm }) };
+      const made = await make({ signal });
+      await confirm();
+      return { file: made };
     },
   });
+}
+
+async function* streamFooting(report: ReportContent, confirmed: Confirmed): AsyncGenerator<ExportLine> {
+  const checks = yield* streamProgress((options) => checkReportFiles(report, options), confirmed);
+  yield { type: 'footing', checks };
+}
+
+async function* streamMade(
+  make: (options: ExportOptions) => Promise<DownloadFile>,
+  confirmed: Confirmed,
+): AsyncGenerator<ExportLine> {
+  yield* streamFile(yield* streamProgress(make, confirmed));
 }
 
 /** The route of a format that is one file and has nothing to ask. */
@@ -102,10 +125,28 @@ export const exportRoutes: readonly Route[] = [
     query: ExportOpenDataQuery,
     errors: ['export.personal-data'],
     readFile: () => ({ format: 'open-data' }),
-    async check(report, { personalData }, signal) {
+    async check(report, { personalData }, options) {
       if (personalData === 'accepted') return;
-      const { length } = await checkPersonalData(report, signal);
+      const { length } = await checkPersonalData(report, options);
       if (length > 0) throw new AppError('export.personal-data', { count: length });
+    },
+  }),
+
+  userRoute({
+    method: 'get',
+    path: apiPaths.footing,
+    summary: 'Whether rows, sums, figures of the text and each kind of file, read back, come to the same.',
+    params: ReportParams,
+    rights: ({ reportId }) => ({ action: 'report.export', reportId }),
+    answer: { status: 200, schema: FootingAnswer, lines: ExportLine },
+    errors: ['access.report', 'report.unknown', 'request.too-many', 'export.busy'],
+    async handle({ services, caller, params, signal, wantsLines, confirm }) {
+      await services.countExport(caller.actor.userId);
+      const report = await readReport(services, params.reportId);
+      if (wantsLines) return { lines: streamFooting(report, { signal, confirm }) };
+      const checks = await checkReportFiles(report, { signal });
+      await confirm();
+      return { body: { checks } };
     },
   }),
 
@@ -120,7 +161,7 @@ export const exportRoutes: readonly Route[] = [
     async handle({ services, caller, params, signal }) {
       await services.countExport(caller.actor.userId);
       const report = await readReport(services, params.reportId);
-      return { body: { findings: await checkPersonalData(report, signal) } };
+      return { body: { findings: await checkPersonalData(report, { signal }) } };
     },
   }),
 ];

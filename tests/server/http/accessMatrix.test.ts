@@ -131,6 +131,12 @@ const expectations: Expectation[] = [
   },
   {
     method: 'get',
+    path: '/api/reports/:reportId/footing',
+    address: inReport('/footing'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
     path: '/api/reports/:reportId/personal-data',
     address: inReport('/personal-data'),
     outcomes: members(200),

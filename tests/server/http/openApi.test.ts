@@ -3,6 +3,7 @@ import { buildApiRoutes } from '#server/http/buildApiRoutes.ts';
 import { toOpenApiPath } from '#server/http/buildOpenApi.ts';
 import { apiPaths } from '#shared/api/contract.ts';
 import { isErrorCode } from '#shared/errors/catalogue.ts';
+import { exportFormats } from '#shared/export/exportFormats.ts';
 import { ApiClient } from '#tests/support/apiClient.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
 
@@ -36,7 +37,9 @@ describe('the description of the API', () => {
   afterAll(() => server.stop());
 
   test('ACC-60 every path of the contract has a route, and every route is of the contract', () => {
-    expect(new Set(routes.map(({ path }) => path))).toEqual(new Set(Object.values(apiPaths)));
+    expect(new Set(routes.map(({ path }) => path))).toEqual(
+      new Set([...Object.values(apiPaths), ...Object.values(exportFormats).map(({ path }) => path)]),
+    );
   });
 
   test('ACC-60 describes exactly the registered routes', () => {
@@ -65,8 +68,10 @@ describe('the description of the API', () => {
 
       const { content } = operation.responses[String(route.answer.status)] ?? {};
       if ('schema' in route.answer) expect(content?.['application/json']).toBeDefined();
-      else if ('files' in route.answer) expect(Object.keys(content ?? {})).toEqual(route.answer.files);
-      else expect(content).toBeUndefined();
+      else if ('files' in route.answer) {
+        const lines = route.answer.lines ? ['application/x-ndjson'] : [];
+        expect(Object.keys(content ?? {})).toEqual([...route.answer.files, ...lines]);
+      } else expect(content).toBeUndefined();
 
       const codes = Object.entries(operation.responses)
         .filter(([status]) => Number(status) >= 400)
