@@ -6,6 +6,8 @@ import { ReportPaper } from './pages/ReportPaper.ts';
 import { readTexts } from './pages/readText.ts';
 import { Shell } from './pages/Shell.ts';
 import { openBrowser, type Person, type TestBrowser } from './support/openBrowser.ts';
+import { openReport } from './support/openReport.ts';
+import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 
 let product: Product;
@@ -19,16 +21,13 @@ let editor: GridPage;
 beforeAll(async () => {
   product = await startProduct({ demo: true });
   browser = await openBrowser();
-  coordinator = await browser.openPerson({ baseUrl: product.url });
+  coordinator = await openReport({ browser, product }, 'Координаторка звіту');
   const { page } = coordinator;
-  await new EntryPages(page).signInToDemo('Координаторка звіту');
   control = new ControlPage(page);
   paper = new ReportPaper(page);
   shell = new Shell(page);
 
-  const person = await browser.openPerson({ baseUrl: product.url });
-  await new EntryPages(person.page).signInToDemo('Редактор: Саксаганський');
-  editor = new GridPage(person.page);
+  editor = await openTable({ browser, product }, 'Редактор: Саксаганський');
 });
 
 afterAll(async () => {

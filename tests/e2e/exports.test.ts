@@ -1,11 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must } from '#shared/must.ts';
-import { EntryPages } from './pages/EntryPages.ts';
 import { GridPage } from './pages/GridPage.ts';
 import { Shell } from './pages/Shell.ts';
 import { expectNoAxeViolations } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openReport } from './support/openReport.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 
 let product: Product;
@@ -22,8 +22,7 @@ afterAll(async () => {
 });
 
 test('E2E-177 the whole report leaves as files by one menu, and open data ask about personal data first', async () => {
-  const { page } = await browser.openPerson({ baseUrl: product.url });
-  await new EntryPages(page).signInToDemo('Координаторка звіту');
+  const { page } = await openReport({ browser, product }, 'Координаторка звіту');
   const shell = new Shell(page);
   const docx = await shell.download('Документ Word (DOCX)');
   expect(docx.fileName).toBe('Звіт_2020.docx');

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { EntryPages } from './pages/EntryPages.ts';
-import { Shell } from './pages/Shell.ts';
 import { expectNoAxeViolations } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openReport } from './support/openReport.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 
 let product: Product;
@@ -19,17 +18,16 @@ afterAll(async () => {
 });
 
 test('E2E-152 the coordinator says who signs and by which decision; every open page shows it at once', async () => {
-  const { page: reader } = await browser.openPerson({ baseUrl: product.url });
-  await new EntryPages(reader).signInToDemo('Спостерігачка');
-  await new Shell(reader).openTab('Звіт');
+  const { page: reader } = await openReport({ browser, product }, 'Спостерігачка', {
+    path: '/reports/r2020/report',
+  });
   await reader.getByText('Керуюча справами виконкому').waitFor();
   await reader.getByRole('button', { name: /^Обрати звіт/ }).click();
   await reader.getByRole('menuitem', { name: /^2020/ }).waitFor();
   expect(await reader.getByRole('menuitem', { name: 'Властивості звіту…' }).count()).toBe(0);
   await reader.keyboard.press('Escape');
 
-  const { page } = await browser.openPerson({ baseUrl: product.url });
-  await new EntryPages(page).signInToDemo('Координаторка звіту');
+  const { page } = await openReport({ browser, product }, 'Координаторка звіту');
   await page.getByRole('button', { name: /^Обрати звіт/ }).click();
   await page.getByRole('menuitem', { name: 'Властивості звіту…' }).click();
   await page.getByLabel('Ім’я та прізвище').fill('Олена КОВАЛЕНКО');

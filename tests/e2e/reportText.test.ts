@@ -1,14 +1,14 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ControlPage } from './pages/ControlPage.ts';
-import { EntryPages } from './pages/EntryPages.ts';
-import { GridPage } from './pages/GridPage.ts';
 import { ReportPaper } from './pages/ReportPaper.ts';
 import { readText } from './pages/readText.ts';
 import { Shell } from './pages/Shell.ts';
 import { fillClipboard } from './support/clipboard.ts';
 import { expectNoAxeViolations } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type PersonOptions, type TestBrowser } from './support/openBrowser.ts';
+import { openReport } from './support/openReport.ts';
+import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 import { typeCyrillic } from './support/typeCyrillic.ts';
 
@@ -30,9 +30,8 @@ afterAll(async () => {
 
 /** «Звіт» as this person sees it, its text there. */
 async function openPaper(name: string, options: PersonOptions = {}): Promise<ReportPaper> {
-  const { page } = await browser.openPerson({ baseUrl: product.url, ...options });
-  await new EntryPages(page).signInToDemo(name);
-  await page.goto('/reports/r2020/report');
+  const path = '/reports/r2020/report';
+  const { page } = await openReport({ browser, product }, name, { ...options, path });
   const paper = new ReportPaper(page);
   await paper.direction(deputies).getByText('47 580,00 грн').first().waitFor();
   return paper;
@@ -72,11 +71,7 @@ describe('the text of the report', () => {
 
   test('E2E-171 a number put in by «/» follows the tables, on every screen, and opens its rows', async () => {
     const author = await openPaper('Координаторка звіту');
-    const editor = await browser.openPerson({ baseUrl: product.url });
-    await new EntryPages(editor.page).signInToDemo('Редактор: Саксаганський');
-    const grid = new GridPage(editor.page);
-    await new Shell(editor.page).openTab('Видатки');
-    await grid.waitForRows();
+    const grid = await openTable({ browser, product }, 'Редактор: Саксаганський');
 
     const text = author.text(deputies);
     await text.getByText('Для депутатів підготовлено').click();

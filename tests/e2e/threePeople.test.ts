@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TotalsAnswer } from '#shared/api/contract.ts';
 import { must } from '#shared/must.ts';
 import { ControlPage } from './pages/ControlPage.ts';
-import { EntryPages } from './pages/EntryPages.ts';
 import { expectFigures, type Figures } from './pages/Figures.ts';
 import { GridPage } from './pages/GridPage.ts';
 import { ReportPaper } from './pages/ReportPaper.ts';
@@ -18,6 +17,7 @@ import {
 } from './pages/readFigures.ts';
 import { Shell } from './pages/Shell.ts';
 import { openBrowser, type Person, type TestBrowser } from './support/openBrowser.ts';
+import { openReport } from './support/openReport.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 
 /** Two editors of different organisations and the coordinator, at the same time. */
@@ -30,19 +30,13 @@ let coordinator: Person;
 let control: ControlPage;
 let paper: ReportPaper;
 
-async function openAs(name: string): Promise<Person> {
-  const person = await browser.openPerson({ baseUrl: product.url });
-  await new EntryPages(person.page).signInToDemo(name);
-  return person;
-}
-
 beforeAll(async () => {
   product = await startProduct({ demo: true });
   browser = await openBrowser();
   [dovhyntsivskyi, saksahanskyi, coordinator] = await Promise.all([
-    openAs('Редакторка: Довгинцівський'),
-    openAs('Редактор: Саксаганський'),
-    openAs('Координаторка звіту'),
+    openReport({ browser, product }, 'Редакторка: Довгинцівський'),
+    openReport({ browser, product }, 'Редактор: Саксаганський'),
+    openReport({ browser, product }, 'Координаторка звіту'),
   ]);
   control = new ControlPage(await coordinator.context.newPage());
   paper = new ReportPaper(await coordinator.context.newPage());

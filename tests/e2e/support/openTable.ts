@@ -1,21 +1,15 @@
 import { GridPage } from '../pages/GridPage.ts';
-import type { PersonOptions, TestBrowser } from './openBrowser.ts';
-import { type Account, signIn } from './signIn.ts';
+import { openReport } from './openReport.ts';
 
-type Options = Omit<PersonOptions, 'baseUrl'> & {
-  /** The address of the table; «Видатки» of the example with all rows without it. */
-  path?: string;
-};
+type Arguments = Parameters<typeof openReport>;
 
-/** Somebody at a table of the report, with its rows there. */
+/** Somebody at a table of the report, with its rows there: «Видатки» of the example without a path. */
 export async function openTable(
-  { browser, product }: { browser: TestBrowser; product: { url: string } },
-  account: Account,
-  { path = '/reports/r2020/expenditures', ...person }: Options = {},
+  product: Arguments[0],
+  account: Arguments[1],
+  { path = '/reports/r2020/expenditures', ...options }: Arguments[2] = {},
 ): Promise<GridPage> {
-  const { context, page } = await browser.openPerson({ baseUrl: product.url, ...person });
-  await signIn(context, product.url, account);
-  await page.goto(path);
+  const { page } = await openReport(product, account, { path, ...options });
   const grid = new GridPage(page);
   await grid.waitForRows();
   return grid;
