@@ -21,6 +21,7 @@ const later = new Set<ErrorCode>([
 
 const never = new Set<ErrorCode>([
   'document.cell-too-large',
+  'document.nested-too-deep',
   'document.update-too-large',
   'document.full',
   'document.frame',

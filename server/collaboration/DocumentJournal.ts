@@ -12,6 +12,7 @@ import { WaitingChanges } from './journal/WaitingChanges.ts';
 import type { Limits } from './Limits.ts';
 import type { OpenDocument } from './OpenDocument.ts';
 import { applyWhole } from './updates/applyWhole.ts';
+import { assertShallow } from './updates/assertShallow.ts';
 import { holdsUpdate } from './updates/holdsUpdate.ts';
 import type { InspectedUpdate } from './updates/inspectUpdate.ts';
 
@@ -94,6 +95,7 @@ export class DocumentJournal {
     const open = this.#open.get(documentName);
     if (!open) throw new AppError('document.unknown');
     if (update.isEmpty || holdsUpdate(open.document, update)) return;
+    assertShallow(open.document, open.waiting, update);
     if (open.snapshotBytes + open.tailBytes > this.#limits.maxDocumentBytes)
       await this.#compactOrRefuse(open);
     const newOwners = this.#claimClients(open, update, userId);

@@ -156,6 +156,11 @@ export const errorCatalogue = {
     uk: 'Завеликий вміст клітинки. Збережене не зачеплено. Скоротіть текст.',
     en: 'The content of a cell is too large. What is saved is untouched. Shorten the text.',
   },
+  'document.nested-too-deep': {
+    status: 413,
+    uk: 'Списки й цитати вкладено одне в одне надто глибоко. Збережене не зачеплено. Зменште вкладеність.',
+    en: 'Lists and quotes stand too deep within one another. What is saved is untouched. Nest them less.',
+  },
   'document.full': {
     status: 413,
     uk: 'Аркуш досяг найбільшого розміру. Збережене не зачеплено. Приберіть зайві рядки або зверніться до адміністратора.',

@@ -1,4 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { directions2020, exampleReportId } from '#server/example/structure2020.ts';
+import { apiPaths } from '#shared/api/contract.ts';
+import { narrativeName } from '#shared/documents/documentName.ts';
+import { OrganisationId } from '#shared/model/ids.ts';
+import { listLines } from '#shared/narrative/listLines.ts';
+import type { NarrativeBlock, NarrativeInline } from '#shared/narrative/Narrative.ts';
+import { readNarrative } from '#shared/narrative/readNarrative.ts';
+import { appendNarrative } from '#shared/narrative/writeNarrative.ts';
+import { ApiClient } from '#tests/support/apiClient.ts';
+import { moneyFigure } from '#tests/support/narrativeArbitraries.ts';
+import { SheetClient } from '#tests/support/SheetClient.ts';
 import { ControlPage } from './pages/ControlPage.ts';
 import { EntryPages } from './pages/EntryPages.ts';
 import { GridPage } from './pages/GridPage.ts';
@@ -60,5 +71,53 @@ describe('the rows behind a number', () => {
       .click();
     await changed.waitFor();
     await lines.getByText('Внесено сервером').first().waitFor();
+  });
+});
+
+describe('a text of hundreds of pages', () => {
+  test('E2E-188 opens, is typed into, keeps two hundred figures in one paragraph, and is read by a colleague', async () => {
+    const plain = { bold: false, italic: false, link: null };
+    const words = 'Виконавчі органи ради провели засідання, зустрічі з мешканцями й навчання. '.repeat(5);
+    const lines = Array.from({ length: 5_000 }, (_, index): NarrativeBlock => {
+      return {
+        type: 'paragraph',
+        content: [{ type: 'text', text: `${words}Абзац ${index + 1}.`, ...plain }],
+      };
+    });
+    const figures = Array.from({ length: 200 }, (): NarrativeInline[] => [
+      { type: 'figure', spec: { ...moneyFigure, filter: {} }, ...plain },
+      { type: 'text', text: ', ', ...plain },
+    ]);
+    const author = new ApiClient(product.url);
+    await author.post(apiPaths.demoSession, { login: 'coordinator' });
+    const writer = new SheetClient({
+      url: product.url.replace('http', 'ws'),
+      cookie: author.cookie,
+      origin: product.url,
+      documentName: narrativeName(exampleReportId, directions2020.training.id),
+      organisationId: OrganisationId.parse('none'),
+    });
+    await expect.poll(() => writer.provider.synced).toBe(true);
+    appendNarrative(writer.doc, [{ type: 'paragraph', content: figures.flat() }, ...lines]);
+    await expect.poll(() => writer.isSaved).toBe(true);
+
+    const { page } = await browser.openPerson({ baseUrl: product.url });
+    await new EntryPages(page).signInToDemo('Координаторка звіту');
+    await page.goto('/reports/r2020/report');
+    const text = new ReportPaper(page).text('5. Навчання');
+    const last = text.getByText('Абзац 5000.');
+    await last.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' Дописано в кінці.');
+    await text.getByText('Абзац 5000. Дописано в кінці.').waitFor();
+    await new Shell(page).waitForState('Збережено');
+    await expect.poll(() => listLines(readNarrative(writer.doc)).at(-1)).toContain('Дописано в кінці.');
+    const many = text
+      .locator('p')
+      .filter({ has: page.locator('[data-figure]') })
+      .last();
+    expect(await many.locator('[data-figure]').count()).toBe(200);
+    expect(new Set(await readTexts(many.locator('[data-figure]'))).size).toBe(1);
+    writer.stop();
   });
 });

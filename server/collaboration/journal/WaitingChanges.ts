@@ -1,4 +1,4 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
 type Store = Y.Doc['store'];
 
@@ -14,6 +14,11 @@ export class WaitingChanges {
 
   get isEmpty(): boolean {
     return this.#structs === null && this.#deletions === null;
+  }
+
+  /** The structures that wait. Their encoding is the one that Yjs itself has just written. */
+  decode(): ReturnType<typeof Y.decodeUpdateV2>['structs'] {
+    return this.#structs === null ? [] : Y.decodeUpdateV2(this.#structs.update).structs;
   }
 
   /** Runs `act` with the waiting changes where Yjs looks for them, and takes out what still waits. */

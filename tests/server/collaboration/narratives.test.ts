@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { deepestNesting } from '#server/collaboration/updates/assertShallow.ts';
 import { narrativeName } from '#shared/documents/documentName.ts';
 import { DirectionId } from '#shared/model/ids.ts';
 import type { Narrative } from '#shared/narrative/Narrative.ts';
@@ -106,6 +107,59 @@ describe('texts of directions on the server', () => {
     }
     expect(await server.storage.journal.readAfter(documentName, 0)).toHaveLength(1);
     expect((await readTexts())?.get(directionId)).toEqual(sentence);
+  });
+
+  it('NAR-18 refuses elements that stand deeper than anybody writes, however they are sent', async () => {
+    const honest = await open(await server.editor('Олена', first));
+    const nest = (doc: Y.Doc, levels: number) => {
+      let parent: Y.XmlFragment = doc.getXmlFragment('text');
+      for (let level = 0; level < levels; level += 1) {
+        const quote = new Y.XmlElement('blockquote');
+        parent.insert(0, [quote]);
+        parent = quote;
+      }
+      return parent;
+    };
+    honest.doc.transact(() => nest(honest.doc, deepestNesting));
+    await expect.poll(() => honest.isSaved).toBe(true);
+    const kept = await server.storage.journal.readAfter(documentName, 0);
+
+    const refuse = async (code: string, update: Uint8Array) => {
+      const attacker = await open(await server.editor('Зловмисник', first));
+      attacker.socket.send(buildUpdateMessage(documentName, update));
+      await expect.poll(() => attacker.messages).toMatchObject([{ type: 'refused', code }]);
+    };
+    const deep = new Y.Doc();
+    nest(deep, 6_000);
+    await refuse('document.nested-too-deep', Y.encodeStateAsUpdate(deep));
+
+    // One more level in what is stored, and beside it: a neighbour stands as deep.
+    for (const isBeside of [false, true]) {
+      const more = new Y.Doc();
+      Y.applyUpdate(more, Y.encodeStateAsUpdate(honest.doc));
+      const before = Y.encodeStateVector(more);
+      let parent: Y.XmlFragment = more.getXmlFragment('text');
+      while (parent.length > 0) parent = parent.get(0) as Y.XmlElement;
+      parent.insert(0, [new Y.XmlElement('paragraph')]);
+      if (isBeside) parent.insert(1, [new Y.XmlElement('paragraph')]);
+      await refuse('document.nested-too-deep', Y.encodeStateAsUpdate(more, before));
+    }
+
+    expect(await server.storage.journal.readAfter(documentName, 0)).toEqual(kept);
+
+    // From below, each level waiting for the one that it stands in: let in up to the same depth.
+    const late = new Y.Doc();
+    const levels: Uint8Array[] = [];
+    late.on('update', (update: Uint8Array) => levels.push(update));
+    nest(late, deepestNesting + 10);
+    const patient = await open(await server.editor('Зловмисник', first));
+    for (const update of levels.slice(1).reverse()) {
+      patient.socket.send(buildUpdateMessage(documentName, update));
+    }
+    const refusal = { type: 'refused', code: 'document.nested-too-deep' };
+    await expect.poll(() => patient.messages[0]).toMatchObject(refusal);
+    const stored = await server.storage.journal.readAfter(documentName, 0);
+    expect(stored).toHaveLength(kept.length + deepestNesting);
   });
 
   it('NAR-12 two authors who delete one paragraph at once, one of them writing in it, end with the same text', async () => {
