@@ -27,18 +27,28 @@ export async function apiSend(path: string, request: ApiRequest = {}): Promise<v
   await send(path, { method: 'POST', ...request });
 }
 
-/** A file of the server, with the name that the server gives it. Rejects like {@link apiFetch}. */
-export async function apiFile(
+/** Newline JSON of the server, line by line as it comes. Rejects like {@link apiFetch}. */
+export async function* apiLines<T>(
   path: string,
+  line: z.ZodType<T>,
   request: ApiRequest = {},
-): Promise<{ content: Blob; fileName: string | null }> {
-  const response = await send(path, request, '*/*');
-  const disposition = response.headers.get('content-disposition') ?? '';
-  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
-  const content = await response.blob().catch((error: unknown) => {
-    throw new NetworkError(`${path} broke off`, { cause: error });
-  });
-  return { content, fileName: encoded === undefined ? null : decodeURIComponent(encoded) };
+): AsyncGenerator<T> {
+  const response = await send(path, { ...request, isLive: true }, 'application/x-ndjson');
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const read = await reader?.read().catch((error: unknown) => {
+      throw new NetworkError(`${path} broke off`, { cause: error });
+    });
+    if (read === undefined || read.done) return;
+    const lines = (rest + read.value).split('\n');
+    rest = lines.pop() ?? '';
+    for (const text of lines) {
+      const parsed = line.safeParse(JSON.parse(text));
+      if (!parsed.success) throw new NetworkError(`unexpected line of ${path}`, { cause: parsed.error });
+      yield parsed.data;
+    }
+  }
 }
 
 /** Fills `:name` parts of a path of `apiPaths`. */

@@ -22,6 +22,7 @@ const tablePage = lazyPage(async () => {
 });
 const controlPage = lazyPage(async () => (await import('#client/control/ControlPage.tsx')).ControlPage);
 const reportPage = lazyPage(async () => (await import('#client/report/ReportPage.tsx')).ReportPage);
+const exportPage = lazyPage(async () => (await import('#client/exports/ExportPage.tsx')).ExportPage);
 const profilePage = lazyPage(async () => (await import('#client/profile/ProfilePage.tsx')).ProfilePage);
 const propertiesPage = lazyPage(
   async () => (await import('#client/properties/PropertiesPage.tsx')).PropertiesPage,
@@ -65,6 +66,7 @@ export function AppRoutes() {
           <Route path="activities" element={<tablePage.Page key="activity" table="activity" />} />
           <Route path="expenditures" element={<tablePage.Page key="expenditure" table="expenditure" />} />
           <Route path="control" element={<controlPage.Page />} />
+          <Route path="export" element={<exportPage.Page />} />
           <Route path="report" element={<reportPage.Page />} />
           <Route path="properties" element={<propertiesPage.Page />} />
         </Route>

@@ -1,10 +1,10 @@
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { ExportMenu } from '#client/exports/ExportMenu.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { useIsSmallScreen } from '#client/ui/screen.ts';
 import { useScrollEdges } from '#client/ui/useScrollEdges.ts';
-import { ExportMenu } from './exports/ExportMenu.tsx';
 import { reportLink, reportTabs } from './links.ts';
 import { PeopleBar } from './PeopleBar.tsx';
 import { ReportSwitch } from './ReportSwitch.tsx';

@@ -13,6 +13,11 @@ export const pagePaths = {
   users: '/users',
 } as const;
 
+/** Where a report is checked and taken away as files; no tab of its own. */
+export function exportLink(reportId: ReportId): string {
+  return `/reports/${reportId}/export`;
+}
+
 export const reportTabs = ['activities', 'expenditures', 'control', 'report'] as const;
 export type ReportTab = (typeof reportTabs)[number];
 

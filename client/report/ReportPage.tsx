@@ -18,6 +18,7 @@ import { grandTotalId } from './sectionId.ts';
 import { TextToolbar } from './text/TextToolbar.tsx';
 import { useCanWriteText } from './text/useCanWriteText.ts';
 import { useWriting } from './text/useWriting.tsx';
+import { useHashTarget } from './useHashTarget.ts';
 
 /** «Звіт»: the report as it would be printed, its numbers live and open to their rows. */
 export function ReportPage() {
@@ -39,6 +40,7 @@ function ReportContent() {
   const { report, programme, directions } = structure;
   const canWrite = useCanWriteText();
   const writing = useWriting();
+  useHashTarget(isLoaded);
   return (
     <>
       <title>{`${t('title')} ${report.year}`}</title>

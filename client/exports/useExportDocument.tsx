@@ -3,54 +3,64 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '#client/api/ApiProblem.ts';
-import { apiFile, buildPath } from '#client/api/client.ts';
 import { useErrorText } from '#client/api/useErrorText.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { isErrorCode } from '#shared/errors/catalogue.ts';
-import { exportFormats } from '#shared/export/exportFormats.ts';
+import type { ExportFile } from '#shared/export/ExportFile.ts';
+import { ExportProgressBar } from './ExportProgressBar.tsx';
+import { type ExportUrlOptions, exportUrl } from './exportUrl.ts';
+import { type ExportState, fetchExportFile } from './fetchExport.ts';
+import { useFileTitle } from './useFileTitle.ts';
 
-/** Files of the whole report: those that are read, and those that are published. */
-export const documentFormats = ['docx', 'pdf', 'html', 'markdown', 'open-data'] as const;
-export type DocumentFormat = (typeof documentFormats)[number];
-
-type Options = { isDraft?: boolean; isPersonalDataAccepted?: boolean };
+/** Until then nobody wonders what is going on. */
+const quietMs = 1_000;
 
 /**
- * Has the server make a file of the report, says that it is being made, and saves it. A final file that
- * is refused is explained, with the draft beside it; personal data are asked about.
+ * Has the server make a file of the report, says how far it is, and saves it. A final file that is
+ * refused is explained, with the draft beside it; personal data are asked about.
  */
 export function useExportDocument() {
   const { t } = useTranslation('exports');
   const { structure } = useReport();
   const errorText = useErrorText();
+  const fileTitle = useFileTitle();
   const [asking, setAsking] = useState(false);
 
-  async function save(format: DocumentFormat, options: Options = {}): Promise<void> {
+  async function save(file: ExportFile, options: ExportUrlOptions = {}): Promise<void> {
     const stop = new AbortController();
-    const id = notifications.show({
-      loading: true,
+    const title = t('making', { name: fileTitle(file) });
+    let state: ExportState = { type: 'progress', stage: 'waiting', done: 0, total: 1 };
+    let id: string | null = null;
+    const draw = () => ({
       autoClose: false,
       withCloseButton: false,
-      title: t('making', { name: t(`format.${format}`) }),
-      message: (
-        <Button size="compact-sm" variant="default" onClick={() => stop.abort()}>
-          {t('stop')}
-        </Button>
-      ),
+      title,
+      message: <ExportProgressBar name={title} state={state} onStop={() => stop.abort()} />,
     });
+    const timer = setTimeout(() => {
+      id = notifications.show(draw());
+    }, quietMs);
     try {
-      const { content, fileName } = await apiFile(buildUrl(format, options), { signal: stop.signal });
-      saveFile(content, fileName ?? format);
+      const url = exportUrl(structure.report.id, file, options);
+      const { content, name } = await fetchExportFile(url, {
+        signal: stop.signal,
+        onState(next) {
+          state = next;
+          if (id !== null) notifications.update({ id, ...draw() });
+        },
+      });
+      saveFile(content, name);
     } catch (error) {
       if (stop.signal.aborted) return;
       if (error instanceof ApiProblem && error.code === 'export.personal-data') setAsking(true);
-      else refuse(format, error);
+      else refuse(file, error);
     } finally {
-      notifications.hide(id);
+      clearTimeout(timer);
+      if (id !== null) notifications.hide(id);
     }
   }
 
-  function refuse(format: DocumentFormat, error: unknown): void {
+  function refuse(file: ExportFile, error: unknown): void {
     const hasDraft =
       error instanceof ApiProblem && isErrorCode(error.code) && error.code.startsWith('export.');
     const id = notifications.show({
@@ -66,7 +76,7 @@ export function useExportDocument() {
               variant="default"
               onClick={() => {
                 notifications.hide(id);
-                void save(format, { isDraft: true });
+                void save(file, { isDraft: true });
               }}
             >
               {t('draft')}
@@ -77,21 +87,13 @@ export function useExportDocument() {
     });
   }
 
-  function buildUrl(format: DocumentFormat, { isDraft, isPersonalDataAccepted }: Options): string {
-    const query = new URLSearchParams();
-    if (isDraft === true) query.set('draft', 'true');
-    if (isPersonalDataAccepted === true) query.set('personalData', 'accepted');
-    const path = buildPath(exportFormats[format].path, { reportId: structure.report.id });
-    return query.size === 0 ? path : `${path}?${query}`;
-  }
-
   return {
     save,
     /** True while it has to be decided whether personal data may be published. */
     isAsking: asking,
     decide(isAccepted: boolean): void {
       setAsking(false);
-      if (isAccepted) void save('open-data', { isPersonalDataAccepted: true });
+      if (isAccepted) void save({ format: 'open-data' }, { isPersonalDataAccepted: true });
     },
   };
 }

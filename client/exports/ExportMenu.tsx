@@ -5,15 +5,19 @@ import {
   IconFileSpreadsheet,
   IconFileText,
   IconFileTypeCsv,
+  IconListCheck,
 } from '@tabler/icons-react';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { buildPath } from '#client/api/client.ts';
+import { Link } from 'react-router';
+import { exportLink } from '#client/app/links.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
-import { csvTables } from '#shared/export/ExportFile.ts';
-import { exportFormats } from '#shared/export/exportFormats.ts';
+import { csvTables, type ExportFile } from '#shared/export/ExportFile.ts';
+import { exportUrl } from './exportUrl.ts';
 import { PersonalDataDialog } from './PersonalDataDialog.tsx';
-import { documentFormats, useExportDocument } from './useExportDocument.tsx';
+import { useExportDocument } from './useExportDocument.tsx';
 
+const documentFormats = ['docx', 'pdf', 'html', 'markdown', 'open-data'] as const;
 const flavours = ['excel', 'standard'] as const;
 
 /** The final tables as files, made by the server from what is stored there. Short: a picture instead of a word. */
@@ -23,6 +27,15 @@ export function ExportMenu({ isShort = false }: { isShort?: boolean }) {
   const { t: tExports } = useTranslation('exports');
   const documents = useExportDocument();
   const reportId = structure.report.id;
+  /** A plain address, to be copied or opened elsewhere; a click also says what is going on, and why not. */
+  const linkTo = (file: ExportFile) => ({
+    href: exportUrl(reportId, file),
+    download: true,
+    onClick(event: MouseEvent) {
+      event.preventDefault();
+      void documents.save(file);
+    },
+  });
   return (
     <>
       <Menu position="bottom-end">
@@ -38,20 +51,28 @@ export function ExportMenu({ isShort = false }: { isShort?: boolean }) {
           )}
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            component={Link}
+            to={exportLink(reportId)}
+            leftSection={<IconListCheck size={16} aria-hidden />}
+          >
+            {tExports('page.open')}
+          </Menu.Item>
+          <Menu.Divider />
           <div role="group" aria-label={tExports('documents')}>
             <Menu.Label>{tExports('documents')}</Menu.Label>
             {documentFormats.map((format) => (
               <Menu.Item
                 key={format}
                 leftSection={<IconFileText size={16} aria-hidden />}
-                onClick={() => void documents.save(format)}
+                onClick={() => void documents.save({ format })}
               >
                 {tExports(`format.${format}`)}
               </Menu.Item>
             ))}
             <Menu.Item
               leftSection={<IconFileText size={16} aria-hidden />}
-              onClick={() => void documents.save('docx', { isDraft: true })}
+              onClick={() => void documents.save({ format: 'docx' }, { isDraft: true })}
             >
               {tExports('draftDocx')}
             </Menu.Item>
@@ -59,8 +80,7 @@ export function ExportMenu({ isShort = false }: { isShort?: boolean }) {
           <Menu.Divider />
           <Menu.Item
             component="a"
-            href={buildPath(exportFormats.xlsx.path, { reportId })}
-            download
+            {...linkTo({ format: 'xlsx' })}
             leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
           >
             {t('export.xlsx')}
@@ -73,8 +93,7 @@ export function ExportMenu({ isShort = false }: { isShort?: boolean }) {
                 <Menu.Item
                   key={table}
                   component="a"
-                  href={`${buildPath(exportFormats.csv.path, { reportId })}?table=${table}&flavour=${flavour}`}
-                  download
+                  {...linkTo({ format: 'csv', table, flavour })}
                   leftSection={<IconFileTypeCsv size={16} aria-hidden />}
                 >
                   {t(`export.${table}`)}
