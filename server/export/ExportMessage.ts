@@ -8,5 +8,10 @@ export type ExportMessage =
   /** An error of the catalogue: its class does not survive the way between threads. */
   | { type: 'refused'; code: ErrorCode; parameters: ErrorParameters };
 
-/** Parts of the work, of about the same size each; their number is known from the start. */
-export type ExportProgress = { stage: 'building' | 'checking'; done: number; total: number };
+/** Parts of a stage, of about the same size each; their number is known from its start. */
+export type ExportProgress = {
+  /** A final file is read back after it has been written. */
+  stage: 'building' | 'checking';
+  done: number;
+  total: number;
+};

@@ -2,79 +2,43 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '#shared/errors/AppError.ts';
 import { must } from '#shared/must.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
-import type { ReportModel } from '#shared/report/ReportModel.ts';
 import type { ExportJob } from './ExportJob.ts';
-import type { ExportMessage } from './ExportMessage.ts';
-import { refuseUnfinished } from './refuseUnfinished.ts';
+import type { ExportMessage, ExportProgress } from './ExportMessage.ts';
+import { makeExportFile } from './makeExportFile.ts';
 
 const port = must(parentPort, 'the thread that asked');
 
-/** Runs one {@link ExportJob} in a thread of its own and posts the bytes of the file. */
-async function writeFile(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
+/** Runs one {@link ExportJob} in a thread of its own; the answer is a file, or JSON as a file. */
+async function runJob(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
   const model = buildReportModel(job);
-  if ('isDraft' in job && !job.isDraft) refuseUnfinished(model);
-  // Each library is loaded only when it is needed: that is most of the time a small file takes.
   switch (job.format) {
-    case 'xlsx': {
-      const { writeReportXlsx } = await import('./writeReportXlsx.ts');
-      return writeReportXlsx(model, job);
-    }
-    case 'csv': {
-      const { writeTableCsv } = await import('./writeTableCsv.ts');
-      return new TextEncoder().encode(writeTableCsv(model, job.table, job.flavour, job));
-    }
-    case 'html': {
-      const { writeReportHtml } = await import('./html/writeReportHtml.ts');
-      return new TextEncoder().encode(writeReportHtml(model, job));
-    }
-    case 'open-data': {
-      const { writeOpenData } = await import('./writeOpenData.ts');
-      return writeOpenData(model, { isDraft: job.isDraft, createdAt: new Date().toISOString() });
-    }
     case 'personal-data': {
       const { checkPersonalData } = await import('#shared/privacy/checkPersonalData.ts');
-      return new TextEncoder().encode(JSON.stringify(checkPersonalData(model)));
+      return encodeJson(checkPersonalData(model));
     }
     case 'footing': {
-      const { computeFooting } = await import('#shared/footing/computeFooting.ts');
-      return new TextEncoder().encode(JSON.stringify(computeFooting(model)));
+      const { checkAllFiles } = await import('./gate/checkAllFiles.ts');
+      return encodeJson(
+        await checkAllFiles(model, (done, total) => postProgress({ stage: 'checking', done, total })),
+      );
     }
-    case 'markdown': {
-      const { writeReportMarkdown } = await import('./markdown/writeReportMarkdown.ts');
-      return new TextEncoder().encode(writeReportMarkdown(model, job));
-    }
-    case 'docx':
-    case 'pdf':
-      return writeDocument(model, job.format, job.isDraft);
     default:
-      // A job of an older or newer main thread, or of a script: the compiler knows of none.
-      throw new AppError('export.unknown-format');
+      return makeExportFile(model, job, { isDraft: job.isDraft, onProgress: postProgress });
   }
 }
 
-async function writeDocument(
-  model: ReportModel,
-  format: 'docx' | 'pdf',
-  isDraft: boolean,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const { buildPrintedDocument } = await import('./printed/buildPrintedDocument.ts');
-  const printed = buildPrintedDocument(model, { isDraft });
-  if (format === 'docx') {
-    const { writeReportDocx } = await import('./writeReportDocx.ts');
-    return writeReportDocx(printed, postProgress);
-  }
-  const { writeReportPdf } = await import('./writeReportPdf.ts');
-  return writeReportPdf(printed, postProgress);
+function encodeJson(value: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(value));
 }
 
-let lastPart = -1;
+let lastPart = '';
 
 /** A message for each hundredth of the work: one for each of ten thousand rows would be work itself. */
-function postProgress(done: number, total: number): void {
-  const part = total === 0 ? 100 : Math.floor((done * 100) / total);
+function postProgress({ stage, done, total }: ExportProgress): void {
+  const part = `${stage} ${total === 0 ? 100 : Math.floor((done * 100) / total)}`;
   if (part === lastPart) return;
   lastPart = part;
-  post({ type: 'progress', stage: 'building', done, total });
+  post({ type: 'progress', stage, done, total });
 }
 
 function post(message: ExportMessage): void {
@@ -82,7 +46,7 @@ function post(message: ExportMessage): void {
 }
 
 try {
-  const bytes = await writeFile(workerData);
+  const bytes = await runJob(workerData);
   const message: ExportMessage = { type: 'file', bytes };
   port.postMessage(message, [bytes.buffer]);
 } catch (error) {

@@ -64,6 +64,7 @@ function fileRoute<Q extends typeof ExportFileQuery>(route: FileRoute<Q>): Route
       'report.unknown',
       'request.too-many',
       'export.blocked',
+      'export.not-footing',
       ...(route.errors ?? []),
     ],
     async handle({ services, caller, params, query, signal, wantsLines, confirm }) {

@@ -3,12 +3,12 @@ import { buildExampleRows, buildExampleStructure } from '#server/example/report2
 import type { ExportJob } from '#server/export/ExportJob.ts';
 import type { ExportProgress } from '#server/export/ExportMessage.ts';
 import { exportReport } from '#server/export/exportReport.ts';
+import { readWorkbook } from '#server/export/gate/xlsx/readWorkbook.ts';
 import { writeTableCsv } from '#server/export/writeTableCsv.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import { buildContent } from '#tests/support/buildContent.ts';
 import { readDocx } from '#tests/support/docx/readDocx.ts';
-import { readWorkbook } from '#tests/support/xlsx/readWorkbook.ts';
 
 const content = buildContent(buildExampleStructure(), buildExampleRows());
 

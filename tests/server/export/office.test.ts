@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildExampleRows, buildExampleStructure } from '#server/example/report2020.ts';
+import { readWorkbook } from '#server/export/gate/xlsx/readWorkbook.ts';
 import { buildPrintedDocument } from '#server/export/printed/buildPrintedDocument.ts';
 import { writeReportDocx } from '#server/export/writeReportDocx.ts';
 import { writeReportXlsx } from '#server/export/writeReportXlsx.ts';
@@ -11,7 +12,6 @@ import { convertByOffice } from '#tests/support/office/convertByOffice.ts';
 import { findOffice } from '#tests/support/office/findOffice.ts';
 import { forgetResults } from '#tests/support/office/forgetResults.ts';
 import { plainSpaces, readPdf } from '#tests/support/pdf/readPdf.ts';
-import { readWorkbook } from '#tests/support/xlsx/readWorkbook.ts';
 
 const model = buildReportModel(buildContent(buildExampleStructure(), buildExampleRows()));
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readWorkbook } from '#server/export/gate/xlsx/readWorkbook.ts';
 import { writeReportHtml } from '#server/export/html/writeReportHtml.ts';
 import { writeReportMarkdown } from '#server/export/markdown/writeReportMarkdown.ts';
 import { buildPrintedDocument } from '#server/export/printed/buildPrintedDocument.ts';
@@ -11,7 +12,6 @@ import { buildContent } from '#tests/support/buildContent.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { readDocx } from '#tests/support/docx/readDocx.ts';
 import { readPdf } from '#tests/support/pdf/readPdf.ts';
-import { readWorkbook } from '#tests/support/xlsx/readWorkbook.ts';
 
 const final = { isDraft: false };
 

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { buildExampleRows, buildExampleStructure } from '#server/example/report2020.ts';
+import { readZip } from '#server/export/gate/readZip.ts';
 import { writeOpenData } from '#server/export/writeOpenData.ts';
 import { must } from '#shared/must.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
@@ -16,7 +17,6 @@ import { buildContent } from '#tests/support/buildContent.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { buildActivity } from '#tests/support/buildRow.ts';
 import { anyRows } from '#tests/support/rowArbitraries.ts';
-import { readZip } from '#tests/support/xlsx/readZip.ts';
 
 const options = { createdAt: '2021-01-20T09:30:00.000Z', isDraft: false };
 const example = buildReportModel(buildContent(buildExampleStructure(), buildExampleRows()));

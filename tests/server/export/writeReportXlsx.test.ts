@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { buildExampleRows, buildExampleStructure } from '#server/example/report2020.ts';
+import { createEvaluator } from '#server/export/gate/xlsx/evaluateFormula.ts';
+import { readWorkbook, type XlsxSheet } from '#server/export/gate/xlsx/readWorkbook.ts';
 import { writeReportXlsx } from '#server/export/writeReportXlsx.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
@@ -14,8 +16,6 @@ import { buildContent } from '#tests/support/buildContent.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 import { anyRows } from '#tests/support/rowArbitraries.ts';
-import { createEvaluator } from '#tests/support/xlsx/evaluateFormula.ts';
-import { readWorkbook, type XlsxSheet } from '#tests/support/xlsx/readWorkbook.ts';
 
 const exampleStructure = buildExampleStructure();
 const exampleRows = buildExampleRows();

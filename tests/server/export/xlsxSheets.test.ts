@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildExampleRows, buildExampleStructure } from '#server/example/report2020.ts';
+import { createEvaluator } from '#server/export/gate/xlsx/evaluateFormula.ts';
+import { readWorkbook, type XlsxSheet } from '#server/export/gate/xlsx/readWorkbook.ts';
 import { writeReportXlsx } from '#server/export/writeReportXlsx.ts';
 import { DirectionId, IndicatorId, RowId } from '#shared/model/ids.ts';
 import { must } from '#shared/must.ts';
@@ -10,8 +12,6 @@ import { buildContent } from '#tests/support/buildContent.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 import { plainMarks } from '#tests/support/buildTextModel.ts';
-import { createEvaluator } from '#tests/support/xlsx/evaluateFormula.ts';
-import { readWorkbook, type XlsxSheet } from '#tests/support/xlsx/readWorkbook.ts';
 
 const directionId = DirectionId.parse('d1');
 const indicatorId = IndicatorId.parse('sum');

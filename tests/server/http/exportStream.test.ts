@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { exportReport } from '#server/export/exportReport.ts';
+import { createEvaluator } from '#server/export/gate/xlsx/evaluateFormula.ts';
+import { readWorkbook } from '#server/export/gate/xlsx/readWorkbook.ts';
 import { ExportLine, FootingAnswer } from '#shared/api/contract.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
 import { RowId } from '#shared/model/ids.ts';
@@ -15,8 +17,6 @@ import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { createPeople, password, type Town } from '#tests/support/createPeople.ts';
 import { SheetClient } from '#tests/support/SheetClient.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
-import { createEvaluator } from '#tests/support/xlsx/evaluateFormula.ts';
-import { readWorkbook } from '#tests/support/xlsx/readWorkbook.ts';
 
 let server: TestServer;
 let town: Town;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readZip } from '#server/export/gate/readZip.ts';
 import { projectRoot } from '#server/tools/projectRoot.ts';
 import { writeWholeFile } from '#server/tools/writeWholeFile.ts';
 import { ApiClient } from '#tests/support/apiClient.ts';
@@ -10,7 +11,6 @@ import { password } from '#tests/support/createPeople.ts';
 import { createTempDir, type TempDir } from '#tests/support/createTempDir.ts';
 import { runTool } from '#tests/support/runTool.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
-import { readZip } from '#tests/support/xlsx/readZip.ts';
 
 describe('export as a command', () => {
   let server: TestServer;

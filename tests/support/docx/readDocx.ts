@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
+import { readZip } from '#server/export/gate/readZip.ts';
 import { must } from '#shared/must.ts';
-import { readZip } from '#tests/support/xlsx/readZip.ts';
 
 export type XmlElement = {
   name: string;

@@ -1,5 +1,5 @@
 import { must } from '#shared/must.ts';
-import { readZip } from './readZip.ts';
+import { readZip } from '../readZip.ts';
 
 export type XlsxCell = {
   /** Numbers as numbers, everything else as text. */

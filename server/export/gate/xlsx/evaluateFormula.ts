@@ -7,6 +7,7 @@ import type { XlsxSheet } from './readWorkbook.ts';
  */
 export function createEvaluator(sheets: ReadonlyMap<string, XlsxSheet>) {
   const known = new Map<string, Value>();
+  const knownRanges = new Map<string, Value[]>();
 
   function cellValue(sheetName: string, address: string): Value {
     const key = `${sheetName}!${address}`;
@@ -18,8 +19,22 @@ export function createEvaluator(sheets: ReadonlyMap<string, XlsxSheet>) {
     return value;
   }
 
+  /** Hundreds of formulas read the same column of thousands of rows. */
+  function rangeValues(sheetName: string, from: string, to: string): Value[] {
+    const key = `${sheetName}!${from}:${to}`;
+    const found = knownRanges.get(key);
+    if (found !== undefined) return found;
+    const values = listAddresses(from, to).map((address) => cellValue(sheetName, address));
+    knownRanges.set(key, values);
+    return values;
+  }
+
   function evaluate(formula: string, sheetName: string): Result {
-    return new Parser(formula, (sheet, address) => cellValue(sheet ?? sheetName, address)).parse();
+    const lookup: Lookup = {
+      cell: (sheet, address) => cellValue(sheet ?? sheetName, address),
+      range: (sheet, from, to) => rangeValues(sheet ?? sheetName, from, to),
+    };
+    return new Parser(formula, lookup).parse();
   }
 
   return { cellValue };
@@ -27,7 +42,10 @@ export function createEvaluator(sheets: ReadonlyMap<string, XlsxSheet>) {
 
 type Value = number | string | null;
 type Result = Value | Value[];
-type Lookup = (sheetName: string | null, address: string) => Value;
+type Lookup = {
+  cell: (sheetName: string | null, address: string) => Value;
+  range: (sheetName: string | null, from: string, to: string) => Value[];
+};
 
 const tokenPattern =
   /\s*(?:(?<number>\d+(?:\.\d+)?)|"(?<text>(?:[^"]|"")*)"|(?<name>[A-Z]+)(?=\()|(?:'(?<sheet>[^']+)'!)?(?<from>\$?[A-Z]+\$?\d+)(?::(?<to>\$?[A-Z]+\$?\d+))?|(?<sign>[-+*/=(),]))/y;
@@ -100,10 +118,9 @@ class Parser {
     if (token.text !== undefined) return token.text.replaceAll('""', '"');
     if (token.name !== undefined) return this.#call(token.name);
     const from = must(token.from, 'an address').replaceAll('$', '');
-    if (token.to === undefined) return this.#lookup(token.sheet ?? null, from);
-    return listAddresses(from, token.to.replaceAll('$', '')).map((address) =>
-      this.#lookup(token.sheet ?? null, address),
-    );
+    const sheet = token.sheet ?? null;
+    if (token.to === undefined) return this.#lookup.cell(sheet, from);
+    return this.#lookup.range(sheet, from, token.to.replaceAll('$', ''));
   }
 
   #call(name: string): Result {

@@ -1,0 +1,64 @@
+import type { CsvFlavour, CsvTable } from '#shared/export/ExportFile.ts';
+import type { Comparison } from '#shared/footing/Comparison.ts';
+import type { ReportModel } from '#shared/report/ReportModel.ts';
+import { compareTable } from '../compareTable.ts';
+import { type ExpectedTable, text } from '../ExpectedTable.ts';
+import { expectAmount, expectDeviation, expectQuantity } from '../expectedRows.ts';
+import { readCsv } from './readCsv.ts';
+import { expectTotal, listTotals } from './totalsTable.ts';
+
+type CsvJob = { table: CsvTable; flavour: CsvFlavour };
+
+/** One table of the report as CSV. */
+export function checkCsv(
+  comparison: Comparison,
+  model: ReportModel,
+  bytes: Uint8Array,
+  { table, flavour }: CsvJob,
+): void {
+  const found = readCsv(bytes, { delimiter: flavour === 'excel' ? ';' : ',' });
+  compareTable(comparison, expectTable(model, table), found);
+}
+
+function expectTable(model: ReportModel, table: CsvTable): ExpectedTable {
+  switch (table) {
+    case 'activity':
+      return {
+        name: 'Заходи',
+        columns: ['Код виконавця', 'Код рядка', 'Кількість'],
+        rows: model.activities.map((line) => [
+          text(line.organisation.id),
+          text(line.rowId),
+          expectQuantity(line),
+        ]),
+      };
+    case 'expenditure':
+      return {
+        name: 'Видатки',
+        columns: ['Код виконавця', 'Код рядка', 'Заплановано, грн', 'Фактично, грн', 'Відхилення, грн'],
+        rows: model.expenditures.map((line) => [
+          text(line.organisation.id),
+          text(line.rowId),
+          expectAmount(line, 'plannedMinor'),
+          expectAmount(line, 'actualMinor'),
+          expectDeviation(line),
+        ]),
+      };
+    case 'totals':
+      return {
+        name: 'Підсумки',
+        columns: [
+          'Код виконавця',
+          'Код',
+          'Заплановано, грн',
+          'Фактично, грн',
+          'Відхилення, грн',
+          'Виконання, %',
+          'Рядків',
+          'Значення',
+          'У звіті',
+        ],
+        rows: listTotals(model).map(expectTotal),
+      };
+  }
+}

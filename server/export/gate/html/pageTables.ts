@@ -1,0 +1,126 @@
+import type { ExpenditureLine } from '#shared/report/ReportLine.ts';
+import type { ReportModel } from '#shared/report/ReportModel.ts';
+import { count, type ExpectedCell, type ExpectedTable, money, text } from '../ExpectedTable.ts';
+import { expectAmount, expectDeviation, expectQuantity } from '../expectedRows.ts';
+import {
+  expectSlice,
+  grandSlice,
+  listCodes,
+  listDirections,
+  listFunds,
+  type Slice,
+} from '../expectedSums.ts';
+
+/** The tables of the HTML page, and of Markdown, which has the same. */
+
+const amounts = ['Заплановано, грн', 'Фактично, грн', 'Відхилення, грн'];
+
+export function expectActivities({ activities }: ReportModel): ExpectedTable {
+  return {
+    name: 'Заходи',
+    columns: ['№', 'Кількість'],
+    rows: activities.map((line, index) => [count(index + 1), expectQuantity(line)]),
+    mayLackEmptyColumns: true,
+  };
+}
+
+export function expectExpenditures({ expenditures }: ReportModel): ExpectedTable {
+  return {
+    name: 'Видатки',
+    columns: ['№', ...amounts],
+    rows: expenditures.map((line, index) => [
+      count(index + 1),
+      expectAmount(line, 'plannedMinor'),
+      expectAmount(line, 'actualMinor'),
+      expectDeviation(line),
+    ]),
+    mayLackEmptyColumns: true,
+  };
+}
+
+/** Sums of groups of lines, one under the other. */
+export function expectGroupSums(groups: readonly (readonly ExpenditureLine[])[]): ExpectedTable {
+  return {
+    name: 'Видатки, суми',
+    columns: amounts,
+    rows: groups.map((lines) => [
+      addUp(lines, 'plannedMinor'),
+      addUp(lines, 'actualMinor'),
+      money(
+        lines.reduce(
+          (sum, { values }) => sum + BigInt(values.actualMinor ?? 0) - BigInt(values.plannedMinor ?? 0),
+          0n,
+        ),
+      ),
+    ]),
+    mayLackEmptyColumns: true,
+  };
+}
+
+/** Nothing where no line has an amount. */
+function addUp(lines: readonly ExpenditureLine[], field: 'plannedMinor' | 'actualMinor'): ExpectedCell {
+  let sum: bigint | null = null;
+  for (const { values, unreadable } of lines) {
+    const minor = values[field];
+    if (minor !== null && unreadable[field] === undefined) sum = (sum ?? 0n) + BigInt(minor);
+  }
+  return money(sum);
+}
+
+/** In their order; one without lines is left out. */
+export function listTotalTables(
+  model: ReportModel,
+  { leavesEmptySumsBlank }: { leavesEmptySumsBlank: boolean },
+): ExpectedTable[] {
+  const { byKpkvk, byKekv } = model.totals;
+  return [
+    buildSlices('За напрямами', [...listDirections(model), grandSlice(model)]),
+    expectMatrix(model, leavesEmptySumsBlank),
+    ...[
+      buildSlices('За джерелами фінансування', listFunds(model)),
+      buildSlices('За КПКВК', listCodes(byKpkvk)),
+      buildSlices('За КЕКВ', listCodes(byKekv)),
+      expectIndicators(model),
+    ].filter(({ rows }) => rows.length > 0),
+  ];
+}
+
+function buildSlices(name: string, slices: readonly Slice[]): ExpectedTable {
+  return { name, columns: [0, 1, 2, 3, 4], rows: slices.map(expectSlice) };
+}
+
+/** Actual alone, organisations down and directions across. */
+function expectMatrix(model: ReportModel, leavesEmptySumsBlank: boolean): ExpectedTable {
+  const columns = listDirections(model);
+  const cells = new Map(
+    model.totals.matrix.map(({ directionId, organisationId, money: sums }) => [
+      `${directionId ?? ''}/${organisationId}`,
+      sums.actualMinor,
+    ]),
+  );
+  const rows = model.totals.byOrganisation.map(({ organisation, money: sums }): ExpectedCell[] => [
+    text(organisation.name),
+    ...columns.map(({ id }) => money(cells.get(`${id ?? ''}/${organisation.id}`) ?? null)),
+    money(leavesEmptySumsBlank && sums.rowCount === 0 ? null : sums.actualMinor),
+  ]);
+  const foot = columns.map(({ sums }) =>
+    money(leavesEmptySumsBlank && sums.rowCount === 0 ? null : sums.actualMinor),
+  );
+  rows.push([text('Усього'), ...foot, money(model.totals.grand.actualMinor)]);
+  return {
+    name: 'За виконавцями й напрямами',
+    columns: Array.from({ length: columns.length + 2 }, (_, index) => index),
+    rows,
+  };
+}
+
+function expectIndicators({ totals }: ReportModel): ExpectedTable {
+  return {
+    name: 'Показники',
+    columns: [2, 3],
+    rows: totals.indicators.map(({ text: printed, byOrganisation }) => [
+      text(printed),
+      text(byOrganisation.map(({ shortName, value }) => `${shortName}: ${value}`).join('; ')),
+    ]),
+  };
+}

@@ -1,0 +1,56 @@
+import type { ExpectedCell } from './ExpectedTable.ts';
+import type { FoundCell } from './FoundTable.ts';
+
+/** Whether a cell says what it has to. */
+export function matchCell(expected: ExpectedCell, found: FoundCell): boolean {
+  const text = typeof found === 'string' ? found.trim() : '';
+  const isEmpty = found === null || (typeof found === 'string' && text === '');
+  switch (expected.type) {
+    case 'money':
+      if (expected.minor === null) return isEmpty;
+      // A workbook holds the double that is nearest to the amount.
+      if (typeof found === 'number') return found === Number(expected.minor) / 100;
+      return readHundredths(text) === expected.minor;
+    case 'count':
+      if (expected.value === null) return isEmpty;
+      return typeof found === 'number'
+        ? found === expected.value
+        : readWhole(text) === BigInt(expected.value);
+    case 'percent':
+      return matchPercent(expected.tenths, found, text);
+    case 'text':
+      return foldName(expected.text ?? '') === foldName(String(found ?? ''));
+    case 'unreadable':
+      return text.startsWith('(?)');
+  }
+}
+
+function matchPercent(tenths: number | null, found: FoundCell, text: string): boolean {
+  if (tenths === null) return text === '' || text === '—';
+  if (typeof found === 'number') return found === tenths / 1_000;
+  const digits = /^([-\u2212]?)(\d+)(?:[.,](\d))?$/.exec(text.replaceAll(/[\s%]/g, ''));
+  if (digits === null) return false;
+  const [, sign, whole = '', tenth = '0'] = digits;
+  return (sign === '' ? 1 : -1) * Number(whole + tenth) === tenths;
+}
+
+/** Kopiykas of `437 603,56`, `437603.56`, `−8 000,00`; null for anything else. */
+export function readHundredths(text: string): bigint | null {
+  const match = /^([-\u2212]?)(\d+)[.,](\d{2})$/.exec(text.replaceAll(/\s/g, ''));
+  if (match === null) return null;
+  const [, sign, whole = '', hundredths = ''] = match;
+  const amount = BigInt(whole + hundredths);
+  return sign === '' ? amount : -amount;
+}
+
+function readWhole(text: string): bigint | null {
+  const digits = text.replaceAll(/\s/g, '');
+  return /^\d+$/.test(digits) ? BigInt(digits) : null;
+}
+
+/** Of a name without spaces, without what only some formats keep. */
+const unseen = /[\s\p{Cc}\p{Cf}\p{Cs}\uFFFD-\uFFFF]/gu;
+
+function foldName(name: string): string {
+  return name.replaceAll(unseen, '');
+}

@@ -1,0 +1,76 @@
+import type { Comparison } from '#shared/footing/Comparison.ts';
+import type { ReportModel } from '#shared/report/ReportModel.ts';
+import { compareTable } from '../compareTable.ts';
+import { compareTexts } from '../compareTexts.ts';
+import type { ExpectedTable } from '../ExpectedTable.ts';
+import type { FoundTable } from '../FoundTable.ts';
+import { pickRows } from '../pickRows.ts';
+import {
+  expectActivityLines,
+  expectExpenditureLines,
+  expectExpenditureSums,
+  isNumbered,
+  listSumTables,
+} from '../printedTables.ts';
+import type { TextPiece } from '../TextTrail.ts';
+import { PageTables } from './PageTables.ts';
+import { readPages } from './readPages.ts';
+
+const amounts = ['Заплановано, грн', 'Фактично, грн', 'Відхилення, грн'];
+const annexHeaders = [
+  ['№', 'Захід', 'Виконавець', 'Джерело фінансування', 'КПКВК', 'КЕКВ', ...amounts, 'Документ, примітка'],
+  [
+    '№',
+    'Зміст заходу',
+    'Виконавець',
+    'Дата або період',
+    'Показник',
+    'Кількість',
+    'Форма',
+    'Стан',
+    'Примітка',
+  ],
+];
+const sumHeaders: Readonly<Record<string, readonly string[]>> = {
+  'Видатки за напрямами та виконавцями': ['Напрям, виконавець', ...amounts, 'Виконання'],
+  'Видатки за виконавцями': ['Виконавець', ...amounts, 'Виконання'],
+  'Видатки за джерелами фінансування': ['Джерело фінансування', ...amounts, 'Виконання'],
+  'Видатки за КПКВК': ['КПКВК', ...amounts, 'Виконання'],
+  'Видатки за КЕКВ': ['КЕКВ', ...amounts, 'Виконання'],
+  Показники: ['№ напряму', 'Показник', 'Значення', 'У тексті звіту'],
+};
+const captions: ReadonlySet<string> = new Set(Object.keys(sumHeaders));
+
+/** A PDF by the most used reader: the text, and the annexes after it, page by page. */
+export async function checkPdf(comparison: Comparison, model: ReportModel, bytes: Uint8Array): Promise<void> {
+  const pieces: TextPiece[] = [];
+  const tables = new PageTables([...annexHeaders, ...Object.values(sumHeaders)]);
+  let page = 0;
+  let isAnnex = false;
+  for await (const runs of readPages(bytes)) {
+    page += 1;
+    // A text may name an annex too, but never as the first words of a page on its own.
+    if (runs[0]?.text.trim() === 'Додаток 1' && runs[1]?.text.trim() === 'Заходи') isAnnex = true;
+    if (isAnnex) tables.readPage(runs, page, captions);
+    else pieces.push({ text: runs.map(({ text }) => text).join(' '), place: `с. ${page}` });
+  }
+  compareTexts(comparison, model, pieces, { partsCells: true, omitsNestedRows: false });
+
+  const [expenditures, activities, ...sums] = tables.read();
+  const pick = (table: FoundTable | undefined, picks: Parameters<typeof pickRows>[1]) =>
+    table && pickRows(table, picks);
+  compareTable(comparison, expectActivityLines(model), pick(activities, isNumbered));
+  compareTable(comparison, expectExpenditureLines(model), pick(expenditures, isNumbered));
+  compareTable(
+    comparison,
+    expectExpenditureSums(model),
+    pick(expenditures, (cells) => /^(?:Разом|Усього)/.test(String(cells[1])) && cells[0] === ''),
+  );
+  const expected = new Map<string, ExpectedTable>(listSumTables(model).map((table) => [table.name, table]));
+  for (const [index, name] of Object.keys(sumHeaders).entries()) {
+    const table = expected.get(name);
+    const found = sums[index];
+    if (table) compareTable(comparison, table, found);
+    else if (found) comparison.compare(found.placeOf(0, 0), null, name);
+  }
+}

@@ -1,0 +1,59 @@
+import { env } from 'node:process';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { checkAllFiles } from '#server/export/gate/checkAllFiles.ts';
+import type { FigureSpec } from '#shared/figures/FigureSpec.ts';
+import { DirectionId } from '#shared/model/ids.ts';
+import type { Narrative } from '#shared/narrative/Narrative.ts';
+import { buildReportModel } from '#shared/report/buildReportModel.ts';
+import { buildContent } from '#tests/support/buildContent.ts';
+import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
+import { anyFigure } from '#tests/support/figureArbitraries.ts';
+import { narrativeArbitrary } from '#tests/support/narrativeArbitraries.ts';
+import { anyRows } from '#tests/support/rowArbitraries.ts';
+
+/** Every file is written and read back in each run, so there are few of them: `npm run test:fuzz` makes a hundred. */
+const numRuns = Math.max(5, Math.floor(Number(env.FUZZ_RUNS ?? 0) / 100));
+
+function writeFigures(specs: readonly FigureSpec[]): Narrative {
+  return specs.map((spec, index) =>
+    spec.kind === 'table'
+      ? { type: 'rows', spec }
+      : {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: `Речення ${index}: `, bold: false, italic: false, link: null },
+            { type: 'figure', spec, bold: index % 2 === 0, italic: false, link: null },
+            { type: 'text', text: '.', bold: false, italic: false, link: null },
+          ],
+        },
+  );
+}
+
+it(`EXP-75 any rows and any texts foot in every file (${numRuns} runs)`, async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      anyRows,
+      narrativeArbitrary,
+      fc.array(anyFigure, { maxLength: 6 }),
+      async (rows, text, specs) => {
+        const narratives = new Map<DirectionId, Narrative>([
+          [DirectionId.parse('d1'), text],
+          [DirectionId.parse('d2'), writeFigures(specs)],
+        ]);
+        const model = buildReportModel(buildContent(buildReportStructure(), rows, narratives));
+        for (const check of await checkAllFiles(model, () => undefined)) {
+          expect({ file: check.file, differences: check.differences }).toEqual({
+            file: check.file,
+            differences: [],
+          });
+          expect(check.isEqual).toBe(true);
+          compared += check.compared;
+        }
+      },
+    ),
+    { numRuns },
+  );
+  expect(compared).toBeGreaterThan(numRuns * 100);
+});
