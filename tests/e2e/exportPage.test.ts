@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readWorkbook } from '#server/export/gate/xlsx/readWorkbook.ts';
 import { must } from '#shared/must.ts';
-import { readWorkbook } from '#tests/support/xlsx/readWorkbook.ts';
 import { EntryPages } from './pages/EntryPages.ts';
 import { ExportPage } from './pages/ExportPage.ts';
 import { GridPage } from './pages/GridPage.ts';
