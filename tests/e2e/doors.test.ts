@@ -11,13 +11,13 @@ import { ApiClient } from '#tests/support/apiClient.ts';
 import { moneyFigure } from '#tests/support/narrativeArbitraries.ts';
 import { SheetClient } from '#tests/support/SheetClient.ts';
 import { ControlPage } from './pages/ControlPage.ts';
-import { EntryPages } from './pages/EntryPages.ts';
 import { GridPage } from './pages/GridPage.ts';
 import { ReportPaper } from './pages/ReportPaper.ts';
 import { readTexts } from './pages/readText.ts';
 import { Shell } from './pages/Shell.ts';
 import { expectNoAxeViolations } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openReport } from './support/openReport.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 
 let product: Product;
@@ -35,10 +35,9 @@ afterAll(async () => {
 
 describe('the rows behind a number', () => {
   test('HIS-6 E2E-189 each says who changed it last, and follows a colleague, on «Зведення» and in the text', async () => {
-    const { page } = await browser.openPerson({ baseUrl: product.url });
-    await new EntryPages(page).signInToDemo('Координаторка звіту');
+    const people = { browser, product };
+    const { page } = await openReport(people, 'Координаторка звіту', { path: '/reports/r2020/control' });
     const control = new ControlPage(page);
-    await new Shell(page).openTab('Зведення');
     await control.table('Виконавці').getByRole('button', { name: '9 440,00' }).click();
     const lines = control.panel().getByRole('listitem');
     const jubilees = lines.filter({ hasText: 'ювілярам Саксаганського' });
@@ -49,10 +48,9 @@ describe('the rows behind a number', () => {
         expect.stringMatching(/ Внесено сервером, \d\d\.\d\d\.\d{4}, \d\d:\d\d$/),
       ]);
 
-    const editor = await browser.openPerson({ baseUrl: product.url });
-    await new EntryPages(editor.page).signInToDemo('Редактор: Саксаганський');
+    const path = '/reports/r2020/expenditures';
+    const editor = await openReport(people, 'Редактор: Саксаганський', { path });
     const grid = new GridPage(editor.page);
-    await new Shell(editor.page).openTab('Видатки');
     await grid.search().fill('ювілярам Саксаганського');
     const rowId = await grid.findRow('ювілярам Саксаганського');
     await grid.overwrite({ rowId, column: 'actualMinor' }, '6000');
@@ -101,9 +99,8 @@ describe('a text of hundreds of pages', () => {
     appendNarrative(writer.doc, [{ type: 'paragraph', content: figures.flat() }, ...lines]);
     await expect.poll(() => writer.isSaved).toBe(true);
 
-    const { page } = await browser.openPerson({ baseUrl: product.url });
-    await new EntryPages(page).signInToDemo('Координаторка звіту');
-    await page.goto('/reports/r2020/report');
+    const path = '/reports/r2020/report';
+    const { page } = await openReport({ browser, product }, 'Координаторка звіту', { path });
     const text = new ReportPaper(page).text('5. Навчання');
     const last = text.getByText('Абзац 5000.');
     await last.click();
