@@ -202,6 +202,28 @@ describe('the text of the report', () => {
     expect(await changed.evaluate((element) => getComputedStyle(element).fontWeight)).toBe('700');
   });
 
+  test('E2E-153 typing at a number that the caret has come to writes behind it, and Enter opens its rows', async () => {
+    const author = await openPaper('Координаторка звіту');
+    const text = author.text(deputies);
+    const { keyboard } = author.page;
+    await text.getByText('Для депутатів підготовлено').click({ position: { x: 4, y: 8 } });
+    await keyboard.press('Home');
+    const selected = text.locator('[data-figure][data-selected]');
+    for (let step = 0; step < 40 && (await selected.count()) === 0; step += 1) {
+      await keyboard.press('ArrowRight');
+    }
+    await selected.waitFor();
+    await keyboard.type('!');
+    const sentence = text.getByText('Для депутатів підготовлено');
+    await expect.poll(() => readText(sentence)).toContain('підготовлено 2 навчання!, обидва');
+    await keyboard.press('ArrowLeft');
+    await keyboard.press('ArrowLeft');
+    await selected.waitFor();
+    await keyboard.press('Enter');
+    await new ControlPage(author.page).panel().getByText('2 навчання').waitFor();
+    expect(await readText(sentence)).toContain('підготовлено 2 навчання!, обидва');
+  });
+
   test('E2E-178 a number typed by hand that is a total is marked and listed, and one click makes it live', async () => {
     const author = await openPaper('Координаторка звіту');
     const text = author.text('2. Висвітлення');

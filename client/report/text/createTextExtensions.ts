@@ -18,6 +18,7 @@ import { buildCaret, type CaretUser } from './buildCaret.ts';
 import { FigureEmphasis } from './emphasis.ts';
 import { FigureNode } from './FigureNode.ts';
 import type { FigureHost } from './FigureView.ts';
+import { FigureKeys } from './figureKeys.ts';
 import { createFigureMenu, type FigureMenuHost } from './figureMenu.ts';
 import { FindingMarks } from './findingMarks.ts';
 import { RowsNode } from './RowsNode.ts';
@@ -68,6 +69,7 @@ export function createTextExtensions(options: Options): AnyExtension[] {
   return [
     ...createTextSchema(options.figures),
     FigureEmphasis,
+    FigureKeys.configure({ host: options.figures }),
     FindingMarks,
     ListKeymap,
     Typography,
