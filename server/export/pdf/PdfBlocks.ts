@@ -1,4 +1,4 @@
-import type { Content, ContentText, TableCell } from 'pdfmake/interfaces.js';
+import type { Column, Content, ContentText, TableCell } from 'pdfmake/interfaces.js';
 import type { PrintedBlock, PrintedInline, PrintedSlot, PrintedTable } from '../printed/PrintedDocument.ts';
 import { isKeptWhole, page } from '../printed/page.ts';
 import { breakLongWords, hasWideWord } from './breakLongWords.ts';
@@ -65,7 +65,9 @@ export class PdfBlocks {
         return { text: block.text, style: 'caption' };
       case 'quote': {
         const inside = { ...place, widthMm: place.widthMm - page.firstLineMm, style: 'quote' };
-        return { stack: this.#writeAll(block.content, inside), margin: [firstLine, 0, 0, 0] };
+        return setIn(firstLine, [
+          { width: toPoints(inside.widthMm), stack: this.#writeAll(block.content, inside) },
+        ]);
       }
       case 'list':
         return this.#writeList(block, place);
@@ -81,14 +83,12 @@ export class PdfBlocks {
     const indentMm = place.level === 0 && place.style === 'body' ? page.firstLineMm : 0;
     const inside = { widthMm: place.widthMm - indentMm - page.listMm, level: place.level + 1, style: 'list' };
     return {
-      stack: list.items.map((item, index) => ({
-        columns: [
+      stack: list.items.map((item, index) =>
+        setIn(toPoints(indentMm), [
           { width: step, text: list.isOrdered ? `${list.start + index}.` : '–' },
-          { width: '*', stack: this.#writeAll(item, inside) },
-        ],
-        columnGap: 0,
-      })),
-      margin: [toPoints(indentMm), 0, 0, 0],
+          { width: toPoints(inside.widthMm), stack: this.#writeAll(item, inside) },
+        ]),
+      ),
     };
   }
 
@@ -116,6 +116,14 @@ export class PdfBlocks {
       style: 'cell',
     };
   }
+}
+
+/**
+ * Columns that begin so far from the left, by an empty one and not by a margin: after the end of a page
+ * the library forgets margins round columns, and lines would run off the paper.
+ */
+function setIn(indent: number, columns: Column[]): Content {
+  return { columns: [...(indent === 0 ? [] : [{ width: indent, text: '' }]), ...columns], columnGap: 0 };
 }
 
 function findParagraphStyle(content: readonly PrintedInline[], style: string): string {
