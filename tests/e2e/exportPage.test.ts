@@ -2,14 +2,14 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readWorkbook } from '#server/export/gate/xlsx/readWorkbook.ts';
 import { must } from '#shared/must.ts';
-import { EntryPages } from './pages/EntryPages.ts';
 import { ExportPage } from './pages/ExportPage.ts';
-import { GridPage } from './pages/GridPage.ts';
 import { ReportPaper } from './pages/ReportPaper.ts';
 import { Shell } from './pages/Shell.ts';
 import { fillClipboard } from './support/clipboard.ts';
 import { expectNoAxeViolations } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
+import { openReport } from './support/openReport.ts';
+import { openTable } from './support/openTable.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 
 let product: Product;
@@ -30,20 +30,15 @@ const brokenTable = `<table><tr><th>Захід</th><th>Грн</th></tr><tr><td>�
 
 describe('the page of exports', () => {
   test('E2E-179 E2E-180 the check and the files follow a colleague’s row; a broken text blocks and leads to its place', async () => {
-    const reader = await browser.openPerson({ baseUrl: product.url });
-    await new EntryPages(reader.page).signInToDemo('Спостерігачка');
+    const reader = await openReport({ browser, product }, 'Спостерігачка');
     const files = new ExportPage(reader.page);
     await files.open();
     await files.waitForVerdict('Усе сходиться до копійки.');
     expect(await files.readSum('Рядки й загальний підсумок')).toBe('437 603,56');
     await expectNoAxeViolations(reader.page);
 
-    const editor = await browser.openPerson({ baseUrl: product.url });
-    await new EntryPages(editor.page).signInToDemo('Координаторка звіту');
-    const shell = new Shell(editor.page);
-    await shell.openTab('Видатки');
-    const grid = new GridPage(editor.page);
-    await grid.waitForRows();
+    const grid = await openTable({ browser, product }, 'Координаторка звіту');
+    const shell = new Shell(grid.page);
     const rowId = must(await grid.rows().first().getAttribute('row-id'), 'a row');
     const old = await grid.readCell({ rowId, column: 'actualMinor' });
     await grid.overwrite({ rowId, column: 'actualMinor' }, '1000000,01');
@@ -62,14 +57,14 @@ describe('the page of exports', () => {
     const cells = must(readWorkbook(xlsx.bytes).sheets.get('Зведення'), 'the summary').cells;
     expect([...cells.values()].map(({ value }) => value)).toContain(parseMinor(sum) / 100);
 
-    const paper = new ReportPaper(editor.page);
+    const paper = new ReportPaper(grid.page);
     await shell.openTab('Звіт');
     const text = paper.text('5. Навчання');
     await text.getByRole('paragraph').last().click();
-    await editor.page.keyboard.press('Control+End');
-    await editor.page.keyboard.press('Enter');
-    await fillClipboard(editor.page, { text: '', html: brokenTable });
-    await editor.page.keyboard.press('Control+v');
+    await grid.page.keyboard.press('Control+End');
+    await grid.page.keyboard.press('Enter');
+    await fillClipboard(grid.page, { text: '', html: brokenTable });
+    await grid.page.keyboard.press('Control+v');
     const place = reader.page.getByRole('link', { name: /^Напрям 5: .*400,00/ });
     await place.waitFor();
     await reader.page.getByRole('button', { name: 'Остаточний: PDF' }).click();
