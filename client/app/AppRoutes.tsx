@@ -27,6 +27,7 @@ const profilePage = lazyPage(async () => (await import('#client/profile/ProfileP
 const propertiesPage = lazyPage(
   async () => (await import('#client/properties/PropertiesPage.tsx')).PropertiesPage,
 );
+const comparePage = lazyPage(async () => (await import('#client/compare/ComparePage.tsx')).ComparePage);
 const usersPage = lazyPage(async () => (await import('#client/users/UsersPage.tsx')).UsersPage);
 
 const reportPages: Record<ReportTab, { preload(): Promise<unknown> }> = {
@@ -68,6 +69,7 @@ export function AppRoutes() {
           <Route path="control" element={<controlPage.Page />} />
           <Route path="export" element={<exportPage.Page />} />
           <Route path="report" element={<reportPage.Page />} />
+          <Route path="compare" element={<comparePage.Page />} />
           <Route path="properties" element={<propertiesPage.Page />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />

@@ -29,6 +29,10 @@ export function propertiesLink(reportId: ReportId): string {
   return `/reports/${reportId}/properties`;
 }
 
+export function compareLink(reportId: ReportId): string {
+  return `/reports/${reportId}/compare`;
+}
+
 export function tableTab(table: TableKind): ReportTab {
   return table === 'activity' ? 'activities' : 'expenditures';
 }

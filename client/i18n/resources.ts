@@ -1,6 +1,7 @@
 import { changes as enChanges } from './en/changes.ts';
 import { columns as enColumns } from './en/columns.ts';
 import { common as enCommon } from './en/common.ts';
+import { compare as enCompare } from './en/compare.ts';
 import { conflict as enConflict } from './en/conflict.ts';
 import { control as enControl } from './en/control.ts';
 import { exports as enExports } from './en/exports.ts';
@@ -27,6 +28,7 @@ import { work as enWork } from './en/work.ts';
 import { changes as ukChanges } from './uk/changes.ts';
 import { columns as ukColumns } from './uk/columns.ts';
 import { common as ukCommon } from './uk/common.ts';
+import { compare as ukCompare } from './uk/compare.ts';
 import { conflict as ukConflict } from './uk/conflict.ts';
 import { control as ukControl } from './uk/control.ts';
 import { exports as ukExports } from './uk/exports.ts';
@@ -56,6 +58,7 @@ export const ukrainian = {
   changes: ukChanges,
   columns: ukColumns,
   common: ukCommon,
+  compare: ukCompare,
   grid: ukGrid,
   imports: ukImports,
   exports: ukExports,
@@ -84,6 +87,7 @@ export const english = {
   changes: enChanges,
   columns: enColumns,
   common: enCommon,
+  compare: enCompare,
   grid: enGrid,
   imports: enImports,
   exports: enExports,

@@ -1,0 +1,89 @@
+import { IconMinus, IconPencil, IconPlus } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { rowLink } from '#client/app/links.ts';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import type { ComparedSide, FieldDifference, RowDifference } from '#shared/api/comparison.ts';
+import { compareTexts } from '#shared/compare/compareTexts.ts';
+import classes from './compare.module.css';
+import { readChange, readShownSide } from './filterRows.ts';
+import { ChangedValue, MarkedPieces } from './MarkedPieces.tsx';
+import { useFieldText } from './useFieldText.ts';
+
+const icons = { added: IconPlus, removed: IconMinus, changed: IconPencil };
+/** Texts that are compared word by word; other values are given old and new. */
+const wordFields: ReadonlySet<string> = new Set(['content', 'measure', 'document', 'reason', 'note']);
+
+/** One row: what became of it, what it is about, and its fields old and new. */
+export function RowDifferenceItem({ row, after }: { row: RowDifference; after: ComparedSide }) {
+  const { t } = useTranslation('compare');
+  const change = readChange(row);
+  const side = readShownSide(row);
+  const Icon = icons[change];
+  const title = side.title === '' ? t('rows.untitled') : side.title;
+  const isThere = useIsThere(row, after);
+  return (
+    <article className={classes.row} data-change={change}>
+      <header className={classes.rowHead}>
+        <span className={classes.rowMark}>
+          <Icon size={14} aria-hidden /> {t(`rows.mark.${change}`)}
+        </span>
+        <span className={classes.rowPlace}>
+          {t(`rows.table.${row.table}`)}
+          {' · '}
+          {side.direction === null ? t('rows.noDirection') : side.direction.number}
+          {' · '}
+          {side.organisation.shortName}
+        </span>
+        <span className={classes.rowTitle}>{title}</span>
+        {isThere && (
+          <Link
+            className={classes.rowLink}
+            to={rowLink(after.reportId, row.table, side.rowId)}
+            aria-label={t('rows.openThis', { title })}
+          >
+            {t('rows.open')}
+          </Link>
+        )}
+      </header>
+      <dl className={classes.fields}>
+        {row.fields.map((field) => (
+          <Field key={field.field} difference={field} isWhole={change !== 'changed'} />
+        ))}
+      </dl>
+    </article>
+  );
+}
+
+/** Whether the row still stands in the table. Another report is not open here: its newest version tells. */
+function useIsThere(row: RowDifference, after: ComparedSide): boolean {
+  const { structure, rows } = useReport();
+  if (row.after === null) return false;
+  if (after.reportId !== structure.report.id) return after.time === null;
+  return rows.get(`${row.after.organisation.id}/${row.after.rowId}`) !== undefined;
+}
+
+function Field({ difference, isWhole }: { difference: FieldDifference; isWhole: boolean }) {
+  const { t } = useTranslation('compare');
+  const { t: tGrid } = useTranslation('grid');
+  const fieldText = useFieldText();
+  const before = fieldText(difference.field, difference.before);
+  const after = fieldText(difference.field, difference.after);
+  const isWords = wordFields.has(difference.field) && before !== '' && after !== '';
+  const pieces = useMemo(() => (isWords ? compareTexts(before, after) : null), [isWords, before, after]);
+  return (
+    <div className={classes.field}>
+      <dt>{tGrid(`columns.${difference.field}`)}</dt>
+      <dd>
+        {isWhole ? (
+          before + after
+        ) : pieces !== null ? (
+          <MarkedPieces pieces={pieces} />
+        ) : (
+          <ChangedValue before={before || t('rows.empty')} after={after || t('rows.empty')} />
+        )}
+      </dd>
+    </div>
+  );
+}
