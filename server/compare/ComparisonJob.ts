@@ -1,8 +1,8 @@
 import type { ComparisonAnswer } from '#shared/api/comparison.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
 
-/** Two reports to be compared: plain values, so that they can be sent to another thread. */
+/** Two reports to be compared: plain values, so that they can be sent to another process. */
 export type ComparisonJob = { before: ReportContent; after: ReportContent };
 
-/** What the thread answers: all numbers and texts, and as many rows as one answer holds. */
+/** What the process answers: all numbers and texts, and as many rows as one answer holds. */
 export type ComparisonResult = Pick<ComparisonAnswer, 'comparison' | 'rowCounts'>;

@@ -1,7 +1,7 @@
 import type { ExportFile } from '#shared/export/ExportFile.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
 
-/** A file to make. Plain values only: it is sent to another thread. */
+/** A file to make. Plain values only: it is sent to another process. */
 export type ExportJob = ReportContent &
   (
     | (ExportFile & {

@@ -1,7 +1,7 @@
 import { type ExportFile, nameExportFile } from '#shared/export/ExportFile.ts';
 import { computeFooting } from '#shared/footing/computeFooting.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
-import type { ExportProgress } from './ExportMessage.ts';
+import type { ExportProgress } from './ExportProgress.ts';
 import { checkFile } from './gate/checkFile.ts';
 import { refuseNotFooting } from './gate/refuseNotFooting.ts';
 import { refuseUnfinished } from './refuseUnfinished.ts';

@@ -46,7 +46,7 @@ export async function writeExportFile(
       return writeReportPdf(printed, onProgress);
     }
     default:
-      // A job of an older or newer main thread, or of a script: the compiler knows of none.
+      // A job of an older or newer server, or of a script: the compiler knows of none.
       throw new AppError('export.unknown-format');
   }
 }

@@ -30,6 +30,8 @@ export class ApiClient {
     if (this.token !== null) headers.authorization ??= `Bearer ${this.token}`;
     else headers.origin ??= this.url;
     if (this.cookie !== null && this.token === null) headers.cookie ??= this.cookie;
+    // A kept connection that the server closes just then would fail the request on a busy machine.
+    headers.connection ??= 'close';
     const body = options.rawBody ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
     if (body !== undefined) headers['content-type'] ??= 'application/json';
     // An empty value is how a test leaves a header out.

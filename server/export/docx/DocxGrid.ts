@@ -15,7 +15,7 @@ const justifications = { left: 'left', right: 'right', center: 'center' } as con
 
 /**
  * A table of data for Word. The library's own Table takes some 6 kB a cell while it is written, and
- * ten thousand rows would not fit into the thread; this one makes its rows when they are written,
+ * ten thousand rows would not fit into its memory; this one makes its rows when they are written,
  * and what is the same in all of them once.
  */
 export class DocxGrid extends FileChild {

@@ -1,4 +1,4 @@
-import { compareInThread } from '#server/compare/compareInThread.ts';
+import { compareApart } from '#server/compare/compareApart.ts';
 import { readMoments } from '#server/compare/readMoments.ts';
 import { can } from '#shared/access/can.ts';
 import {
@@ -99,7 +99,7 @@ export const comparisonRoutes: readonly Route[] = [
       const older = await readSide(services, before);
       // One side twice is read once: somebody may be writing.
       const contents = { before: older, after: isOneSide ? older : await readSide(services, after) };
-      const result = await compareInThread(contents, signal);
+      const result = await compareApart(contents, signal);
       return {
         body: {
           before: describeSide(before, contents.before),

@@ -1,4 +1,4 @@
-import type { ExportProgress } from '#server/export/ExportMessage.ts';
+import type { ExportProgress } from '#server/export/ExportProgress.ts';
 import type { ExportOptions } from '#server/export/exportReport.ts';
 import type { ExportLine } from '#shared/api/contract.ts';
 import type { Call, DownloadFile } from '../Route.ts';

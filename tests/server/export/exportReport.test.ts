@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildExampleRows, buildExampleStructure } from '#server/example/report2020.ts';
 import type { ExportJob } from '#server/export/ExportJob.ts';
-import type { ExportProgress } from '#server/export/ExportMessage.ts';
+import type { ExportProgress } from '#server/export/ExportProgress.ts';
 import { exportReport } from '#server/export/exportReport.ts';
 import { readWorkbook } from '#server/export/gate/xlsx/readWorkbook.ts';
 import { writeTableCsv } from '#server/export/writeTableCsv.ts';
@@ -13,7 +13,7 @@ import { readDocx } from '#tests/support/docx/readDocx.ts';
 const content = buildContent(buildExampleStructure(), buildExampleRows());
 
 describe('exportReport', () => {
-  it('EXP-13 makes the same files in a thread of its own, while this one goes on', async () => {
+  it('EXP-13 makes the same files in a process of its own, while this one goes on', async () => {
     let turns = 0;
     const timer = setInterval(() => {
       turns += 1;
@@ -47,7 +47,7 @@ describe('exportReport', () => {
     expect(tail.startsWith('%PDF-') && tail.endsWith('%%EOF')).toBe(true);
   });
 
-  it('EXP-39 ends the thread of a cancelled export, at work or in the queue, and the next goes on', async () => {
+  it('EXP-39 ends the process of a cancelled export, at work or in the queue, and the next goes on', async () => {
     const atWork = new AbortController();
     const inQueue = new AbortController();
     const job = { ...content, format: 'pdf', isDraft: false } as const;

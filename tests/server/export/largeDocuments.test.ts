@@ -41,7 +41,7 @@ const text: Narrative = Array.from({ length: 3_000 }, (_, index) => ({
 }));
 const content = buildContent(structure, rows, new Map<DirectionId, Narrative>([[direction, text]]));
 
-it('EXP-42 a Word document of 10,000 rows and 500 pages of text is made inside the memory of its thread', async () => {
+it('EXP-42 a Word document of 10,000 rows and 500 pages of text is made inside the memory of its process', async () => {
   const bytes = await exportReport({ ...content, format: 'docx', isDraft: false });
   const { tables, text: printed } = readDocx(bytes);
   expect(tables.filter(({ rows: own }) => own.length > 5_000)).toHaveLength(2);

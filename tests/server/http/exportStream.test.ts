@@ -137,7 +137,7 @@ describe('an export that says how far it is', () => {
     expect(seen.at(-1)).toMatchObject({ type: 'problem', problem: { code: 'session.required' } });
   });
 
-  test('EXP-45 a client that goes away ends its thread, and the next export goes on', async () => {
+  test('EXP-45 a client that goes away ends its process, and the next export goes on', async () => {
     const stop = new AbortController();
     const reading = (async () => {
       for await (const line of readLines(town.people.editor, 'export.pdf?draft=true', stop.signal)) {

@@ -34,13 +34,13 @@ describe('properties of a report', () => {
   });
 
   test.each([
-    { title: '' },
-    { title: 'я'.repeat(501) },
-    { signatoryName: 'я'.repeat(201) },
-    { decisionDate: '2014-02-30' },
-    { decisionNumber: '' },
-    { title: 7 },
-  ])('ACC-80 what does not fit is refused whole: %j', async (bad) => {
+    ['no title', { title: '' }],
+    ['a title too long', { title: 'я'.repeat(501) }],
+    ['a name too long', { signatoryName: 'я'.repeat(201) }],
+    ['a day that is none', { decisionDate: '2014-02-30' }],
+    ['an empty number', { decisionNumber: '' }],
+    ['a number for a title', { title: 7 }],
+  ])('ACC-80 what does not fit is refused whole: %s', async (_what, bad) => {
     const { coordinator } = town.people;
     const before = (await coordinator.get(`/api/reports/${town.reportId}`)).json();
     const refused = await coordinator.patch(path, { signatoryPosition: 'Інша посада', ...bad });

@@ -71,11 +71,14 @@ describe('openStorage', () => {
       drop table views;
       alter table programmes drop column decision_number;
       alter table programmes drop column decision_date;
+      alter table reports drop column signatory_name;
       delete from kysely_migration where name > '0001-initial-tables';
     `);
     database.close();
     const storage = await open();
-    expect(await storage.reports.list()).toMatchObject([{ programme: buildNewReport().programme }]);
+    expect(await storage.reports.list()).toMatchObject([
+      { programme: buildNewReport().programme, report: { signatoryName: '' } },
+    ]);
     await storage.views.create(buildStoredView({ userId: null }));
     await storage.close();
   });

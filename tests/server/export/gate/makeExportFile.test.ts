@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { narratives2020 } from '#server/example/narratives2020.ts';
 import { buildExampleRows, buildExampleStructure } from '#server/example/report2020.ts';
 import { checkReportFiles } from '#server/export/checkReportFiles.ts';
-import type { ExportProgress } from '#server/export/ExportMessage.ts';
+import type { ExportProgress } from '#server/export/ExportProgress.ts';
 import { exportReport } from '#server/export/exportReport.ts';
 import { makeExportFile } from '#server/export/makeExportFile.ts';
 import { projectRoot } from '#server/tools/projectRoot.ts';
@@ -74,7 +74,7 @@ describe('makeExportFile', () => {
       'server/export/gate/checkAllFiles.ts',
       'server/export/makeExportFile.ts',
     ]);
-    expect(importersOf(/\/makeExportFile\.ts'/)).toEqual(['server/export/exportWorker.ts']);
+    expect(importersOf(/\/makeExportFile\.ts'/)).toEqual(['server/export/runExport.ts']);
   });
 
   it('EXP-74 says that it checks, after it has written', async () => {

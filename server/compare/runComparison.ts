@@ -1,11 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { serveJob } from '#server/jobs/serveJob.ts';
 import { maxRowDifferences } from '#shared/api/comparison.ts';
 import { compareReports } from '#shared/compare/compareReports.ts';
-import { must } from '#shared/must.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import type { ComparisonJob, ComparisonResult } from './ComparisonJob.ts';
 
-function compare({ before, after }: ComparisonJob): ComparisonResult {
+function runComparison({ before, after }: ComparisonJob): ComparisonResult {
   const comparison = compareReports(buildReportModel(before), buildReportModel(after));
   const rowCounts = { added: 0, removed: 0, changed: 0 };
   for (const row of comparison.rows) {
@@ -14,4 +13,4 @@ function compare({ before, after }: ComparisonJob): ComparisonResult {
   return { comparison: { ...comparison, rows: comparison.rows.slice(0, maxRowDifferences) }, rowCounts };
 }
 
-must(parentPort, 'the thread that asked').postMessage(compare(workerData));
+serveJob(runComparison);

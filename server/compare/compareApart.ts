@@ -1,0 +1,19 @@
+import { runJob } from '#server/jobs/runJob.ts';
+import type { ComparisonJob, ComparisonResult } from './ComparisonJob.ts';
+
+/** More than two of the largest reports need; past it the process ends with an error, and the server goes on. */
+const maxHeapMb = 1_024;
+
+let lastJob: Promise<unknown> = Promise.resolve();
+
+/**
+ * Compares in a process of its own, one pair of reports after the other: two models of 10,000 rows take
+ * a second, during which nobody's edit would be saved. `signal` ends the process, or takes the job out
+ * of the queue; the promise then rejects with its reason.
+ */
+export function compareApart(job: ComparisonJob, signal?: AbortSignal): Promise<ComparisonResult> {
+  const module = new URL('./runComparison.ts', import.meta.url);
+  const result = lastJob.then(() => runJob<ComparisonResult>(module, job, { maxHeapMb, signal }));
+  lastJob = result.catch(() => undefined);
+  return result;
+}
