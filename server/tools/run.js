@@ -4,16 +4,21 @@
 // scripts themselves are TypeScript and need the Node that `npm ci` installs under node_modules.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+// Stripping types and compiling is most of what a short process does: jobs, which get this from here, and
+// scripts. Not in a folder that others may write to.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/compiled');
 const [script, ...scriptArguments] = process.argv.slice(2);
 
 if (script === undefined) {
   console.error('Usage: node server/tools/run.js SCRIPT.ts [ARGUMENT…]');
   process.exit(2);
 } else if (process.features.typescript) {
+  nodeModule.enableCompileCache(process.env.NODE_COMPILE_CACHE);
   process.argv = [process.execPath, resolve(script), ...scriptArguments];
   await import(pathToFileURL(resolve(script)).href);
 } else {
