@@ -5,6 +5,7 @@ import { editCaseNames, runEditCase } from './cases/editCases.ts';
 import { runGridCase } from './cases/gridCase.ts';
 import { runKillCase } from './cases/killCase.ts';
 import { runReconnectCase } from './cases/reconnectCase.ts';
+import { runSentenceCase } from './cases/sentenceCase.ts';
 import { runSmallCase } from './cases/smallCase.ts';
 import type { CaseReport } from './report/Measure.ts';
 import { printReport } from './report/printReport.ts';
@@ -23,6 +24,7 @@ const cases: [name: string, run: (options: Options) => Promise<CaseReport>][] = 
   ['browser', runBrowserCase],
   ['grid', runGridCase],
   ['small', runSmallCase],
+  ['sentence', runSentenceCase],
   ['kill', runKillCase],
 ];
 

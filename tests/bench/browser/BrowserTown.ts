@@ -1,24 +1,26 @@
 import { join } from 'node:path';
-import { type Browser, chromium, type Page, type Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { buildClient, isClientBuildStale } from '#server/tools/clientBuild.ts';
 import { DirectionId, RowId } from '#shared/model/ids.ts';
 import { insertRows, type NewRow, setCell } from '#shared/sheet/sheetDocument.ts';
-import { findChromium } from '#tests/e2e/support/findChromium.ts';
 import type { BenchClient } from '../client/BenchClient.ts';
 import { Crowd, doEvenly } from '../client/Crowd.ts';
 import { startZvit } from '../servers/BenchServer.ts';
+import { launchBrowser } from './launchBrowser.ts';
 
 export const sheets = 50;
 export const rowsPerSheet = 200;
 
-/** A server with 50 sheets of 200 expenditures each, writers of all of them, and a browser to look at it. */
 type OpenOptions = {
   /** A built client that is shown in place of the product's, which the same server answers. */
   clientDir?: string;
+  /** Whose sheet it is that whoever looks may write; the coordinator looks when it is left out. */
+  sheet?: number;
   width?: number;
   height?: number;
 };
 
+/** A server with 50 sheets of 200 expenditures each, writers of all of them, and a browser to look at it. */
 export type BrowserTown = {
   /** `http://127.0.0.1:port` */
   origin: string;
@@ -34,30 +36,23 @@ export async function startBrowserTown(): Promise<BrowserTown> {
   if (isClientBuildStale()) await buildClient();
   const server = await startZvit(sheets, sheets);
   const crowd = new Crowd(server, 1);
-  const browser: Browser = await chromium.launch({
-    executablePath: await findChromium(),
-    args: [
-      '--no-sandbox',
-      '--disable-dev-shm-usage',
-      // A document that is put in place of the server's counts as one of another network.
-      '--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets',
-    ],
-  });
+  const browser = await launchBrowser();
   await crowd.open(sheets);
   await Promise.all(crowd.clients.map(fillSheet));
   const origin = server.url.replace(/^ws/, 'http');
-  const [name = '', value = ''] = server.coordinatorCookie.split('=');
   let written = 0;
   return {
     origin,
     writers: crowd.clients,
-    async open(path, { clientDir, width = 1440, height = 900 } = {}) {
+    async open(path, { clientDir, sheet, width = 1440, height = 900 } = {}) {
       const context = await browser.newContext({
         locale: 'uk-UA',
         viewport: { width, height },
         // It would answer with the product's files.
         serviceWorkers: clientDir === undefined ? 'allow' : 'block',
       });
+      const cookie = sheet === undefined ? server.coordinatorCookie : server.headersOf(sheet).cookie;
+      const [name = '', value = ''] = cookie?.split('=') ?? [];
       await context.addCookies([{ name, value, url: origin }]);
       const page = await context.newPage();
       if (clientDir !== undefined) await serveFrom(page, origin, clientDir);
