@@ -431,6 +431,12 @@ describe('every page', () => {
     await drawer().getByRole('heading', { name: 'Зауваження' }).waitFor();
     await look('findings');
 
+    for (const name of ['export', 'compare', 'properties']) {
+      await page.goto(`/reports/r2020/${name}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await look(name);
+    }
+
     // English words are of another length.
     await page.goto('/reports/r2020/expenditures');
     await shell.chooseInMenu('English');
