@@ -2,6 +2,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runBrowserCase } from './cases/browserCase.ts';
 import { editCaseNames, runEditCase } from './cases/editCases.ts';
+import { runExportCase } from './cases/exportCase.ts';
 import { runGridCase } from './cases/gridCase.ts';
 import { runKillCase } from './cases/killCase.ts';
 import { runReconnectCase } from './cases/reconnectCase.ts';
@@ -12,9 +13,10 @@ import { printReport } from './report/printReport.ts';
 
 /**
  * `npm run bench`: measures this product beside Hocuspocus with its SQLite extension and y-websocket
- * as they come, each in a process of its own, under the same load from the same clients. It never
- * fails for being slow: it prints. `--only hot500` (several: commas) and `--quick` make it shorter;
- * `--patient` measures again what was measured while the machine was busy with something else.
+ * as they come, each in a process of its own, under the same load from the same clients, and its files
+ * beside what the libraries write bare. It never fails for being slow: it prints. `--only hot500`
+ * (several: commas) and `--quick` make it shorter; `--patient` measures again what was measured while
+ * the machine was busy with something else.
  */
 type Options = { isQuick: boolean; isPatient: boolean };
 
@@ -25,6 +27,7 @@ const cases: [name: string, run: (options: Options) => Promise<CaseReport>][] = 
   ['grid', runGridCase],
   ['small', runSmallCase],
   ['sentence', runSentenceCase],
+  ['exports', runExportCase],
   ['kill', runKillCase],
 ];
 

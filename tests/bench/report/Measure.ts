@@ -1,7 +1,10 @@
 import type { ServerName } from '../servers/BenchServer.ts';
 
-/** Who is measured beside whom: servers, or in the browser the page that hands the grid all rows anew. */
-export type PeerName = ServerName | 'rowData';
+/**
+ * Who is measured beside whom: servers, in the browser the page that hands the grid all rows anew, and
+ * of files the libraries that write them.
+ */
+export type PeerName = ServerName | 'rowData' | 'bare';
 
 /** One line of the table: a number for each, and what ours should stay under. */
 export type Measure = {

@@ -5,6 +5,7 @@ const allColumns: [PeerName, string][] = [
   ['hocuspocus', 'Hocuspocus'],
   ['y-websocket', 'y-websocket'],
   ['rowData', 'rowData'],
+  ['bare', 'bare library'],
 ];
 
 /** A Markdown table, so that it can be read here and put into docs/BENCHMARKS.md as it is. */

@@ -2,8 +2,17 @@ import { readFileSync } from 'node:fs';
 
 /** Memory of a process in bytes; null where there is no /proc. */
 export function readMemory(pid: number): number | null {
-  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(tryRead(`/proc/${pid}/status`))?.[1];
-  return kilobytes === undefined ? null : Number(kilobytes) * 1024;
+  return readStatus(pid, 'VmRSS');
+}
+
+/** The most memory a process has held so far, in bytes; null where there is no /proc. */
+export function readPeakMemory(pid: number): number | null {
+  return readStatus(pid, 'VmHWM');
+}
+
+/** The processes that a process has started and that still run; none where there is no /proc. */
+export function readChildren(pid: number): number[] {
+  return tryRead(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
 }
 
 /** Processor time a process has used, in milliseconds; null where there is no /proc. */
@@ -20,6 +29,11 @@ export function readMachineMs(): number | null {
   if (!fields || fields.length < 8) return null;
   const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0, steal = 0] = fields;
   return (user + nice + system + irq + softIrq + steal) * 10;
+}
+
+function readStatus(pid: number, name: string): number | null {
+  const kilobytes = new RegExp(`${name}:\\s+(\\d+) kB`).exec(tryRead(`/proc/${pid}/status`))?.[1];
+  return kilobytes === undefined ? null : Number(kilobytes) * 1024;
 }
 
 function tryRead(path: string): string {
