@@ -83,19 +83,19 @@ const expectations: Expectation[] = [
   {
     method: 'get',
     path: '/api/reports/:reportId/export.xlsx',
-    address: inReport('/export.xlsx'),
+    address: inReport('/export.xlsx?draft=true'),
     outcomes: members(200),
   },
   {
     method: 'get',
     path: '/api/reports/:reportId/export.docx',
-    address: inReport('/export.docx'),
+    address: inReport('/export.docx?draft=true'),
     outcomes: members(200),
   },
   {
     method: 'get',
     path: '/api/reports/:reportId/export.pdf',
-    address: inReport('/export.pdf'),
+    address: inReport('/export.pdf?draft=true'),
     outcomes: members(200),
   },
   {
@@ -114,7 +114,7 @@ const expectations: Expectation[] = [
   {
     method: 'get',
     path: '/api/reports/:reportId/export.html',
-    address: inReport('/export.html'),
+    address: inReport('/export.html?draft=true'),
     outcomes: members(200),
   },
   {
