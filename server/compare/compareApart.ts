@@ -1,10 +1,13 @@
-import { runJob } from '#server/jobs/runJob.ts';
+import { createJobQueue } from '#server/jobs/createJobQueue.ts';
 import type { ComparisonJob, ComparisonResult } from './ComparisonJob.ts';
 
-/** More than two of the largest reports need; past it the process ends with an error, and the server goes on. */
-const maxHeapMb = 1_024;
-
-let lastJob: Promise<unknown> = Promise.resolve();
+const queue = createJobQueue<ComparisonJob, ComparisonResult>(
+  new URL('./runComparison.ts', import.meta.url),
+  {
+    // More than two of the largest reports need; past it the process ends with an error, and the server goes on.
+    maxHeapMb: 1_024,
+  },
+);
 
 /**
  * Compares in a process of its own, one pair of reports after the other: two models of 10,000 rows take
@@ -12,8 +15,5 @@ let lastJob: Promise<unknown> = Promise.resolve();
  * of the queue; the promise then rejects with its reason.
  */
 export function compareApart(job: ComparisonJob, signal?: AbortSignal): Promise<ComparisonResult> {
-  const module = new URL('./runComparison.ts', import.meta.url);
-  const result = lastJob.then(() => runJob<ComparisonResult>(module, job, { maxHeapMb, signal }));
-  lastJob = result.catch(() => undefined);
-  return result;
+  return queue(job, { signal });
 }

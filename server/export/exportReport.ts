@@ -1,15 +1,17 @@
-import { runJob } from '#server/jobs/runJob.ts';
+import { createJobQueue } from '#server/jobs/createJobQueue.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { ExportJob } from './ExportJob.ts';
 import type { ExportProgress } from './ExportProgress.ts';
 
-/** More than the largest report needs; past it the process ends with an error, and the server goes on. */
-const maxHeapMb = 1_024;
+const queue = createJobQueue<ExportJob, Uint8Array, ExportProgress>(
+  new URL('./runExport.ts', import.meta.url),
+  // More than the largest report needs; past it the process ends with an error, and the server goes on.
+  { maxHeapMb: 1_024 },
+);
 
 /** Who comes after so many others is told to come again: each that waits keeps its report in memory. */
 const mostWaiting = 32;
 
-let lastJob: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 
 export type ExportOptions = {
@@ -28,17 +30,9 @@ export type ExportOptions = {
 export async function exportReport(job: ExportJob, options: ExportOptions = {}): Promise<Uint8Array> {
   if (waiting >= mostWaiting) throw new AppError('export.busy');
   waiting += 1;
-  const result = lastJob
-    .then(() =>
-      runJob<Uint8Array, ExportProgress>(new URL('./runExport.ts', import.meta.url), job, {
-        maxHeapMb,
-        onNote: options.onProgress,
-        signal: options.signal,
-      }),
-    )
-    .finally(() => {
-      waiting -= 1;
-    });
-  lastJob = result.catch(() => undefined);
-  return result;
+  try {
+    return await queue(job, { onNote: options.onProgress, signal: options.signal });
+  } finally {
+    waiting -= 1;
+  }
 }

@@ -1,4 +1,4 @@
-/** A figure as it stands at this moment. Plain values only: it is sent to other threads. */
+/** A figure as it stands at this moment. Plain values only: it is sent to other processes. */
 export type FigureValue = {
   /** As printed in the sentence: Ukrainian, with U+00A0 between groups and before units. */
   text: string;

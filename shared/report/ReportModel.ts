@@ -7,7 +7,7 @@ import type { TextBlock } from './TextModel.ts';
 
 /**
  * A whole report, ready to be printed: what every exporter and the report page take. It holds no
- * functions and no class instances, so it can be sent to another thread. Texts meant for print are
+ * functions and no class instances, so it can be sent to another process. Texts meant for print are
  * Ukrainian, the language of the document, whatever the language of the reader.
  */
 export type ReportModel = {
