@@ -1,6 +1,9 @@
 import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportLine.ts';
 import { count, type ExpectedCell, money } from './ExpectedTable.ts';
 
+/** Headings of planned, actual and deviation, wherever the three stand beside each other. */
+export const amountHeaders = ['Заплановано, грн', 'Фактично, грн', 'Відхилення, грн'] as const;
+
 type AmountField = 'plannedMinor' | 'actualMinor';
 
 /** The amount of a row as its cell has to show it. */

@@ -1,6 +1,6 @@
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { count, type ExpectedCell, type ExpectedTable, text } from './ExpectedTable.ts';
-import { expectAmount, expectDeviation, expectQuantity } from './expectedRows.ts';
+import { amountHeaders, expectAmount, expectDeviation, expectQuantity } from './expectedRows.ts';
 import {
   expectSlice,
   grandSlice,
@@ -14,8 +14,6 @@ import {
 
 /** The annexes of the printed document, as Word and PDF have to show them. */
 
-const amounts = ['Заплановано, грн', 'Фактично, грн', 'Відхилення, грн'] as const;
-
 /** Of lines that have a number in their first column. */
 export function expectActivityLines({ activities }: ReportModel): ExpectedTable {
   return {
@@ -28,7 +26,7 @@ export function expectActivityLines({ activities }: ReportModel): ExpectedTable 
 export function expectExpenditureLines({ expenditures }: ReportModel): ExpectedTable {
   return {
     name: 'Видатки',
-    columns: ['№', ...amounts],
+    columns: ['№', ...amountHeaders],
     rows: expenditures.map((line, index) => [
       count(index + 1),
       expectAmount(line, 'plannedMinor'),
@@ -50,7 +48,7 @@ export function expectExpenditureSums(model: ReportModel): ExpectedTable {
   });
   return {
     name: 'Видатки, суми',
-    columns: ['Захід', ...amounts],
+    columns: ['Захід', ...amountHeaders],
     rows: [...slices, grandSlice(model)].map((slice) => expectSlice(slice).slice(0, 4)),
   };
 }
@@ -70,7 +68,7 @@ export function listSumTables(model: ReportModel): ExpectedTable[] {
 }
 
 function buildSumTable(name: string, slices: readonly Slice[]): ExpectedTable {
-  return { name, columns: [0, ...amounts, 'Виконання'], rows: slices.map(expectSlice) };
+  return { name, columns: [0, ...amountHeaders, 'Виконання'], rows: slices.map(expectSlice) };
 }
 
 /** Each direction, and under it the organisations that have rows in it. */

@@ -3,7 +3,7 @@ import type { Comparison } from '#shared/footing/Comparison.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { compareTable } from '../compareTable.ts';
 import { type ExpectedTable, text } from '../ExpectedTable.ts';
-import { expectAmount, expectDeviation, expectQuantity } from '../expectedRows.ts';
+import { amountHeaders, expectAmount, expectDeviation, expectQuantity } from '../expectedRows.ts';
 import { readCsv } from './readCsv.ts';
 import { expectTotal, listTotals } from './totalsTable.ts';
 
@@ -35,7 +35,7 @@ function expectTable(model: ReportModel, table: CsvTable): ExpectedTable {
     case 'expenditure':
       return {
         name: 'Видатки',
-        columns: ['Код виконавця', 'Код рядка', 'Заплановано, грн', 'Фактично, грн', 'Відхилення, грн'],
+        columns: ['Код виконавця', 'Код рядка', ...amountHeaders],
         rows: model.expenditures.map((line) => [
           text(line.organisation.id),
           text(line.rowId),
@@ -47,17 +47,7 @@ function expectTable(model: ReportModel, table: CsvTable): ExpectedTable {
     case 'totals':
       return {
         name: 'Підсумки',
-        columns: [
-          'Код виконавця',
-          'Код',
-          'Заплановано, грн',
-          'Фактично, грн',
-          'Відхилення, грн',
-          'Виконання, %',
-          'Рядків',
-          'Значення',
-          'У звіті',
-        ],
+        columns: ['Код виконавця', 'Код', ...amountHeaders, 'Виконання, %', 'Рядків', 'Значення', 'У звіті'],
         rows: listTotals(model).map(expectTotal),
       };
   }

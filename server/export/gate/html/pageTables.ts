@@ -1,7 +1,7 @@
 import type { ExpenditureLine } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
-import { count, type ExpectedCell, type ExpectedTable, money, text } from '../ExpectedTable.ts';
-import { expectAmount, expectDeviation, expectQuantity } from '../expectedRows.ts';
+import { type ExpectedCell, type ExpectedTable, money, text } from '../ExpectedTable.ts';
+import { amountHeaders } from '../expectedRows.ts';
 import {
   expectSlice,
   grandSlice,
@@ -10,39 +10,23 @@ import {
   listFunds,
   type Slice,
 } from '../expectedSums.ts';
+import { expectActivityLines, expectExpenditureLines } from '../printedTables.ts';
 
 /** The tables of the HTML page, and of Markdown, which has the same. */
 
-const amounts = ['Заплановано, грн', 'Фактично, грн', 'Відхилення, грн'];
-
-export function expectActivities({ activities }: ReportModel): ExpectedTable {
-  return {
-    name: 'Заходи',
-    columns: ['№', 'Кількість'],
-    rows: activities.map((line, index) => [count(index + 1), expectQuantity(line)]),
-    mayLackEmptyColumns: true,
-  };
+export function expectActivities(model: ReportModel): ExpectedTable {
+  return { ...expectActivityLines(model), mayLackEmptyColumns: true };
 }
 
-export function expectExpenditures({ expenditures }: ReportModel): ExpectedTable {
-  return {
-    name: 'Видатки',
-    columns: ['№', ...amounts],
-    rows: expenditures.map((line, index) => [
-      count(index + 1),
-      expectAmount(line, 'plannedMinor'),
-      expectAmount(line, 'actualMinor'),
-      expectDeviation(line),
-    ]),
-    mayLackEmptyColumns: true,
-  };
+export function expectExpenditures(model: ReportModel): ExpectedTable {
+  return { ...expectExpenditureLines(model), mayLackEmptyColumns: true };
 }
 
 /** Sums of groups of lines, one under the other. */
 export function expectGroupSums(groups: readonly (readonly ExpenditureLine[])[]): ExpectedTable {
   return {
     name: 'Видатки, суми',
-    columns: amounts,
+    columns: [...amountHeaders],
     rows: groups.map((lines) => [
       addUp(lines, 'plannedMinor'),
       addUp(lines, 'actualMinor'),

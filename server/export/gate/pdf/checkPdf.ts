@@ -3,6 +3,7 @@ import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { compareTable } from '../compareTable.ts';
 import { compareTexts } from '../compareTexts.ts';
 import type { ExpectedTable } from '../ExpectedTable.ts';
+import { amountHeaders } from '../expectedRows.ts';
 import type { FoundTable } from '../FoundTable.ts';
 import { pickRows } from '../pickRows.ts';
 import {
@@ -16,9 +17,17 @@ import type { TextPiece } from '../TextTrail.ts';
 import { PageTables } from './PageTables.ts';
 import { readPages } from './readPages.ts';
 
-const amounts = ['Заплановано, грн', 'Фактично, грн', 'Відхилення, грн'];
 const annexHeaders = [
-  ['№', 'Захід', 'Виконавець', 'Джерело фінансування', 'КПКВК', 'КЕКВ', ...amounts, 'Документ, примітка'],
+  [
+    '№',
+    'Захід',
+    'Виконавець',
+    'Джерело фінансування',
+    'КПКВК',
+    'КЕКВ',
+    ...amountHeaders,
+    'Документ, примітка',
+  ],
   [
     '№',
     'Зміст заходу',
@@ -32,11 +41,11 @@ const annexHeaders = [
   ],
 ];
 const sumHeaders: Readonly<Record<string, readonly string[]>> = {
-  'Видатки за напрямами та виконавцями': ['Напрям, виконавець', ...amounts, 'Виконання'],
-  'Видатки за виконавцями': ['Виконавець', ...amounts, 'Виконання'],
-  'Видатки за джерелами фінансування': ['Джерело фінансування', ...amounts, 'Виконання'],
-  'Видатки за КПКВК': ['КПКВК', ...amounts, 'Виконання'],
-  'Видатки за КЕКВ': ['КЕКВ', ...amounts, 'Виконання'],
+  'Видатки за напрямами та виконавцями': ['Напрям, виконавець', ...amountHeaders, 'Виконання'],
+  'Видатки за виконавцями': ['Виконавець', ...amountHeaders, 'Виконання'],
+  'Видатки за джерелами фінансування': ['Джерело фінансування', ...amountHeaders, 'Виконання'],
+  'Видатки за КПКВК': ['КПКВК', ...amountHeaders, 'Виконання'],
+  'Видатки за КЕКВ': ['КЕКВ', ...amountHeaders, 'Виконання'],
   Показники: ['№ напряму', 'Показник', 'Значення', 'У тексті звіту'],
 };
 const captions: ReadonlySet<string> = new Set(Object.keys(sumHeaders));

@@ -3,7 +3,7 @@ import { choiceLabels } from '#shared/report/choiceLabels.ts';
 import type { ExpenditureLine } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { count, type ExpectedCell, type ExpectedTable, money, text } from '../ExpectedTable.ts';
-import { expectAmount, expectDeviation, expectQuantity } from '../expectedRows.ts';
+import { amountHeaders, expectAmount, expectDeviation, expectQuantity } from '../expectedRows.ts';
 import {
   expectSums,
   listCodes,
@@ -14,8 +14,6 @@ import {
 } from '../expectedSums.ts';
 
 /** What the sheets of the workbook have to hold. */
-
-const amounts = ['Заплановано, грн', 'Фактично, грн', 'Відхилення, грн'];
 
 export function expectActivities({ activities }: ReportModel): ExpectedTable {
   return {
@@ -28,7 +26,7 @@ export function expectActivities({ activities }: ReportModel): ExpectedTable {
 export function expectExpenditures({ expenditures }: ReportModel): ExpectedTable {
   return {
     name: '«Видатки»',
-    columns: ['Код виконавця', 'Код рядка', ...amounts],
+    columns: ['Код виконавця', 'Код рядка', ...amountHeaders],
     rows: expenditures.map((line) => [
       text(line.organisation.id),
       text(line.rowId),
@@ -42,7 +40,7 @@ export function expectExpenditures({ expenditures }: ReportModel): ExpectedTable
 export function expectGrand({ totals }: ReportModel): ExpectedTable {
   return {
     name: '«Видатки», «Усього»',
-    columns: amounts,
+    columns: [...amountHeaders],
     rows: [expectSums(totals.grand).slice(0, 3)],
   };
 }
@@ -80,7 +78,7 @@ function buildBlock(heading: string, slices: readonly (Slice | null)[]): Block {
   return {
     name: `«Зведення», «${heading}»`,
     heading,
-    columns: [...amounts, 'Виконання', 'Рядків видатків'],
+    columns: [...amountHeaders, 'Виконання', 'Рядків видатків'],
     rows: slices.map((slice) =>
       slice
         ? [...expectSums(slice.sums), count(slice.sums.rowCount)]
