@@ -37,7 +37,7 @@ function PropertiesForm() {
     if (hasChanged && invalid.length === 0) save();
   };
   return (
-    <form className={classes.page} style={{ padding: 0 }} onSubmit={submit} noValidate>
+    <form className={classes.form} onSubmit={submit} noValidate>
       <Section title={t('report')}>
         <Textarea
           label={t('name')}

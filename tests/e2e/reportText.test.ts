@@ -240,10 +240,14 @@ describe('the text of the report', () => {
     // A key pressed before the editor has heard of the one before it is the browser's own.
     const walk = async (key: string) => {
       for (let step = 0; step < 40 && (await selected.count()) === 0; step += 1) {
+        await author.page.evaluate(() => {
+          document.addEventListener('selectionchange', () => document.body.setAttribute('data-heard', ''), {
+            once: true,
+          });
+          document.body.removeAttribute('data-heard');
+        });
         await keyboard.press(key);
-        await author.page.evaluate(
-          () => new Promise((heard) => requestAnimationFrame(() => setTimeout(heard))),
-        );
+        await author.page.locator('body[data-heard]').waitFor();
       }
       await selected.waitFor();
     };
