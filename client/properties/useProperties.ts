@@ -64,5 +64,6 @@ function readProperties({ report, programme }: ReportStructure): ReportPropertie
     signatoryName: report.signatoryName,
     decisionNumber: programme.decisionNumber ?? null,
     decisionDate: programme.decisionDate ?? null,
+    deadline: report.deadline ?? null,
   };
 }

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../errors/catalogue.ts';
 import type { OrganisationId, ReportId } from '../model/ids.ts';
 import type { SheetStatus } from '../model/structure.ts';
 import type { Actor } from '../model/user.ts';
+import { type SheetStanding, type SubmissionStep, tryTakeStep } from '../submission/submissionSteps.ts';
 
 export type Decision = { allowed: true } | { allowed: false; reason: ErrorCode };
 
@@ -13,6 +14,8 @@ export type AccessRequest =
   | { action: 'report.manage'; reportId: ReportId }
   | { action: 'sheet.read'; reportId: ReportId }
   | { action: 'sheet.write'; reportId: ReportId; organisationId: OrganisationId; status: SheetStatus }
+  /** A step in the life of a sheet: allowed to whom it belongs, and in the states it can be taken from. */
+  | SheetStepRequest
   | { action: 'narrative.read'; reportId: ReportId }
   /** Views of one's own, and looking at the published ones. */
   | { action: 'view.keep'; reportId: ReportId }
@@ -21,6 +24,12 @@ export type AccessRequest =
   | { action: 'narrative.write'; reportId: ReportId; responsible: readonly OrganisationId[] }
   | { action: 'users.manage' }
   | { action: 'reports.create' };
+
+export type SheetStepRequest = SheetStanding & {
+  action: `sheet.${SubmissionStep}`;
+  reportId: ReportId;
+  organisationId: OrganisationId;
+};
 
 const yes: Decision = { allowed: true };
 const no = (reason: ErrorCode): Decision => ({ allowed: false, reason });
@@ -47,6 +56,14 @@ export function can(actor: Actor, request: AccessRequest): Decision {
       return canManage(actor, request.reportId);
     case 'sheet.write':
       return canWriteSheet(actor, request);
+    case 'sheet.submit':
+      return canTakeStep(actor, request, 'submit');
+    case 'sheet.withdraw':
+      return canTakeStep(actor, request, 'withdraw');
+    case 'sheet.return':
+      return canTakeStep(actor, request, 'return');
+    case 'sheet.accept':
+      return canTakeStep(actor, request, 'accept');
     case 'narrative.write':
       return canWriteNarrative(actor, request);
   }
@@ -63,6 +80,21 @@ function canWriteSheet(actor: Actor, sheet: Extract<AccessRequest, { action: 'sh
   }
   if (memberships.some(({ role }) => role === 'editor')) return no('access.not-your-sheet');
   return memberships.length > 0 || actor.isAdministrator ? no('access.viewer') : no('access.report');
+}
+
+/** Editors submit and withdraw their own, the coordinator submits for them, returns and accepts. */
+function canTakeStep(actor: Actor, sheet: SheetStepRequest, step: SubmissionStep): Decision {
+  const memberships = membershipsIn(actor, sheet.reportId);
+  if (memberships.length === 0 && !actor.isAdministrator) return no('access.report');
+  const isCoordinator = memberships.some(({ role }) => role === 'coordinator');
+  const isEditor = memberships.some(
+    (membership) => membership.role === 'editor' && membership.organisationId === sheet.organisationId,
+  );
+  const isDecision = step === 'return' || step === 'accept';
+  if (isDecision && !isCoordinator) return no('access.coordinator-only');
+  if (step === 'withdraw' && !isEditor) return no('access.editors-only');
+  if (step === 'submit' && !isEditor && !isCoordinator) return no('access.editors-only');
+  return tryTakeStep(sheet, step) === null ? no(`submission.now-${sheet.status}`) : yes;
 }
 
 function canWriteNarrative(

@@ -2,6 +2,7 @@ import { importErrors } from './catalogue/importErrors.ts';
 import { peopleErrors } from './catalogue/peopleErrors.ts';
 import { reportErrors } from './catalogue/reportErrors.ts';
 import { serverErrors } from './catalogue/serverErrors.ts';
+import { submissionErrors } from './catalogue/submissionErrors.ts';
 import { valueErrors } from './catalogue/valueErrors.ts';
 
 /**
@@ -12,6 +13,7 @@ export const errorCatalogue = {
   ...serverErrors,
   ...peopleErrors,
   ...reportErrors,
+  ...submissionErrors,
   ...valueErrors,
   ...importErrors,
 } as const;

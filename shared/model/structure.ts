@@ -30,10 +30,12 @@ export const Report = z.object({
   signatoryName: z.string().trim().max(200),
   /** True when the counts are invented to illustrate: every page and export then says so. */
   isExample: z.boolean(),
+  /** The last day on which sheets are expected to be submitted; absent while there is none. */
+  deadline: CalendarDate.optional(),
 });
 export type Report = z.infer<typeof Report>;
 
-/** What whoever manages a report may say about it; null takes the decision's number or day away. */
+/** What whoever manages a report may say about it; null takes the decision's number or day, or the deadline, away. */
 export const ReportProperties = Report.pick({
   title: true,
   signatoryPosition: true,
@@ -41,6 +43,7 @@ export const ReportProperties = Report.pick({
 }).extend({
   decisionNumber: Programme.shape.decisionNumber.unwrap().nullable(),
   decisionDate: CalendarDate.nullable(),
+  deadline: CalendarDate.nullable(),
 });
 export type ReportProperties = z.infer<typeof ReportProperties>;
 

@@ -1,0 +1,28 @@
+import type { Finding } from '../checks/Finding.ts';
+import { computeFindings } from '../checks/findings.ts';
+import type { OrganisationId } from '../model/ids.ts';
+import type { Row } from '../model/rows.ts';
+import type { ReportStructure } from '../model/structure.ts';
+import { computeTotals } from '../totals/TotalsEngine.ts';
+
+/** A finding of a sheet, with the key under which its explanation is kept. */
+export type SheetFinding = { key: string; finding: Finding };
+
+/**
+ * What the checks say about one sheet by itself, errors and warnings: each is mended or explained before
+ * the sheet is submitted. What is wrong with the whole report is nobody's sheet. Rule SUB-20.
+ */
+export function computeSheetFindings(
+  structure: ReportStructure,
+  organisationId: OrganisationId,
+  rows: readonly Row[],
+): SheetFinding[] {
+  return computeFindings(structure, rows, computeTotals(structure, rows))
+    .filter((finding) => finding.organisationId === organisationId)
+    .map((finding) => ({ key: buildFindingKey(finding), finding }));
+}
+
+/** Stable as long as the same is wrong at the same place, whatever the numbers are. At most 150 signs. */
+export function buildFindingKey({ code, rowId, indicatorId, field }: Finding): string {
+  return [code, rowId ?? indicatorId ?? '', field ?? ''].join('/');
+}
