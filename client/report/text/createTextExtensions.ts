@@ -21,6 +21,7 @@ import type { FigureHost } from './FigureView.ts';
 import { FigureKeys } from './figureKeys.ts';
 import { createFigureMenu, type FigureMenuHost } from './figureMenu.ts';
 import { FindingMarks } from './findingMarks.ts';
+import { PromptSelection } from './promptSelection.ts';
 import { RowsNode } from './RowsNode.ts';
 import { TextHeading } from './TextHeading.ts';
 import { Typography } from './typography.ts';
@@ -68,6 +69,7 @@ export function createTextSchema(figures: FigureHost | null): AnyExtension[] {
 export function createTextExtensions(options: Options): AnyExtension[] {
   return [
     ...createTextSchema(options.figures),
+    PromptSelection,
     FigureEmphasis,
     FigureKeys.configure({ host: options.figures }),
     FindingMarks,
