@@ -1,12 +1,14 @@
-import { Button, CopyButton, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCopy } from '#client/ui/useCopy.ts';
 import classes from './ProfilePage.module.css';
 
 /** A token just made, to be copied now or never. */
 export function NewToken({ token, onHide }: { token: string; onHide: () => void }) {
   const { t } = useTranslation('profile');
+  const { isCopied, copy } = useCopy();
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
@@ -15,17 +17,13 @@ export function NewToken({ token, onHide }: { token: string; onHide: () => void 
       <div>{t('tokens.once')}</div>
       <code className={classes.secret}>{token}</code>
       <Group gap="sm">
-        <CopyButton value={token} timeout={4_000}>
-          {({ copied, copy }) => (
-            <Button
-              size="xs"
-              leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-              onClick={copy}
-            >
-              <span aria-live="polite">{copied ? t('tokens.copied') : t('tokens.copy')}</span>
-            </Button>
-          )}
-        </CopyButton>
+        <Button
+          size="xs"
+          leftSection={isCopied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+          onClick={() => void copy(token)}
+        >
+          <span aria-live="polite">{isCopied ? t('tokens.copied') : t('tokens.copy')}</span>
+        </Button>
         <Button size="xs" variant="default" onClick={onHide}>
           {t('tokens.hide')}
         </Button>
