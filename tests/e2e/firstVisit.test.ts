@@ -42,7 +42,7 @@ describe('a fresh installation', () => {
   let administrator: Person;
 
   beforeAll(async () => {
-    administrator = await openPerson();
+    administrator = await browser.openPerson({ baseUrl: product.url, keepsFiles: true });
   });
 
   test('E2E-1 the first visit asks for an administrator, loads the example, and ends in the report', async () => {

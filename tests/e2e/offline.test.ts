@@ -28,7 +28,7 @@ afterAll(async () => {
 
 type Editor = Person & { grid: GridPage; shell: Shell; rowId: string };
 
-const openPerson = () => browser.openPerson({ baseUrl: product.url });
+const openPerson = () => browser.openPerson({ baseUrl: product.url, keepsFiles: true });
 
 async function openEditor(person: Person): Promise<Editor> {
   await new EntryPages(person.page).signIn('dovhyntsivskyi', townPassword);

@@ -182,7 +182,6 @@ describe('the text of the report', () => {
     const author = await openPaper('Координаторка звіту');
     const shell = new Shell(author.page);
     await shell.waitForState('Збережено');
-    await author.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await author.page.context().setOffline(true);
     const text = author.text('3. Організація');
     await goToEnd(text);

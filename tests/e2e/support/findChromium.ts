@@ -50,7 +50,9 @@ function installedPaths(): string[] {
       (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
     );
   }
+  // The one without windows first: a page costs it half as much.
   const names = [
+    'chromium-headless-shell',
     'chromium',
     'chromium-browser',
     'google-chrome',
@@ -95,7 +97,7 @@ async function installByApt(): Promise<string | null> {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;
   console.info('Installing Chromium by apt-get…');
   await runAloud('apt-get', ['update']);
-  await runAloud('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+  await runAloud('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell']);
   return firstThatStarts(installedPaths());
 }
 

@@ -38,6 +38,11 @@ export type PersonOptions = {
   usesClipboard?: boolean;
   /** A phone: touched, and without the bars of a window. */
   isPhone?: boolean;
+  /**
+   * Keeps the product's files for a reload without a network, as a real browser does. Keeping them takes
+   * as long as opening a page, and only such a reload can tell: the others do without.
+   */
+  keepsFiles?: boolean;
 };
 
 /** The Chromium found before the tests began, without a window. */
@@ -53,6 +58,7 @@ export async function openBrowser(): Promise<TestBrowser> {
         colorScheme: options.colorScheme ?? 'light',
         viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
         acceptDownloads: true,
+        serviceWorkers: options.keepsFiles === true ? 'allow' : 'block',
         ...(options.isPhone === true ? { hasTouch: true, isMobile: true } : {}),
         ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
       });
