@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ReportId, UserId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
+import type { ReportStructure } from '#shared/model/structure.ts';
 import type { LastChange, RowAddress, RowAddressKey } from '#shared/report/LastChange.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
 
@@ -15,6 +16,8 @@ export type Collaboration = {
   readReport(reportId: ReportId): Promise<ReportContent | null>;
   /** The same with what had been accepted by `time`, in milliseconds. */
   readPastReport(reportId: ReportId, time: number): Promise<ReportContent | null>;
+  /** Rows and texts of the sheets and directions that are given, be they in the report any more or not. */
+  readContent(structure: ReportStructure): Promise<ReportContent>;
   /** Who changed the rows last; one that is in no sheet of the report is absent. */
   readLastChanges(
     reportId: ReportId,

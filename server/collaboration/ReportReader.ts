@@ -43,7 +43,11 @@ export class ReportReader {
    */
   async readReport(reportId: ReportId, time: number | null = null): Promise<ReportContent | null> {
     const structure = await this.#storage.reports.findStructure(reportId);
-    if (structure === null) return null;
+    return structure === null ? null : this.readContent(structure, time);
+  }
+
+  /** The documents of this structure, which need not be that of today. Rejects like {@link readReport}. */
+  async readContent(structure: ReportStructure, time: number | null = null): Promise<ReportContent> {
     return {
       structure,
       rows: await this.#readRows(structure, time),

@@ -56,6 +56,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     readReportRows: (reportId) => reader.readRows(reportId),
     readReport: (reportId) => reader.readReport(reportId),
     readPastReport: (reportId, time) => reader.readReport(reportId, time),
+    readContent: (structure) => reader.readContent(structure),
     readLastChanges: (reportId, rows) => lastChanges.read(reportId, rows),
     importUpdate: (documentName, update, userId) => journal.importUpdate(documentName, update, userId),
     accessChanged(userId) {

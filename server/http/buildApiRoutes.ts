@@ -8,6 +8,7 @@ import { exportRoutes } from './routes/exportRoutes.ts';
 import { profileRoutes } from './routes/profileRoutes.ts';
 import { reportRoutes } from './routes/reportRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
+import { structureRoutes } from './routes/structureRoutes.ts';
 import { userRoutes } from './routes/userRoutes.ts';
 import { viewRoutes } from './routes/viewRoutes.ts';
 
@@ -28,6 +29,7 @@ export function buildApiRoutes(): readonly Route[] {
     ...sessionRoutes,
     ...exampleRoutes,
     ...reportRoutes,
+    ...structureRoutes,
     ...comparisonRoutes,
     ...exportRoutes,
     ...viewRoutes,

@@ -13,6 +13,7 @@ import type {
 } from '#shared/model/structure.ts';
 import type { Actor, Membership } from '#shared/model/user.ts';
 import type { LastView, View } from '#shared/model/view.ts';
+import type { FindOrganisation } from '#shared/structure/applyStructureEdit.ts';
 
 /**
  * Everything that is kept, behind one interface with one contract suite (`tests/contract`), for
@@ -24,6 +25,7 @@ export type Storage = {
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
   readonly reports: ReportStore;
+  readonly organisations: OrganisationStore;
   readonly views: ViewStore;
   readonly journal: JournalStore;
   /** Rejects when the database cannot answer a read and a write. */
@@ -113,7 +115,12 @@ export type NewReport = {
   organisations: Organisation[];
   /** Which organisations write the text of which direction. */
   responsibilities: Responsibility[];
+  /** A report whose people get the same parts in this one; editors where their organisation takes part. */
+  membershipsOf?: ReportId;
 };
+
+/** What should stand instead of what does. Called inside of the transaction: it must ask nobody. */
+export type StructureChange = (now: ReportStructure, findOrganisation: FindOrganisation) => ReportStructure;
 
 export type ReportStore = {
   /** AppError `report.exists` when the id, or the programme's year, is taken. */
@@ -125,12 +132,32 @@ export type ReportStore = {
   findStructure(reportId: ReportId): Promise<ReportStructure | null>;
   /** Absent keys stay. Returns every report that this shows in: those of its programme. AppError `report.unknown`. */
   changeProperties(reportId: ReportId, change: ReportPropertiesChange): Promise<ReportId[]>;
+  /**
+   * Writes directions, indicators, who is responsible, and which organisations take part, as `change` makes
+   * them of what stands at that moment; what it throws leaves everything as it was. An organisation that
+   * people write for does not leave: AppError `structure.held`. AppError `report.unknown`.
+   */
+  changeStructure(reportId: ReportId, change: StructureChange): Promise<ReportStructure>;
+  /** The latest period first. */
+  listProgrammes(): Promise<Programme[]>;
   /** Null when the organisation takes no part in the report. */
   findSheetStatus(reportId: ReportId, organisationId: OrganisationId): Promise<SheetStatus | null>;
   /** AppError `document.unknown` when there is no such sheet. */
   setSheetStatus(reportId: ReportId, organisationId: OrganisationId, status: SheetStatus): Promise<void>;
   /** Null when there is no such direction in the report. */
   findResponsible(reportId: ReportId, directionId: Direction['id']): Promise<OrganisationId[] | null>;
+};
+
+/** The organisations of the whole city, whether or not they take part in any report. */
+export type OrganisationStore = {
+  /** By kind, then by name. */
+  list(): Promise<Organisation[]>;
+  /**
+   * Writes what `change` makes of those that stand at that moment, all or nothing; it must ask nobody. One
+   * that takes part in a report is not removed: AppError `organisation.in-reports`. Returns the reports in
+   * which a change shows.
+   */
+  change(change: (now: readonly Organisation[]) => Organisation[]): Promise<ReportId[]>;
 };
 
 export type StoredView = Omit<View, 'isPublished'> & {

@@ -121,6 +121,7 @@ type OrganisationsTable = {
   name: string;
   short_name: string;
   kind: OrganisationKind;
+  edrpou: string | null;
 };
 
 type SheetsTable = {

@@ -4,6 +4,7 @@ import { migrate } from './migrate.ts';
 import type { Storage } from './Storage.ts';
 import { toStorageError } from './storageError.ts';
 import { createJournalStore } from './stores/createJournalStore.ts';
+import { createOrganisationStore } from './stores/createOrganisationStore.ts';
 import { createReportStore } from './stores/createReportStore.ts';
 import { createSessionStore } from './stores/createSessionStore.ts';
 import { createTokenStore } from './stores/createTokenStore.ts';
@@ -33,6 +34,7 @@ export function buildStorage(access: DatabaseAccess): Storage {
     sessions: createSessionStore(access),
     tokens: createTokenStore(access),
     reports: createReportStore(access),
+    organisations: createOrganisationStore(access),
     views: createViewStore(access),
     journal: createJournalStore(access),
     ping: () => ping(access),

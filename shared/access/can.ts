@@ -23,6 +23,9 @@ export type AccessRequest =
   | { action: 'view.publish'; reportId: ReportId }
   | { action: 'narrative.write'; reportId: ReportId; responsible: readonly OrganisationId[] }
   | { action: 'users.manage' }
+  /** Looking up the organisations of the city, to have one take part in a report. */
+  | { action: 'organisations.read' }
+  | { action: 'organisations.manage' }
   | { action: 'reports.create' };
 
 export type SheetStepRequest = SheetStanding & {
@@ -41,8 +44,13 @@ const no = (reason: ErrorCode): Decision => ({ allowed: false, reason });
 export function can(actor: Actor, request: AccessRequest): Decision {
   switch (request.action) {
     case 'users.manage':
+    case 'organisations.manage':
     case 'reports.create':
       return actor.isAdministrator ? yes : no('access.administrator-only');
+    case 'organisations.read':
+      return actor.isAdministrator || actor.memberships.some(({ role }) => role === 'coordinator')
+        ? yes
+        : no('access.coordinator-only');
     case 'report.read':
     case 'report.export':
     case 'sheet.read':

@@ -2,6 +2,7 @@ import { importErrors } from './catalogue/importErrors.ts';
 import { peopleErrors } from './catalogue/peopleErrors.ts';
 import { reportErrors } from './catalogue/reportErrors.ts';
 import { serverErrors } from './catalogue/serverErrors.ts';
+import { structureErrors } from './catalogue/structureErrors.ts';
 import { submissionErrors } from './catalogue/submissionErrors.ts';
 import { valueErrors } from './catalogue/valueErrors.ts';
 
@@ -14,6 +15,7 @@ export const errorCatalogue = {
   ...peopleErrors,
   ...reportErrors,
   ...submissionErrors,
+  ...structureErrors,
   ...valueErrors,
   ...importErrors,
 } as const;

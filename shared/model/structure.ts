@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Edrpou } from './edrpou.ts';
 import { DirectionId, IndicatorId, OrganisationId, ProgrammeId, ReportId } from './ids.ts';
 
 const name = z.string().trim().min(1).max(500);
@@ -92,6 +93,8 @@ export const Organisation = z.object({
   name,
   shortName: name,
   kind: OrganisationKind,
+  /** Absent while unknown. */
+  edrpou: Edrpou.optional(),
 });
 export type Organisation = z.infer<typeof Organisation>;
 

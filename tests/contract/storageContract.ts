@@ -4,6 +4,7 @@ import { describeJournalStore } from './journalStoreContract.ts';
 import { describeReportStore } from './reportStoreContract.ts';
 import type { StorageFixture } from './StorageFixture.ts';
 import { describeSessionStores } from './sessionStoreContract.ts';
+import { describeStructureStores } from './structureContract.ts';
 import { describeUserStore } from './userStoreContract.ts';
 import { describeViewStore } from './viewStoreContract.ts';
 
@@ -43,6 +44,7 @@ export function describeStorage(name: string, createSubject: () => Promise<Stora
     describe('users', () => describeUserStore(fixture));
     describe('sessions and tokens', () => describeSessionStores(fixture));
     describe('reports', () => describeReportStore(fixture));
+    describe('setting up', () => describeStructureStores(fixture));
     describe('views', () => describeViewStore(fixture));
     describe('journal', () => describeJournalStore(fixture));
   });

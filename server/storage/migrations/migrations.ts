@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import type { DatabaseDialect } from '../DatabaseAccess.ts';
+import { addOrganisationCode } from './addOrganisationCode.ts';
 import { addProgrammeDecision } from './addProgrammeDecision.ts';
 import { addSignatoryName } from './addSignatoryName.ts';
 import { createInitialTables } from './createInitialTables.ts';
@@ -15,5 +16,6 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0002-views': { up: createViewTables },
     '0003-programme-decision': { up: addProgrammeDecision },
     '0004-signatory-name': { up: addSignatoryName },
+    '0007-organisation-code': { up: addOrganisationCode },
   };
 }

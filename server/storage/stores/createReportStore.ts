@@ -1,15 +1,13 @@
-import type { Kysely } from 'kysely';
 import { AppError } from '#shared/errors/AppError.ts';
-import type { ReportId } from '#shared/model/ids.ts';
-import type { ReportStructure } from '#shared/model/structure.ts';
 import type { DatabaseAccess } from '../DatabaseAccess.ts';
 import type { ReportStore } from '../Storage.ts';
-import type { Tables } from '../Tables.ts';
 import { changeProperties } from './changeProperties.ts';
+import { changeStructure } from './changeStructure.ts';
+import { findStructure } from './findStructure.ts';
 import { insertReport } from './insertReport.ts';
-import { toDirection, toIndicator, toOrganisation, toProgramme, toReport } from './reportRows.ts';
+import { toProgramme, toReport } from './reportRows.ts';
 
-export function createReportStore({ run, transact }: DatabaseAccess): ReportStore {
+export function createReportStore({ run, transact, dialect }: DatabaseAccess): ReportStore {
   return {
     create: (report) => transact((transaction) => insertReport(transaction, report)),
 
@@ -41,6 +39,20 @@ export function createReportStore({ run, transact }: DatabaseAccess): ReportStor
 
     changeProperties: (reportId, change) =>
       transact((transaction) => changeProperties(transaction, reportId, change)),
+
+    changeStructure: (reportId, change) =>
+      transact((transaction) => changeStructure(transaction, dialect, reportId, change)),
+
+    listProgrammes: () =>
+      run(async (db) => {
+        const rows = await db
+          .selectFrom('programmes')
+          .selectAll()
+          .orderBy('period_start', 'desc')
+          .orderBy('id')
+          .execute();
+        return rows.map(toProgramme);
+      }),
 
     findSheetStatus: async (reportId, organisationId) => {
       const row = await run((db) =>
@@ -83,65 +95,5 @@ export function createReportStore({ run, transact }: DatabaseAccess): ReportStor
         if (rows.length === 0) return null;
         return rows.flatMap((row) => (row.organisation_id === null ? [] : [row.organisation_id]));
       }),
-  };
-}
-
-async function findStructure(db: Kysely<Tables>, reportId: ReportId): Promise<ReportStructure | null> {
-  const report = await db.selectFrom('reports').selectAll().where('id', '=', reportId).executeTakeFirst();
-  if (!report) return null;
-  const programme = await db
-    .selectFrom('programmes')
-    .selectAll()
-    .where('id', '=', report.programme_id)
-    .executeTakeFirstOrThrow();
-  const directions = await db
-    .selectFrom('directions')
-    .selectAll()
-    .where('report_id', '=', reportId)
-    .orderBy('number')
-    .execute();
-  const indicators = await db
-    .selectFrom('indicators')
-    .innerJoin('directions', (join) =>
-      join
-        .onRef('directions.report_id', '=', 'indicators.report_id')
-        .onRef('directions.id', '=', 'indicators.direction_id'),
-    )
-    .selectAll('indicators')
-    .where('indicators.report_id', '=', reportId)
-    .orderBy('directions.number')
-    .orderBy('indicators.position')
-    .execute();
-  const sheets = await db
-    .selectFrom('sheets')
-    .innerJoin('organisations', 'organisations.id', 'sheets.organisation_id')
-    .selectAll('organisations')
-    .select('sheets.status')
-    .where('sheets.report_id', '=', reportId)
-    .orderBy('sheets.position')
-    .execute();
-  const responsibilities = await db
-    .selectFrom('responsibilities')
-    .innerJoin('directions', (join) =>
-      join
-        .onRef('directions.report_id', '=', 'responsibilities.report_id')
-        .onRef('directions.id', '=', 'responsibilities.direction_id'),
-    )
-    .select(['responsibilities.direction_id', 'responsibilities.organisation_id'])
-    .where('responsibilities.report_id', '=', reportId)
-    .orderBy('directions.number')
-    .orderBy('responsibilities.position')
-    .execute();
-  return {
-    report: toReport(report),
-    programme: toProgramme(programme),
-    directions: directions.map(toDirection),
-    indicators: indicators.map(toIndicator),
-    organisations: sheets.map(toOrganisation),
-    sheets: sheets.map((row) => ({ organisationId: row.id, status: row.status })),
-    responsibilities: responsibilities.map((row) => ({
-      directionId: row.direction_id,
-      organisationId: row.organisation_id,
-    })),
   };
 }

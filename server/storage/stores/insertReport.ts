@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely';
 import { AppError } from '#shared/errors/AppError.ts';
+import type { ReportId, UserId } from '#shared/model/ids.ts';
 import type { NewReport } from '../Storage.ts';
 import { isUniqueViolation } from '../storageError.ts';
 import type { Tables } from '../Tables.ts';
+import { inPieces } from './inPieces.ts';
 import { fromDirection, fromIndicator, fromOrganisation, fromProgramme, fromReport } from './reportRows.ts';
 
 /** Every organisation given takes part: each gets a sheet, a draft. AppError `report.exists`. */
@@ -18,10 +20,6 @@ export async function insertReport(transaction: Transaction<Tables>, input: NewR
   } catch (error) {
     throw isUniqueViolation(error) ? new AppError('report.exists', {}, { cause: error }) : error;
   }
-  const directions = input.directions.map(fromDirection);
-  if (directions.length > 0) await transaction.insertInto('directions').values(directions).execute();
-  const indicators = input.indicators.map(fromIndicator);
-  if (indicators.length > 0) await transaction.insertInto('indicators').values(indicators).execute();
   if (input.organisations.length > 0) {
     await transaction
       .insertInto('organisations')
@@ -36,13 +34,56 @@ export async function insertReport(transaction: Transaction<Tables>, input: NewR
     }));
     await transaction.insertInto('sheets').values(sheets).execute();
   }
-  const responsibilities = input.responsibilities.map(({ directionId, organisationId }, position) => ({
-    report_id: reportId,
+  await insertDirections(transaction, input);
+  if (input.membershipsOf !== undefined) await copyMemberships(transaction, input.membershipsOf, reportId);
+}
+
+/** With their indicators and who writes them; the sheets of those must be there. */
+export async function insertDirections(
+  transaction: Transaction<Tables>,
+  { report, directions, indicators, responsibilities }: Omit<NewReport, 'organisations'>,
+): Promise<void> {
+  if (directions.length > 0) {
+    await transaction.insertInto('directions').values(directions.map(fromDirection)).execute();
+  }
+  // In one statement, at the end of which every part has to have its whole.
+  if (indicators.length > 0) {
+    await transaction.insertInto('indicators').values(indicators.map(fromIndicator)).execute();
+  }
+  const rows = responsibilities.map(({ directionId, organisationId }, position) => ({
+    report_id: report.id,
     direction_id: directionId,
     organisation_id: organisationId,
     position,
   }));
-  if (responsibilities.length > 0) {
-    await transaction.insertInto('responsibilities').values(responsibilities).execute();
+  for (const piece of inPieces(rows)) {
+    await transaction.insertInto('responsibilities').values(piece).execute();
   }
+}
+
+/** Everybody gets the part in the report that they have in the other one; editors where their organisation takes part. */
+async function copyMemberships(
+  transaction: Transaction<Tables>,
+  from: ReportId,
+  to: ReportId,
+): Promise<void> {
+  const sheets = await transaction
+    .selectFrom('sheets')
+    .select('organisation_id')
+    .where('report_id', '=', to)
+    .execute();
+  const takesPart = new Set<string | null>(sheets.map((row) => row.organisation_id));
+  const all = await transaction.selectFrom('memberships').selectAll().orderBy('position').execute();
+  const nextPositions = new Map<UserId, number>();
+  for (const { user_id: userId, position } of all) nextPositions.set(userId, position + 1);
+  const rows = all
+    .filter(
+      (row) => row.report_id === from && (row.organisation_id === null || takesPart.has(row.organisation_id)),
+    )
+    .map((row) => {
+      const position = nextPositions.get(row.user_id) ?? 0;
+      nextPositions.set(row.user_id, position + 1);
+      return { ...row, report_id: to, position };
+    });
+  for (const piece of inPieces(rows)) await transaction.insertInto('memberships').values(piece).execute();
 }

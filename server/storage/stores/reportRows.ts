@@ -96,7 +96,13 @@ export function fromIndicator(indicator: Indicator, position: number): Tables['i
 }
 
 export function toOrganisation(row: Tables['organisations']): Organisation {
-  return { id: row.id, name: row.name, shortName: row.short_name, kind: row.kind };
+  return {
+    id: row.id,
+    name: row.name,
+    shortName: row.short_name,
+    kind: row.kind,
+    ...(row.edrpou === null ? {} : { edrpou: row.edrpou }),
+  };
 }
 
 export function fromOrganisation(organisation: Organisation): Tables['organisations'] {
@@ -105,5 +111,6 @@ export function fromOrganisation(organisation: Organisation): Tables['organisati
     name: organisation.name,
     short_name: organisation.shortName,
     kind: organisation.kind,
+    edrpou: organisation.edrpou ?? null,
   };
 }

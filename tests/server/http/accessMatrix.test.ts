@@ -68,6 +68,42 @@ const expectations: Expectation[] = [
   { method: 'get', path: '/api/reports', outcomes: signedIn(200) },
   { method: 'get', path: '/api/reports/:reportId', address: inReport(''), outcomes: members(200) },
   {
+    method: 'patch',
+    path: '/api/reports/:reportId/structure',
+    address: inReport('/structure'),
+    body: { kind: 'directions.order', order: [] },
+    outcomes: {
+      ...members('access.coordinator-only'),
+      administrator: 'structure.changed',
+      coordinator: 'structure.changed',
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/reports',
+    body: {
+      programme: { is: 'there', programmeId: 'unknown' },
+      year: 2030,
+      title: 'Звіт',
+      signatoryPosition: '',
+      signatoryName: '',
+      from: null,
+    },
+    outcomes: administrators('programme.unknown'),
+  },
+  { method: 'get', path: '/api/programmes', outcomes: administrators(200) },
+  {
+    method: 'get',
+    path: '/api/organisations',
+    outcomes: { ...signedIn('access.coordinator-only'), administrator: 200, coordinator: 200 },
+  },
+  {
+    method: 'patch',
+    path: '/api/organisations',
+    body: { kind: 'remove', organisationId: 'unknown' },
+    outcomes: administrators('organisation.unknown'),
+  },
+  {
     method: 'get',
     path: '/api/reports/:reportId/totals',
     address: inReport('/totals'),

@@ -1,0 +1,109 @@
+import { createReport } from '#server/structure/createReport.ts';
+import { editStructure } from '#server/structure/editStructure.ts';
+import { apiPaths, ReportAnswer, ReportParams } from '#shared/api/contract.ts';
+import {
+  OrganisationAnswer,
+  OrganisationList,
+  ProgrammeList,
+  ReportCreateAnswer,
+  ReportCreateRequest,
+} from '#shared/api/structure.ts';
+import type { Organisation } from '#shared/model/structure.ts';
+import { applyOrganisationEdit } from '#shared/structure/applyOrganisationEdit.ts';
+import { OrganisationEdit } from '#shared/structure/OrganisationEdit.ts';
+import { StructureEdit } from '#shared/structure/StructureEdit.ts';
+import { type Route, userRoute } from '../Route.ts';
+
+/** Setting a city up: its organisations, its reports, and what each report is made of. */
+export const structureRoutes: readonly Route[] = [
+  userRoute({
+    method: 'patch',
+    path: apiPaths.reportStructure,
+    summary: 'Makes one change to the directions, the indicators or the organisations of a report.',
+    params: ReportParams,
+    rights: ({ reportId }) => ({ action: 'report.manage', reportId }),
+    body: StructureEdit,
+    answer: { status: 200, schema: ReportAnswer },
+    errors: [
+      'access.report',
+      'access.coordinator-only',
+      'report.unknown',
+      'organisation.unknown',
+      'structure.changed',
+      'structure.held',
+      'structure.has-indicators',
+      'structure.key-taken',
+      'structure.not-in-report',
+      'structure.number-taken',
+      'structure.part-circle',
+      'structure.too-many',
+    ],
+    handle: async ({ services, params, body }) => ({
+      body: await editStructure(services, params.reportId, body),
+    }),
+  }),
+
+  userRoute({
+    method: 'post',
+    path: apiPaths.reports,
+    summary: 'Makes a report: an empty one, or next year’s from the structure and the text of another.',
+    rights: () => ({ action: 'reports.create' }),
+    body: ReportCreateRequest,
+    answer: { status: 201, schema: ReportCreateAnswer },
+    errors: ['access.administrator-only', 'report.exists', 'report.unknown', 'programme.unknown'],
+    handle: async ({ services, caller, body }) => ({
+      body: { reportId: await createReport(services, body, caller.actor.userId) },
+    }),
+  }),
+
+  userRoute({
+    method: 'get',
+    path: apiPaths.programmes,
+    summary: 'All programmes, the latest period first.',
+    rights: () => ({ action: 'reports.create' }),
+    answer: { status: 200, schema: ProgrammeList },
+    errors: ['access.administrator-only'],
+    handle: async ({ services }) => ({
+      body: { programmes: await services.storage.reports.listProgrammes() },
+    }),
+  }),
+
+  userRoute({
+    method: 'get',
+    path: apiPaths.organisations,
+    summary: 'All organisations of the city, whether or not they take part in a report.',
+    rights: () => ({ action: 'organisations.read' }),
+    answer: { status: 200, schema: OrganisationList },
+    errors: ['access.coordinator-only'],
+    handle: async ({ services }) => ({
+      body: { organisations: await services.storage.organisations.list() },
+    }),
+  }),
+
+  userRoute({
+    method: 'patch',
+    path: apiPaths.organisations,
+    summary: 'Adds, changes or removes one organisation of the city.',
+    rights: () => ({ action: 'organisations.manage' }),
+    body: OrganisationEdit,
+    answer: { status: 200, schema: OrganisationAnswer },
+    errors: [
+      'access.administrator-only',
+      'organisation.unknown',
+      'organisation.taken',
+      'organisation.in-reports',
+      'organisation.too-many',
+      'structure.changed',
+    ],
+    async handle({ services: { storage, collaboration }, body }) {
+      let organisation: Organisation | null = null;
+      const reportIds = await storage.organisations.change((now) => {
+        const next = applyOrganisationEdit(now, body);
+        organisation = body.kind === 'remove' ? null : (next.find((one) => !now.includes(one)) ?? null);
+        return next;
+      });
+      for (const id of reportIds) collaboration.structureChanged(id);
+      return { body: { organisation } };
+    },
+  }),
+];

@@ -1,0 +1,86 @@
+import type { Collaboration } from '#server/collaboration/Collaboration.ts';
+import type { Storage } from '#server/storage/Storage.ts';
+import { AppError } from '#shared/errors/AppError.ts';
+import type { ReportId } from '#shared/model/ids.ts';
+import type { ReportStructure } from '#shared/model/structure.ts';
+import { applyStructureEdit } from '#shared/structure/applyStructureEdit.ts';
+import {
+  findHolders,
+  type Holders,
+  isHeld,
+  isRemoval,
+  type RemovalEdit,
+} from '#shared/structure/findHolders.ts';
+import { putBack } from '#shared/structure/putBack.ts';
+import type { StructureEdit } from '#shared/structure/StructureEdit.ts';
+
+type Parts = {
+  storage: Pick<Storage, 'reports'>;
+  collaboration: Pick<Collaboration, 'readContent' | 'structureChanged'>;
+};
+
+/**
+ * Makes one edit, tells every open client, and gives what then stands. Rejects like `applyStructureEdit`;
+ * AppError `report.unknown`, and `structure.held` when rows, texts, parts or people point at what is to go.
+ */
+export async function editStructure(
+  { storage, collaboration }: Parts,
+  reportId: ReportId,
+  edit: StructureEdit,
+): Promise<ReportStructure> {
+  const before = isRemoval(edit) ? await refuseHeld({ storage, collaboration }, reportId, edit) : null;
+  const after = await storage.reports.changeStructure(reportId, (now, findOrganisation) =>
+    applyStructureEdit(now, edit, findOrganisation),
+  );
+  collaboration.structureChanged(reportId);
+  if (before === null || !isRemoval(edit)) return after;
+  // What somebody wrote between the look and the removal would point at nothing: it is looked for again.
+  const holders = findHolders(await collaboration.readContent(before), edit);
+  if (!isHeld(holders)) return after;
+  await storage.reports.changeStructure(reportId, (now) => putBack(now, before, edit));
+  collaboration.structureChanged(reportId);
+  throw buildHeldError(before, edit, holders);
+}
+
+async function refuseHeld(
+  { storage, collaboration }: Parts,
+  reportId: ReportId,
+  edit: RemovalEdit,
+): Promise<ReportStructure> {
+  const structure = await storage.reports.findStructure(reportId);
+  if (structure === null) throw new AppError('report.unknown');
+  const holders = findHolders(await collaboration.readContent(structure), edit);
+  if (isHeld(holders)) throw buildHeldError(structure, edit, holders);
+  return structure;
+}
+
+function buildHeldError(
+  { directions, indicators, organisations }: ReportStructure,
+  edit: RemovalEdit,
+  { rowCount, organisationIds, textCount, directionIds, partCount }: Holders,
+): AppError {
+  const title =
+    edit.kind === 'direction.remove'
+      ? directions.find(({ id }) => id === edit.directionId)?.title
+      : edit.kind === 'indicator.remove'
+        ? indicators.find(({ id }) => id === edit.indicatorId)?.title
+        : organisations.find(({ id }) => id === edit.organisationId)?.shortName;
+  return new AppError('structure.held', {
+    title: title ?? '',
+    rows: rowCount,
+    organisations: joinSome(
+      organisations.filter(({ id }) => organisationIds.includes(id)).map(({ shortName }) => shortName),
+    ),
+    figures: textCount,
+    texts: joinSome(
+      directions.filter(({ id }) => directionIds.includes(id)).map(({ number }) => String(number)),
+    ),
+    parts: partCount,
+    people: 0,
+  });
+}
+
+function joinSome(names: readonly string[]): string {
+  if (names.length === 0) return '—';
+  return `${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`;
+}

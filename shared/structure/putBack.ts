@@ -1,0 +1,30 @@
+import type { ReportStructure } from '../model/structure.ts';
+import type { RemovalEdit } from './findHolders.ts';
+
+/** The structure with what the edit took out of `before` standing in it again, in the place where it stood. */
+export function putBack(now: ReportStructure, before: ReportStructure, edit: RemovalEdit): ReportStructure {
+  if (edit.kind === 'organisation.leave') {
+    const isOne = ({ organisationId }: { organisationId: string }) => organisationId === edit.organisationId;
+    return {
+      ...now,
+      organisations: restore(now.organisations, before.organisations, ({ id }) => id === edit.organisationId),
+      sheets: restore(now.sheets, before.sheets, isOne),
+    };
+  }
+  if (edit.kind === 'indicator.remove') {
+    const indicators = restore(now.indicators, before.indicators, ({ id }) => id === edit.indicatorId);
+    return { ...now, indicators };
+  }
+  const isOne = ({ directionId }: { directionId: string }) => directionId === edit.directionId;
+  const directions = restore(now.directions, before.directions, ({ id }) => id === edit.directionId);
+  return {
+    ...now,
+    directions,
+    responsibilities: restore(now.responsibilities, before.responsibilities, isOne),
+  };
+}
+
+function restore<T>(now: readonly T[], before: readonly T[], isOne: (thing: T) => boolean): T[] {
+  if (now.some(isOne)) return [...now];
+  return now.toSpliced(before.findIndex(isOne), 0, ...before.filter(isOne));
+}
