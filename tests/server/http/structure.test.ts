@@ -29,7 +29,7 @@ afterEach(() => server.stop());
 const path = () => `/api/reports/${town.reportId}/structure`;
 const send = (edit: StructureEdit) => town.people.coordinator.patch(path(), edit);
 const stands = async (reportId: ReportId = town.reportId): Promise<ReportStructure> =>
-  must(await server.storage.reports.findStructure(reportId));
+  must(await server.storage.reports.findStructure(reportId), 'what the test is about');
 const sheetClient = (cookie: string | null, organisationId: OrganisationId) =>
   new SheetClient({
     url: server.url.replace('http', 'ws'),
@@ -58,7 +58,7 @@ describe('the structure of a report', () => {
 
   test('SET-2 of two who change one direction at once the second is told, and changes nothing', async () => {
     const now = await stands();
-    const direction = must(now.directions[0]);
+    const direction = must(now.directions[0], 'what the test is about');
     const from = readDirectionFields(now, direction);
     const rename = (title: string): StructureEdit => ({
       kind: 'direction.change',
@@ -73,12 +73,14 @@ describe('the structure of a report', () => {
 
   test('SET-8 a direction with a row stays, the row too; the answer says what holds it', async () => {
     const { organisationId, people } = town;
-    const { id: directionId, title } = must((await stands()).directions[0]);
+    const { id: directionId, title } = must((await stands()).directions[0], 'what the test is about');
     const coordinator = sheetClient(people.coordinator.cookie, organisationId);
     try {
       await vi.waitFor(() => expect(coordinator.provider.synced).toBe(true));
       const { id, kind, values } = buildActivity('row-1', { directionId });
-      insertRows(coordinator.doc, [{ id, kind, values, order: must(ordersBetween(null, null, 1)[0]) }]);
+      insertRows(coordinator.doc, [
+        { id, kind, values, order: must(ordersBetween(null, null, 1)[0], 'what the test is about') },
+      ]);
       await vi.waitFor(() => expect(coordinator.isSaved).toBe(true));
       const before = await stands();
       const refused = await send({ kind: 'direction.remove', directionId });
@@ -100,12 +102,14 @@ describe('the structure of a report', () => {
     const { reportId, organisationId } = town;
     const { reports } = server.storage;
     const before = await stands();
-    const directionId = must(before.directions[0]).id;
+    const directionId = must(before.directions[0], 'what the test is about').id;
     const change = reports.changeStructure;
     const spy = vi.spyOn(reports, 'changeStructure').mockImplementationOnce(async (...given) => {
       const doc = new Y.Doc();
       const { id, kind, values } = buildActivity('late', { directionId });
-      insertRows(doc, [{ id, kind, values, order: must(ordersBetween(null, null, 1)[0]) }]);
+      insertRows(doc, [
+        { id, kind, values, order: must(ordersBetween(null, null, 1)[0], 'what the test is about') },
+      ]);
       await server.collaboration.importUpdate(
         sheetName(reportId, organisationId),
         Y.encodeStateAsUpdate(doc),
@@ -129,7 +133,7 @@ describe('the structure of a report', () => {
       edrpou: '14360570',
     } as const;
     const added = await people.administrator.patch('/api/organisations', { kind: 'add', fields });
-    const { id } = must(OrganisationAnswer.parse(added.json()).organisation);
+    const { id } = must(OrganisationAnswer.parse(added.json()).organisation, 'what the test is about');
     await send({ kind: 'organisation.join', organisationId: id });
     expect(await server.storage.reports.findSheetStatus(reportId, id)).toBe('draft');
     const coordinator = sheetClient(people.coordinator.cookie, id);
@@ -181,7 +185,10 @@ describe('a new report', () => {
     expect(created.status).toBe(201);
     const { reportId } = ReportCreateAnswer.parse(created.json());
     const { reports } = ReportList.parse((await administrator.get('/api/reports')).json());
-    const { programme } = must(reports.find(({ report }) => report.id === reportId));
+    const { programme } = must(
+      reports.find(({ report }) => report.id === reportId),
+      'what the test is about',
+    );
     expect(await stands(reportId)).toMatchObject({
       directions: [],
       sheets: [],
@@ -216,18 +223,18 @@ describe('a new report', () => {
     expect(next.sheets.every(({ status }) => status === 'draft')).toBe(true);
 
     const [before, after] = [
-      must(await collaboration.readReport(last)),
-      must(await collaboration.readReport(reportId)),
+      must(await collaboration.readReport(last), 'what the test is about'),
+      must(await collaboration.readReport(reportId), 'what the test is about'),
     ];
     expect(after.rows).toEqual([]);
     expect(after.narratives).toEqual(before.narratives);
     // Journalled like everybody's, under the one who made the report.
-    const directionId = must(next.directions[0]).id;
+    const directionId = must(next.directions[0], 'what the test is about').id;
     const [entry, ...more] = await storage.journal.readAfter(narrativeName(reportId, directionId), 0);
     expect(more).toEqual([]);
     expect(entry?.userId).not.toBeNull();
     const doc = new Y.Doc();
-    Y.applyUpdate(doc, must(entry).update);
+    Y.applyUpdate(doc, must(entry, 'what the test is about').update);
     expect(readNarrative(doc)).toEqual(before.narratives.get(directionId));
     doc.destroy();
     // Whoever has no part in the old one has none in the new one.

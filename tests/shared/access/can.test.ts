@@ -176,8 +176,14 @@ describe.each(Object.keys(actors) as ActorName[])('rights of %s', (name) => {
     expect(ask(name, { action, reportId: here })).toBe(managers.includes(name) ? 'yes' : refusal);
   });
 
-  it.each(['users.manage', 'reports.create'] as const)('CAN-5 %s', (action) => {
+  it.each(['users.manage', 'organisations.manage', 'reports.create'] as const)('CAN-5 %s', (action) => {
     expect(ask(name, { action })).toBe(expected.govern);
+  });
+
+  it('CAN-5 organisations.read', () => {
+    const isCoordinator = actors[name].memberships.some(({ role }) => role === 'coordinator');
+    const answer = actors[name].isAdministrator || isCoordinator ? 'yes' : 'access.coordinator-only';
+    expect(ask(name, { action: 'organisations.read' })).toBe(answer);
   });
 });
 

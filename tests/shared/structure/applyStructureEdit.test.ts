@@ -40,7 +40,11 @@ const refusal = (now: ReportStructure, edit: StructureEdit): string | null => {
     return error instanceof AppError ? error.code : String(error);
   }
 };
-const indicator = (now: ReportStructure, id: string) => must(now.indicators.find((one) => one.id === id));
+const indicator = (now: ReportStructure, id: string) =>
+  must(
+    now.indicators.find((one) => one.id === id),
+    'what the test is about',
+  );
 const fields = { title: 'Зустрічі', forms: { one: 'зустріч', few: 'зустрічі', many: 'зустрічей' } };
 const plain = { ...fields, aggregation: 'sum', overStep: null, partOf: null } as const;
 
@@ -58,7 +62,7 @@ describe('directions', () => {
       [4, 'Напрям 2'],
       [6, 'Напрям 3'],
     ]);
-    const added = must(next.directions[1]);
+    const added = must(next.directions[1], 'what the test is about');
     expect(readDirectionFields(next, added).responsible).toEqual(responsible);
     expect(ReportStructure.safeParse(next).success).toBe(true);
   });
@@ -75,7 +79,7 @@ describe('directions', () => {
 
   test('SET-2 a change to what stands otherwise by now is refused', () => {
     const now = build();
-    const from = readDirectionFields(now, must(now.directions[0]));
+    const from = readDirectionFields(now, must(now.directions[0], 'what the test is about'));
     const edit = {
       kind: 'direction.change',
       directionId: d1,
@@ -148,7 +152,10 @@ describe('indicators', () => {
       const to = { ...from, partOf: IndicatorId.parse(partOf) };
       return { kind: 'indicator.change', indicatorId: IndicatorId.parse(id), from, to };
     };
-    const other = must(now.indicators.find(({ key }) => key === 'other')).id;
+    const other = must(
+      now.indicators.find(({ key }) => key === 'other'),
+      'what the test is about',
+    ).id;
     expect(refusal(now, put('sum', 'sum'))).toBe('structure.part-circle');
     expect(refusal(now, put('sum', 'part'))).toBe('structure.part-circle');
     expect(refusal(now, put('latest', other))).toBe('structure.not-in-report');
