@@ -10,6 +10,7 @@ import { createOriginCheck } from '#server/http/origin.ts';
 import type { Services } from '#server/http/Services.ts';
 import type { Logger } from '#server/log/createLogger.ts';
 import type { Storage } from '#server/storage/Storage.ts';
+import { createSubmissionDesk } from '#server/submission/createSubmissionDesk.ts';
 
 type Options = {
   config: Config;
@@ -33,6 +34,14 @@ export function createServices({ config, log, storage, limits, now, isStopping }
   });
   const resolver = createSessionResolver({ storage, sessions, log, now });
   const isAllowedOrigin = createOriginCheck(config);
+  const collaboration = createCollaboration({
+    storage,
+    sessions: resolver,
+    log,
+    registry,
+    isAllowedOrigin,
+    limits,
+  });
   return {
     config,
     log,
@@ -42,14 +51,8 @@ export function createServices({ config, log, storage, limits, now, isStopping }
     resolver,
     isAllowedOrigin,
     accounts: createAccounts({ storage }),
-    collaboration: createCollaboration({
-      storage,
-      sessions: resolver,
-      log,
-      registry,
-      isAllowedOrigin,
-      limits,
-    }),
+    collaboration,
+    submissions: createSubmissionDesk({ storage, collaboration, now }),
     countExport: createRateLimit({ points: 30, seconds: 60 }),
     countComparison: createRateLimit({ points: 60, seconds: 60 }),
     demoAccounts: null,

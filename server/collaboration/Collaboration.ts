@@ -1,10 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ReportId, UserId } from '#shared/model/ids.ts';
+import type { NewTransition } from '#server/storage/Storage.ts';
+import type { OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { LastChange, RowAddress, RowAddressKey } from '#shared/report/LastChange.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
+import type { SheetChangesSince } from './SheetChangeReader.ts';
+
+/** The rows of one sheet, and the entry of its journal that they stand at; 0 before the first one. */
+export type SheetContent = { rows: readonly Row[]; sequence: number };
+
+/** What a step is to do with the sheet it was shown. */
+export type StepDecision = Pick<NewTransition, 'step' | 'from' | 'to' | 'note' | 'contentHash'>;
 
 /** The running documents, as the rest of the server sees them. */
 export type Collaboration = {
@@ -23,6 +31,25 @@ export type Collaboration = {
     reportId: ReportId,
     rows: readonly RowAddress[],
   ): Promise<ReadonlyMap<RowAddressKey, LastChange>>;
+  /** The same rows, always the very same array, until something is written into the sheet. */
+  readSheet(reportId: ReportId, organisationId: OrganisationId): Promise<SheetContent>;
+  /** What differs from the sheet as it was at an entry of its journal, and who made it so. */
+  readSheetChanges(
+    reportId: ReportId,
+    organisationId: OrganisationId,
+    sequence: number,
+  ): Promise<SheetChangesSince>;
+  /**
+   * Takes a step of a sheet in order with its journal: what `decide` is shown is all that was accepted
+   * before, and whoever may not write after the step writes nothing after it. It is asked more than once,
+   * the last time counts. All open clients are told.
+   * Rejects as `decide` rejects, and with what `SubmissionStore.transit` says; nothing is done then.
+   */
+  takeStep(
+    sheet: { reportId: ReportId; organisationId: OrganisationId },
+    userId: UserId,
+    decide: (content: SheetContent) => Promise<StepDecision>,
+  ): Promise<void>;
   /** A change of the server's own, by the same path as everybody's: journalled, applied, sent on. */
   importUpdate(documentName: string, update: Uint8Array, userId: UserId | null): Promise<void>;
   /** To be called after every change of rights, sessions, tokens or accounts; null means everybody's. */

@@ -1,9 +1,12 @@
 import type { Document, TransactionOrigin } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import type { Logger } from '#server/log/createLogger.ts';
-import type { ClientOwner, JournalStore } from '#server/storage/Storage.ts';
+import { computeEntryHash } from '#server/storage/journalChain.ts';
+import type { ClientOwner, JournalEntry, JournalStore, ReportStore } from '#server/storage/Storage.ts';
+import { tryParseDocumentName } from '#shared/documents/documentName.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { UserId } from '#shared/model/ids.ts';
+import type { SheetStatus } from '#shared/model/structure.ts';
 import type { CollaborationMetrics } from './CollaborationMetrics.ts';
 import { ClientOwners } from './journal/ClientOwners.ts';
 import { JournalWriter } from './journal/JournalWriter.ts';
@@ -19,7 +22,12 @@ import type { InspectedUpdate } from './updates/inspectUpdate.ts';
 export type AcceptUpdate = {
   userId: UserId;
   update: InspectedUpdate;
+  /** The states of the sheet in which this person may write; null for a text, which has none. */
+  writableIn: readonly SheetStatus[] | null;
 };
+
+/** A change of nothing. */
+const emptyUpdate = new Uint8Array([0, 0]);
 
 /** Origin of what the server itself puts into a document. */
 const serverOrigin = { source: 'local' } as const satisfies TransactionOrigin;
@@ -37,7 +45,13 @@ export class DocumentJournal {
   readonly #open = new Map<string, OpenDocument>();
   readonly #writer: JournalWriter;
 
-  constructor(options: { store: JournalStore; limits: Limits; log: Logger; metrics: CollaborationMetrics }) {
+  constructor(options: {
+    store: JournalStore;
+    reports: Pick<ReportStore, 'findSheetStatus'>;
+    limits: Limits;
+    log: Logger;
+    metrics: CollaborationMetrics;
+  }) {
     this.#store = options.store;
     this.#limits = options.limits;
     this.#log = options.log;
@@ -46,6 +60,11 @@ export class DocumentJournal {
       onConflict: (names) => this.#catchUp(names),
       applyTogether: (documentName, apply) => this.#applyTogether(documentName, apply),
       onCommit: (entries, seconds) => options.metrics.observeCommit(entries, seconds),
+      readStatus: async (documentName) => {
+        const address = tryParseDocumentName(documentName);
+        if (address?.type !== 'sheet') return null;
+        return options.reports.findSheetStatus(address.reportId, address.organisationId);
+      },
     });
   }
 
@@ -91,7 +110,7 @@ export class DocumentJournal {
    * @throws AppError document.* when the update is refused, storage.* when it cannot be stored; it is
    *   in no journal and no document then.
    */
-  async accept(documentName: string, { userId, update }: AcceptUpdate): Promise<void> {
+  async accept(documentName: string, { userId, update, writableIn }: AcceptUpdate): Promise<void> {
     const open = this.#open.get(documentName);
     if (!open) throw new AppError('document.unknown');
     if (update.isEmpty || holdsUpdate(open.document, update)) return;
@@ -104,6 +123,7 @@ export class DocumentJournal {
       userId,
       update: update.bytes,
       owners: newOwners,
+      writableIn,
       onCommitted: (sequence) => {
         this.#apply(documentName, update.bytes, sequence, update.decoded);
         for (const owner of newOwners) this.#noteStoredOwner(owner);
@@ -118,7 +138,32 @@ export class DocumentJournal {
       userId,
       update,
       owners: [],
+      writableIn: null,
       onCommitted: (sequence) => this.#apply(documentName, update, sequence),
+    });
+  }
+
+  /**
+   * Puts an entry that changes no content into the journal, by which a sheet gets another state. `store`
+   * is given the entry and writes it; until it is done nobody's change is accepted here, and what was
+   * accepted before is in the document. It may be called again, with another entry. Rejects as it rejects.
+   */
+  async markStep(
+    documentName: string,
+    userId: UserId,
+    store: (entry: JournalEntry) => Promise<SheetStatus>,
+  ): Promise<void> {
+    await this.#writer.takeTurn(documentName, async (before) => {
+      const open = this.#open.get(documentName);
+      // Another process has written since this one has read.
+      if (open && open.appliedSequence < (before?.sequence ?? 0))
+        await this.#catchUp(new Set([documentName]));
+      const sequence = (before?.sequence ?? 0) + 1;
+      const marked = { documentName, sequence, userId, time: Date.now(), update: emptyUpdate };
+      const entry = { ...marked, hash: computeEntryHash(marked, before?.hash ?? null) };
+      const status = await store(entry);
+      this.#apply(documentName, emptyUpdate, sequence);
+      return { head: { sequence, hash: entry.hash }, status };
     });
   }
 

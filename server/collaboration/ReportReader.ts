@@ -3,13 +3,14 @@ import * as Y from 'yjs';
 import type { Storage } from '#server/storage/Storage.ts';
 import { narrativeName, sheetName } from '#shared/documents/documentName.ts';
 import { AppError } from '#shared/errors/AppError.ts';
-import type { DirectionId, ReportId } from '#shared/model/ids.ts';
+import type { DirectionId, OrganisationId, ReportId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Narrative } from '#shared/narrative/Narrative.ts';
 import { isEmptyNarrative, readNarrative } from '#shared/narrative/readNarrative.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
 import { readSheet } from '#shared/sheet/sheetDocument.ts';
+import type { SheetContent } from './Collaboration.ts';
 import type { DocumentJournal } from './DocumentJournal.ts';
 import { loadPastDocument } from './journal/loadPastDocument.ts';
 import { applyStored, loadStoredDocument } from './journal/loadStoredDocument.ts';
@@ -55,6 +56,17 @@ export class ReportReader {
     };
   }
 
+  /** One sheet, whether or not anybody has it open. AppError as {@link readReport}. */
+  async readSheet(reportId: ReportId, organisationId: OrganisationId): Promise<SheetContent> {
+    const name = sheetName(reportId, organisationId);
+    const sheet = await this.#readCurrent(name, this.#sheets, (doc) => readSheet(doc, organisationId)).catch(
+      (error: unknown) => {
+        throw tellPlace(error, organisationId);
+      },
+    );
+    return { rows: sheet.content, sequence: sheet.sequence };
+  }
+
   async #readRows({ report, sheets, organisations }: ReportStructure, time: number | null): Promise<Row[]> {
     const rows: Row[] = [];
     for (const { organisationId } of sheets) {
@@ -92,16 +104,28 @@ export class ReportReader {
     read: (doc: Y.Doc) => T,
     time: number | null,
   ): Promise<T> {
-    const open = this.#journal.find(name);
-    const sequence = open?.appliedSequence ?? (await this.#storage.journal.findHead(name))?.sequence ?? 0;
     if (time !== null) {
       const pastSequence = await this.#storage.journal.findSequenceAt(name, time);
-      if (pastSequence < sequence) return this.#readPast(name, pastSequence, read);
+      if (pastSequence < (await this.#findSequence(name))) return this.#readPast(name, pastSequence, read);
     }
-    const cached = cache.find(name, sequence);
+    return (await this.#readCurrent(name, cache, read)).content;
+  }
+
+  async #findSequence(name: string): Promise<number> {
+    const open = this.#journal.find(name);
+    return open?.appliedSequence ?? (await this.#storage.journal.findHead(name))?.sequence ?? 0;
+  }
+
+  async #readCurrent<T>(
+    name: string,
+    cache: DocumentCache<T>,
+    read: (doc: Y.Doc) => T,
+  ): Promise<DocumentState<T>> {
+    const cached = cache.find(name, await this.#findSequence(name));
     if (cached !== undefined) return cached;
     // Hundreds of documents read in one go would keep everybody's changes waiting.
     await setImmediate();
+    const open = this.#journal.find(name);
     if (open !== undefined) return cache.keep(name, open.appliedSequence, read(open.document));
     const stored = await loadStoredDocument(this.#storage.journal, name);
     const document = new Y.Doc();
@@ -141,22 +165,25 @@ function tellPlace(error: unknown, place: string): unknown {
   return new AppError('journal.unreadable', { place }, { cause: error });
 }
 
+type DocumentState<T> = { sequence: number; content: T };
+
 /** What documents held at an entry of their journals; the oldest goes when there are too many. */
 class DocumentCache<T> {
-  readonly #entries = new Map<string, { sequence: number; content: T }>();
+  readonly #entries = new Map<string, DocumentState<T>>();
 
-  find(name: string, sequence: number): T | undefined {
+  find(name: string, sequence: number): DocumentState<T> | undefined {
     const entry = this.#entries.get(name);
-    return entry?.sequence === sequence ? entry.content : undefined;
+    return entry?.sequence === sequence ? entry : undefined;
   }
 
-  keep(name: string, sequence: number, content: T): T {
+  keep(name: string, sequence: number, content: T): DocumentState<T> {
+    const state = { sequence, content };
     this.#entries.delete(name);
-    this.#entries.set(name, { sequence, content });
+    this.#entries.set(name, state);
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= maxCached) break;
       this.#entries.delete(oldest);
     }
-    return content;
+    return state;
   }
 }

@@ -10,6 +10,8 @@ import type { RightsDesk } from './RightsDesk.ts';
 export type RightsWatch = {
   /** Looks up the rights of a person's open connections now; null means everybody's. */
   check(userId: UserId | null): Promise<void>;
+  /** The same for all who have one document open. */
+  checkDocument(documentName: string): Promise<void>;
   stop(): void;
 };
 
@@ -23,15 +25,23 @@ export function createRightsWatch(
   rights: RightsDesk,
   options: { intervalMs: number; log: Logger },
 ): RightsWatch {
-  const check = async (userId: UserId | null) => {
+  const checkAll = async (connections: Connection<ConnectionContext>[]) => {
+    const bySocket = Map.groupBy(connections, (connection) => connection.webSocket);
+    for (const ofSocket of bySocket.values()) await checkSocket(ofSocket, rights);
+  };
+  const check = (userId: UserId | null) => {
     rights.epoch += 1;
-    const bySocket = Map.groupBy(listConnections(hocuspocus, userId), (connection) => connection.webSocket);
-    for (const connections of bySocket.values()) await checkSocket(connections, rights);
+    return checkAll(listConnections(hocuspocus, userId));
+  };
+  const checkDocument = (documentName: string) => {
+    rights.epoch += 1;
+    const connections = hocuspocus.documents.get(documentName)?.getConnections() ?? [];
+    return checkAll(connections as Connection<ConnectionContext>[]);
   };
   const timer = setInterval(() => {
     check(null).catch((error: unknown) => options.log.error({ err: error }, 'looking up rights failed'));
   }, options.intervalMs);
-  return { check, stop: () => clearInterval(timer) };
+  return { check, checkDocument, stop: () => clearInterval(timer) };
 }
 
 function listConnections(hocuspocus: Hocuspocus, userId: UserId | null): Connection<ConnectionContext>[] {

@@ -2,8 +2,8 @@ import type { Hocuspocus } from '@hocuspocus/server';
 import type { Registry } from 'prom-client';
 import type { SessionResolver } from '#server/accounts/SessionResolver.ts';
 import type { Logger } from '#server/log/createLogger.ts';
-import type { Storage } from '#server/storage/Storage.ts';
-import { tryParseDocumentName } from '#shared/documents/documentName.ts';
+import { JournalConflict, type Storage } from '#server/storage/Storage.ts';
+import { sheetName, tryParseDocumentName } from '#shared/documents/documentName.ts';
 import type { ReportId } from '#shared/model/ids.ts';
 import type { ServerMessage } from '#shared/protocol/messages.ts';
 import type { Collaboration } from './Collaboration.ts';
@@ -16,6 +16,7 @@ import { defaultLimits, type Limits } from './Limits.ts';
 import { ReportReader } from './ReportReader.ts';
 import { createRightsDesk } from './RightsDesk.ts';
 import { createRightsWatch } from './RightsWatch.ts';
+import { SheetChangeReader } from './SheetChangeReader.ts';
 import { SocketServer, type SocketServerOptions } from './sockets/SocketServer.ts';
 
 export type CollaborationOptions = {
@@ -33,7 +34,13 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
   const limits = { ...defaultLimits, ...options.limits };
   const metrics = createCollaborationMetrics(options.registry);
   const rights = createRightsDesk(storage.reports, options.sessions);
-  const journal = new DocumentJournal({ store: storage.journal, limits, log, metrics });
+  const journal = new DocumentJournal({
+    store: storage.journal,
+    reports: storage.reports,
+    limits,
+    log,
+    metrics,
+  });
   const hocuspocus = new DocumentHost({
     quiet: true,
     // A coordinator opens every sheet of a city at once.
@@ -50,6 +57,8 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
   const watch = createRightsWatch(hocuspocus, rights, { intervalMs: limits.rightsIntervalMs, log });
   const reader = new ReportReader(storage, journal);
   const lastChanges = new LastChangeReader(storage, journal);
+  const sheetChanges = new SheetChangeReader(storage.journal);
+  const logFailure = (error: unknown) => log.error({ err: error }, 'looking up rights failed');
 
   return {
     handleUpgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head),
@@ -60,7 +69,25 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     readLastChanges: (reportId, rows) => lastChanges.read(reportId, rows),
     importUpdate: (documentName, update, userId) => journal.importUpdate(documentName, update, userId),
     accessChanged(userId) {
-      watch.check(userId).catch((error: unknown) => log.error({ err: error }, 'looking up rights failed'));
+      watch.check(userId).catch(logFailure);
+    },
+    readSheet: (reportId, organisationId) => reader.readSheet(reportId, organisationId),
+    readSheetChanges: (reportId, organisationId, sequence) =>
+      sheetChanges.read(reportId, organisationId, sequence),
+    async takeStep({ reportId, organisationId }, userId, decide) {
+      const name = sheetName(reportId, organisationId);
+      // What is refused anyway, and loading the sheet, is not done while nobody's change is accepted.
+      await decide(await reader.readSheet(reportId, organisationId));
+      await journal.markStep(name, userId, async (entry) => {
+        const content = await reader.readSheet(reportId, organisationId);
+        // Another process has written since the head was read.
+        if (content.sequence !== entry.sequence - 1) throw new JournalConflict('a sequence is taken');
+        const decided = await decide(content);
+        await storage.submissions.transit({ reportId, organisationId, userId, entry, ...decided });
+        return decided.to;
+      });
+      await watch.checkDocument(name).catch(logFailure);
+      tellReport(hocuspocus, reportId);
     },
     structureChanged: (reportId) => tellReport(hocuspocus, reportId),
     async stop() {

@@ -6,6 +6,7 @@ import type { Collaboration } from '#server/collaboration/Collaboration.ts';
 import type { Config } from '#server/config/readConfig.ts';
 import type { Logger } from '#server/log/createLogger.ts';
 import type { Storage } from '#server/storage/Storage.ts';
+import type { SubmissionDesk } from '#server/submission/createSubmissionDesk.ts';
 import type { DemoAccount } from '#shared/api/contract.ts';
 import type { RateLimit } from './createRateLimit.ts';
 import type { OriginCheck } from './origin.ts';
@@ -20,6 +21,7 @@ export type Services = {
   sessions: Sessions;
   resolver: SessionResolver;
   collaboration: Collaboration;
+  submissions: SubmissionDesk;
   isAllowedOrigin: OriginCheck;
   /** Building a file takes the whole process a moment: AppError `request.too-many` past 30 a minute and person. */
   countExport: RateLimit;

@@ -9,6 +9,7 @@ import { profileRoutes } from './routes/profileRoutes.ts';
 import { reportRoutes } from './routes/reportRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { structureRoutes } from './routes/structureRoutes.ts';
+import { submissionRoutes } from './routes/submissionRoutes.ts';
 import { userRoutes } from './routes/userRoutes.ts';
 import { viewRoutes } from './routes/viewRoutes.ts';
 
@@ -32,6 +33,7 @@ export function buildApiRoutes(): readonly Route[] {
     ...structureRoutes,
     ...comparisonRoutes,
     ...exportRoutes,
+    ...submissionRoutes,
     ...viewRoutes,
     ...profileRoutes,
     ...userRoutes,

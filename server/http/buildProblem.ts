@@ -1,6 +1,8 @@
 import type { Request } from 'express';
+import { FindingsOpen } from '#server/submission/FindingsOpen.ts';
 import type { Problem } from '#shared/api/contract.ts';
-import { AppError, formatError } from '#shared/errors/AppError.ts';
+import { formatFinding } from '#shared/checks/findingTexts.ts';
+import { AppError, formatError, type Language } from '#shared/errors/AppError.ts';
 import { readLanguage } from './language.ts';
 import { RequestInvalid } from './RequestInvalid.ts';
 
@@ -16,7 +18,13 @@ export function buildProblem(request: Request, error: AppError): Problem {
     parameters,
     requestId,
     ...(error instanceof RequestInvalid && { errors: [...error.fields] }),
+    ...(error instanceof FindingsOpen && { errors: listFindings(error, readLanguage(request)) }),
   };
+}
+
+/** Each under its key, as people read it. */
+function listFindings({ findings }: FindingsOpen, language: Language): NonNullable<Problem['errors']> {
+  return findings.map(({ key, finding }) => ({ path: key, message: formatFinding(finding, language) }));
 }
 
 /** Errors of Express and its body parser carry a status of their own; the rest is our failure. */

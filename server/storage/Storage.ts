@@ -14,6 +14,7 @@ import type {
 import type { Actor, Membership } from '#shared/model/user.ts';
 import type { LastView, View } from '#shared/model/view.ts';
 import type { FindOrganisation } from '#shared/structure/applyStructureEdit.ts';
+import type { SubmissionStep } from '#shared/submission/submissionSteps.ts';
 
 /**
  * Everything that is kept, behind one interface with one contract suite (`tests/contract`), for
@@ -26,6 +27,7 @@ export type Storage = {
   readonly tokens: TokenStore;
   readonly reports: ReportStore;
   readonly organisations: OrganisationStore;
+  readonly submissions: SubmissionStore;
   readonly views: ViewStore;
   readonly journal: JournalStore;
   /** Rejects when the database cannot answer a read and a write. */
@@ -142,8 +144,6 @@ export type ReportStore = {
   listProgrammes(): Promise<Programme[]>;
   /** Null when the organisation takes no part in the report. */
   findSheetStatus(reportId: ReportId, organisationId: OrganisationId): Promise<SheetStatus | null>;
-  /** AppError `document.unknown` when there is no such sheet. */
-  setSheetStatus(reportId: ReportId, organisationId: OrganisationId, status: SheetStatus): Promise<void>;
   /** Null when there is no such direction in the report. */
   findResponsible(reportId: ReportId, directionId: Direction['id']): Promise<OrganisationId[] | null>;
 };
@@ -158,6 +158,68 @@ export type OrganisationStore = {
    * which a change shows.
    */
   change(change: (now: readonly Organisation[]) => Organisation[]): Promise<ReportId[]>;
+};
+
+/** A step with a sheet, to be taken. */
+export type NewTransition = {
+  reportId: ReportId;
+  organisationId: OrganisationId;
+  step: SubmissionStep;
+  from: SheetStatus;
+  to: SheetStatus;
+  userId: UserId;
+  note: string;
+  /** SHA-256 of the canonical rows, hex. */
+  contentHash: string;
+  /** Stands for the step in the journal of the sheet, which is so what it was at the entry before it. */
+  entry: JournalEntry;
+};
+
+/** A step that was taken, kept for ever. */
+export type StoredTransition = Omit<NewTransition, 'entry'> & {
+  /** From 1, without gaps, per sheet. */
+  number: number;
+  time: number;
+  sequence: number;
+};
+
+/** Why a finding of a sheet may stand. */
+export type StoredExplanation = {
+  reportId: ReportId;
+  organisationId: OrganisationId;
+  /** `buildFindingKey` */
+  findingKey: string;
+  text: string;
+  userId: UserId;
+  time: number;
+  /** The entry of the sheet's journal at which the finding was seen. */
+  sequence: number;
+};
+
+/**
+ * The states of sheets and the steps that led to them. The database itself refuses a state that no step
+ * leads to, and a change of a step that was taken, whoever asks for it.
+ */
+export type SubmissionStore = {
+  /**
+   * Takes a step, its entry in the journal included: all or nothing. Of two at once one is taken.
+   * AppError `document.unknown`, `submission.now-…` when the sheet is not `from` (any more). Rejects with
+   * {@link JournalConflict} when another entry has the sequence: the content may be another then.
+   */
+  transit(transition: NewTransition): Promise<StoredTransition>;
+  /** Of all sheets, or of one; the oldest first. */
+  listTransitions(reportId: ReportId, organisationId?: OrganisationId): Promise<StoredTransition[]>;
+  /** Of all sheets, or of one. */
+  listExplanations(reportId: ReportId, organisationId?: OrganisationId): Promise<StoredExplanation[]>;
+  /** In place of the one that the finding has. AppError `document.unknown`. */
+  explain(explanation: StoredExplanation): Promise<void>;
+  /** Removes those that were given up to an entry of the journal: what somebody explains after it stays. */
+  removeExplanations(
+    reportId: ReportId,
+    organisationId: OrganisationId,
+    findingKeys: readonly string[],
+    sequence: number,
+  ): Promise<void>;
 };
 
 export type StoredView = Omit<View, 'isPublished'> & {

@@ -11,6 +11,7 @@ import type {
 import type { TableKind } from '#shared/model/rows.ts';
 import type { Aggregation, OrganisationKind, SheetStatus } from '#shared/model/structure.ts';
 import type { Role } from '#shared/model/user.ts';
+import type { SubmissionStep } from '#shared/submission/submissionSteps.ts';
 
 /**
  * Every table and column, as both databases hold them: `docs/DATA-FORMAT.md` says what they mean.
@@ -27,6 +28,8 @@ export type Tables = {
   indicators: IndicatorsTable;
   organisations: OrganisationsTable;
   sheets: SheetsTable;
+  sheet_transitions: SheetTransitionsTable;
+  finding_explanations: FindingExplanationsTable;
   responsibilities: ResponsibilitiesTable;
   views: ViewsTable;
   last_views: LastViewsTable;
@@ -92,6 +95,7 @@ type ReportsTable = {
   signatory_position: string;
   signatory_name: string;
   is_example: number;
+  deadline: string | null;
 };
 
 type DirectionsTable = {
@@ -129,6 +133,30 @@ type SheetsTable = {
   organisation_id: OrganisationId;
   position: number;
   status: SheetStatus;
+};
+
+type SheetTransitionsTable = {
+  report_id: ReportId;
+  organisation_id: OrganisationId;
+  number: number;
+  step: SubmissionStep;
+  from_status: SheetStatus;
+  to_status: SheetStatus;
+  user_id: UserId;
+  time: number;
+  note: string;
+  content_hash: string;
+  sequence: number;
+};
+
+type FindingExplanationsTable = {
+  report_id: ReportId;
+  organisation_id: OrganisationId;
+  finding_key: string;
+  text: string;
+  user_id: UserId;
+  time: number;
+  sequence: number;
 };
 
 type ResponsibilitiesTable = {

@@ -3,10 +3,12 @@ import { createDatabaseAccess, type DatabaseAccess, type DatabaseDialect } from 
 import { migrate } from './migrate.ts';
 import type { Storage } from './Storage.ts';
 import { toStorageError } from './storageError.ts';
+import { createJournalAppender } from './stores/createJournalAppender.ts';
 import { createJournalStore } from './stores/createJournalStore.ts';
 import { createOrganisationStore } from './stores/createOrganisationStore.ts';
 import { createReportStore } from './stores/createReportStore.ts';
 import { createSessionStore } from './stores/createSessionStore.ts';
+import { createSubmissionStore } from './stores/createSubmissionStore.ts';
 import { createTokenStore } from './stores/createTokenStore.ts';
 import { createUserStore } from './stores/createUserStore.ts';
 import { createViewStore } from './stores/createViewStore.ts';
@@ -29,14 +31,16 @@ export async function openKyselyStorage(db: Kysely<Tables>, dialect: DatabaseDia
 
 /** The stores over tables that are there already. */
 export function buildStorage(access: DatabaseAccess): Storage {
+  const appender = createJournalAppender(access);
   return {
     users: createUserStore(access),
     sessions: createSessionStore(access),
     tokens: createTokenStore(access),
     reports: createReportStore(access),
     organisations: createOrganisationStore(access),
+    submissions: createSubmissionStore(access, appender),
     views: createViewStore(access),
-    journal: createJournalStore(access),
+    journal: createJournalStore(access, appender),
     ping: () => ping(access),
     close: access.close,
   };

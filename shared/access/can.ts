@@ -16,6 +16,8 @@ export type AccessRequest =
   | { action: 'sheet.write'; reportId: ReportId; organisationId: OrganisationId; status: SheetStatus }
   /** A step in the life of a sheet: allowed to whom it belongs, and in the states it can be taken from. */
   | SheetStepRequest
+  /** Accepting sheets of the report at all, whatever their states. */
+  | { action: 'sheets.accept'; reportId: ReportId }
   | { action: 'narrative.read'; reportId: ReportId }
   /** Views of one's own, and looking at the published ones. */
   | { action: 'view.keep'; reportId: ReportId }
@@ -64,6 +66,8 @@ export function can(actor: Actor, request: AccessRequest): Decision {
       return canManage(actor, request.reportId);
     case 'sheet.write':
       return canWriteSheet(actor, request);
+    case 'sheets.accept':
+      return canDecide(actor, request.reportId);
     case 'sheet.submit':
       return canTakeStep(actor, request, 'submit');
     case 'sheet.withdraw':
@@ -98,11 +102,22 @@ function canTakeStep(actor: Actor, sheet: SheetStepRequest, step: SubmissionStep
   const isEditor = memberships.some(
     (membership) => membership.role === 'editor' && membership.organisationId === sheet.organisationId,
   );
-  const isDecision = step === 'return' || step === 'accept';
-  if (isDecision && !isCoordinator) return no('access.coordinator-only');
+  if (step === 'return' || step === 'accept') {
+    const decision = canDecide(actor, sheet.reportId);
+    if (!decision.allowed) return decision;
+  }
   if (step === 'withdraw' && !isEditor) return no('access.editors-only');
   if (step === 'submit' && !isEditor && !isCoordinator) return no('access.editors-only');
   return tryTakeStep(sheet, step) === null ? no(`submission.now-${sheet.status}`) : yes;
+}
+
+/** Of sheets: being administrator gives no right to it. */
+function canDecide(actor: Actor, reportId: ReportId): Decision {
+  const memberships = membershipsIn(actor, reportId);
+  if (memberships.some(({ role }) => role === 'coordinator')) return yes;
+  return memberships.length > 0 || actor.isAdministrator
+    ? no('access.coordinator-only')
+    : no('access.report');
 }
 
 function canWriteNarrative(

@@ -1,4 +1,9 @@
 import type { Storage } from '#server/storage/Storage.ts';
 
 /** What a case works with; `reopen` is what a restart of the server does. */
-export type StorageFixture = { readonly storage: Storage; reopen(): Promise<void> };
+export type StorageFixture = {
+  readonly storage: Storage;
+  reopen(): Promise<void>;
+  /** A statement past the product, as an administrator would type it. */
+  run(statement: string): Promise<void>;
+};

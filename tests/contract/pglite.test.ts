@@ -13,5 +13,6 @@ afterAll(() => postgres.stop());
 
 describeStorage('PostgreSQL', async () => ({
   open: () => openStorage({ databaseUrl: postgres.url, file: '' }),
+  run: (statement) => postgres.run(statement),
   dispose: () => postgres.reset(),
 }));

@@ -5,6 +5,7 @@ import { describeReportStore } from './reportStoreContract.ts';
 import type { StorageFixture } from './StorageFixture.ts';
 import { describeSessionStores } from './sessionStoreContract.ts';
 import { describeStructureStores } from './structureContract.ts';
+import { describeSubmissionStore } from './submissionStoreContract.ts';
 import { describeUserStore } from './userStoreContract.ts';
 import { describeViewStore } from './viewStoreContract.ts';
 
@@ -12,6 +13,8 @@ import { describeViewStore } from './viewStoreContract.ts';
 export type StorageSubject = {
   /** Opens the same database again, after a close. */
   open(): Promise<Storage>;
+  /** A statement past the product. */
+  run(statement: string): Promise<void>;
   dispose(): Promise<void>;
 };
 
@@ -39,12 +42,14 @@ export function describeStorage(name: string, createSubject: () => Promise<Stora
         await storage.close();
         storage = await subject.open();
       },
+      run: (statement) => subject.run(statement),
     };
 
     describe('users', () => describeUserStore(fixture));
     describe('sessions and tokens', () => describeSessionStores(fixture));
     describe('reports', () => describeReportStore(fixture));
     describe('setting up', () => describeStructureStores(fixture));
+    describe('submissions', () => describeSubmissionStore(fixture));
     describe('views', () => describeViewStore(fixture));
     describe('journal', () => describeJournalStore(fixture));
   });

@@ -3,6 +3,7 @@ import { DirectionId, OrganisationId, ReportId } from '#shared/model/ids.ts';
 import type { Organisation, ReportStructure } from '#shared/model/structure.ts';
 import { buildNewReport } from '#tests/support/buildNewReport.ts';
 import { buildStoredUser } from '#tests/support/buildStoredUser.ts';
+import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
 import type { StorageFixture } from './StorageFixture.ts';
 
 const reportId = ReportId.parse('report');
@@ -21,7 +22,7 @@ export function describeStructureStores(fixture: StorageFixture): void {
     const { reports, organisations } = fixture.storage;
     await reports.create(buildNewReport());
     await organisations.change((now) => [...now, hall]);
-    await reports.setSheetStatus(reportId, o1, 'submitted');
+    await setSheetStatus(fixture.storage, reportId, o1, 'submitted');
     const next = await reports.changeStructure(reportId, (now, findOrganisation) => ({
       ...now,
       directions: now.directions.map((one) => ({ ...one, number: 4 - one.number })).reverse(),

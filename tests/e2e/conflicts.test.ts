@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { OrganisationId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { must } from '#shared/must.ts';
+import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
 import { CellEditorPage } from './pages/CellEditorPage.ts';
 import type { Cell, GridPage } from './pages/GridPage.ts';
@@ -331,7 +332,7 @@ describe('a right that is lost in mid-edit', () => {
   test('E2E-115 a locked sheet is told in the editor at once, and the draft is kept and shown', async () => {
     await grid.goTo(at('measure'));
     await grid.type('Набрано до подання');
-    await server.storage.reports.setSheetStatus(town.reportId, organisationId, 'submitted');
+    await setSheetStatus(server.storage, town.reportId, organisationId, 'submitted');
     server.collaboration.accessChanged(null);
     await expect
       .poll(() => editor.readNotes())
@@ -343,7 +344,7 @@ describe('a right that is lost in mid-edit', () => {
     await question.getByRole('button', { name: 'Скопіювати текст' }).waitFor();
     // Back in the text, and the sheet is returned: nothing has to be typed again.
     await grid.press('Escape');
-    await server.storage.reports.setSheetStatus(town.reportId, organisationId, 'returned');
+    await setSheetStatus(server.storage, town.reportId, organisationId, 'returned');
     server.collaboration.accessChanged(null);
     server.collaboration.structureChanged(town.reportId);
     await expect.poll(() => editor.readNotes()).toBe('');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OrganisationId } from '#shared/model/ids.ts';
 import type { SheetStatus } from '#shared/model/structure.ts';
+import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
 import { EntryPages } from './pages/EntryPages.ts';
 import { GridPage } from './pages/GridPage.ts';
@@ -39,7 +40,7 @@ async function openAs(login: string): Promise<Person & { grid: GridPage; shell: 
 }
 
 async function setStatus(status: SheetStatus): Promise<void> {
-  await server.storage.reports.setSheetStatus(town.reportId, OrganisationId.parse('dovhyntsivskyi'), status);
+  await setSheetStatus(server.storage, town.reportId, OrganisationId.parse('dovhyntsivskyi'), status);
   server.collaboration.accessChanged(null);
   server.collaboration.structureChanged(town.reportId);
 }

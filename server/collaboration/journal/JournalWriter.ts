@@ -8,6 +8,7 @@ import {
 } from '#server/storage/Storage.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { UserId } from '#shared/model/ids.ts';
+import type { SheetStatus } from '#shared/model/structure.ts';
 
 /** One change to be made durable. `onCommitted` runs in the document's order, in the tick of the commit. */
 export type Append = {
@@ -15,6 +16,8 @@ export type Append = {
   userId: UserId | null;
   update: Uint8Array;
   owners: ClientOwner[];
+  /** Of a change to a sheet: the states in which its author may make it. Null where no state forbids it. */
+  writableIn: readonly SheetStatus[] | null;
   onCommitted: (sequence: number) => void;
 };
 
@@ -22,6 +25,19 @@ export type CommitListener = (entries: number, seconds: number) => void;
 
 /** Runs `apply`, which calls `onCommitted` of every change of the document in one commit. */
 export type ApplyTogether = (documentName: string, apply: () => void) => void;
+
+/**
+ * Writes one entry of its own at `sequence` {@link JournalHead.sequence} + 1, by which the sheet may get
+ * another state, and returns what then stands.
+ */
+export type Turn = (head: JournalHead | null) => Promise<{ head: JournalHead; status: SheetStatus }>;
+
+type WaitingTurn = {
+  documentName: string;
+  take: Turn;
+  resolve: () => void;
+  reject: (reason: unknown) => void;
+};
 
 type Waiting = Append & { resolve: () => void; reject: (reason: unknown) => void };
 
@@ -41,8 +57,15 @@ export class JournalWriter {
   readonly #onConflict: (documentNames: ReadonlySet<string>) => Promise<void>;
   readonly #onCommit: CommitListener;
   readonly #applyTogether: ApplyTogether;
+  readonly #readStatus: (documentName: string) => Promise<SheetStatus | null>;
   readonly #heads = new Map<string, JournalHead | null>();
+  /**
+   * The state of the sheet, never older than the head beside it: a step is an entry, so whoever writes
+   * after one that this process has not heard of meets a taken sequence, and both are read anew.
+   */
+  readonly #statuses = new Map<string, SheetStatus | null>();
   #queue: Waiting[] = [];
+  #turns: WaitingTurn[] = [];
   #isPumping = false;
   #isStopped = false;
   #idle: Promise<void> = Promise.resolve();
@@ -54,23 +77,38 @@ export class JournalWriter {
       onConflict: (documentNames: ReadonlySet<string>) => Promise<void>;
       onCommit: CommitListener;
       applyTogether: ApplyTogether;
+      /** Null for what has no state. */
+      readStatus: (documentName: string) => Promise<SheetStatus | null>;
     },
   ) {
     this.#store = store;
     this.#onConflict = options.onConflict;
     this.#onCommit = options.onCommit;
     this.#applyTogether = options.applyTogether;
+    this.#readStatus = options.readStatus;
   }
 
-  /** Resolves when the change is on disk and `onCommitted` has run. */
+  /**
+   * Resolves when the change is on disk and `onCommitted` has run. AppError `access.sheet-locked` when the
+   * sheet has got a state that the author may not write in.
+   */
   append(append: Append): Promise<void> {
     if (this.#isStopped) return Promise.reject(new AppError('server.stopping'));
     return new Promise((resolve, reject) => {
       this.#queue.push({ ...append, resolve, reject });
-      if (this.#isPumping) return;
-      this.#isPumping = true;
-      // Not at once: what else arrives in this turn of the event loop belongs to the same commit.
-      this.#idle = new Promise((done) => setImmediate(() => void this.#pump().finally(done)));
+      this.#wake();
+    });
+  }
+
+  /**
+   * Runs `take` between two commits, so that nobody's change comes in between here; when another process
+   * was faster it is run again. Rejects as it rejects.
+   */
+  takeTurn(documentName: string, take: Turn): Promise<void> {
+    if (this.#isStopped) return Promise.reject(new AppError('server.stopping'));
+    return new Promise((resolve, reject) => {
+      this.#turns.push({ documentName, take, resolve, reject });
+      this.#wake();
     });
   }
 
@@ -86,25 +124,67 @@ export class JournalWriter {
   }
 
   forgetHead(documentName: string): void {
-    if (!this.#queue.some((waiting) => waiting.documentName === documentName))
-      this.#heads.delete(documentName);
+    if (!this.#queue.some((waiting) => waiting.documentName === documentName)) this.#forget(documentName);
+  }
+
+  #wake(): void {
+    if (this.#isPumping) return;
+    this.#isPumping = true;
+    // Not at once: what else arrives in this turn of the event loop belongs to the same commit.
+    this.#idle = new Promise((done) => setImmediate(() => void this.#pump().finally(done)));
   }
 
   async #pump(): Promise<void> {
-    while (this.#queue.length > 0) {
+    while (this.#queue.length > 0 || this.#turns.length > 0) {
       const batch = this.#queue.slice(0, maxBatchEntries);
       this.#queue = this.#queue.slice(batch.length);
-      await this.#commit(batch);
+      if (batch.length > 0) await this.#commit(batch);
+      const turn = this.#turns.shift();
+      if (turn !== undefined) await this.#runTurn(turn);
     }
     this.#isPumping = false;
+  }
+
+  async #runTurn({ documentName, take, resolve, reject }: WaitingTurn): Promise<void> {
+    const names = new Set([documentName]);
+    try {
+      await this.#untilFree(names, async () => {
+        const { head, status } = await take(this.#heads.get(documentName) ?? null);
+        this.#heads.set(documentName, head);
+        this.#statuses.set(documentName, status);
+      });
+      resolve();
+    } catch (error) {
+      reject(error);
+    }
+  }
+
+  /** Runs `write` with heads that are known, again when another process has used a sequence meanwhile. */
+  async #untilFree(documentNames: ReadonlySet<string>, write: () => Promise<void>): Promise<void> {
+    for (let attempt = 0; ; attempt += 1) {
+      await this.#findMissingHeads(documentNames);
+      try {
+        return await write();
+      } catch (error) {
+        if (!(error instanceof JournalConflict) || attempt >= maxConflicts) throw error;
+        for (const name of documentNames) this.#forget(name);
+        await this.#onConflict(documentNames);
+      }
+    }
+  }
+
+  #forget(documentName: string): void {
+    this.#heads.delete(documentName);
+    this.#statuses.delete(documentName);
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
     const started = performance.now();
     try {
-      const entries = await this.#write(batch);
+      const { open, locked, entries } = await this.#write(batch);
       this.#onCommit(entries.length, (performance.now() - started) / 1000);
-      this.#settle(batch, entries);
+      this.#settle(open, entries);
+      for (const waiting of locked) waiting.reject(new AppError('access.sheet-locked'));
     } catch (error) {
       for (const waiting of batch) waiting.reject(error);
     }
@@ -125,29 +205,36 @@ export class JournalWriter {
     }
   }
 
-  async #write(batch: readonly Waiting[]): Promise<JournalEntry[]> {
+  async #write(
+    batch: readonly Waiting[],
+  ): Promise<{ open: readonly Waiting[]; locked: readonly Waiting[]; entries: JournalEntry[] }> {
     const documentNames = new Set(batch.map(({ documentName }) => documentName));
-    for (let attempt = 0; ; attempt += 1) {
-      await this.#findMissingHeads(documentNames);
-      const { entries, heads } = this.#chain(batch);
-      try {
-        await this.#store.append(
-          entries,
-          batch.flatMap(({ owners }) => owners),
-        );
-        for (const [name, head] of heads) this.#heads.set(name, head);
-        return entries;
-      } catch (error) {
-        if (!(error instanceof JournalConflict) || attempt >= maxConflicts) throw error;
-        for (const name of documentNames) this.#heads.delete(name);
-        await this.#onConflict(documentNames);
-      }
-    }
+    let written = { open: batch, locked: [] as Waiting[], entries: [] as JournalEntry[] };
+    await this.#untilFree(documentNames, async () => {
+      const open = batch.filter((waiting) => this.#isWritable(waiting));
+      const { entries, heads } = this.#chain(open);
+      const owners = open.flatMap((waiting) => waiting.owners);
+      if (entries.length > 0) await this.#store.append(entries, owners);
+      for (const [name, head] of heads) this.#heads.set(name, head);
+      const locked = open.length === batch.length ? [] : batch.filter((waiting) => !open.includes(waiting));
+      written = { open, locked, entries };
+    });
+    return written;
+  }
+
+  #isWritable({ documentName, writableIn }: Waiting): boolean {
+    if (writableIn === null) return true;
+    const status = this.#statuses.get(documentName) ?? null;
+    return status !== null && writableIn.includes(status);
   }
 
   async #findMissingHeads(documentNames: ReadonlySet<string>): Promise<void> {
     for (const name of documentNames) {
-      if (!this.#heads.has(name)) this.#heads.set(name, await this.#store.findHead(name));
+      if (this.#heads.has(name)) continue;
+      // The head first: a step that is taken in between has an entry that this head does not know.
+      const head = await this.#store.findHead(name);
+      this.#statuses.set(name, await this.#readStatus(name));
+      this.#heads.set(name, head);
     }
   }
 

@@ -49,6 +49,7 @@ async function writeSheets(
   const after = next.sheets.map(({ organisationId }) => organisationId);
   for (const organisationId of before.filter((id) => !after.includes(id))) {
     await refuseWithPeople(transaction, now, organisationId);
+    await refuseWithSteps(transaction, now, organisationId);
     await transaction
       .deleteFrom('sheets')
       .where('report_id', '=', reportId)
@@ -82,4 +83,22 @@ async function refuseWithPeople(
   const title = organisations.find(({ id }) => id === organisationId)?.shortName ?? organisationId;
   const nothing = { rows: 0, organisations: '—', figures: 0, texts: '—', parts: 0 };
   throw new AppError('structure.held', { title, ...nothing, people: people.length });
+}
+
+/** What was submitted once is kept for ever, and says whose it was. */
+async function refuseWithSteps(
+  transaction: Transaction<Tables>,
+  { report, organisations }: ReportStructure,
+  organisationId: OrganisationId,
+): Promise<void> {
+  const step = await transaction
+    .selectFrom('sheet_transitions')
+    .select('number')
+    .where('report_id', '=', report.id)
+    .where('organisation_id', '=', organisationId)
+    .limit(1)
+    .executeTakeFirst();
+  if (step === undefined) return;
+  const title = organisations.find(({ id }) => id === organisationId)?.shortName ?? organisationId;
+  throw new AppError('submission.kept', { title });
 }

@@ -10,6 +10,8 @@ const rowsPerStatement = 500;
 
 export type JournalAppender = {
   append(entries: readonly JournalEntry[], owners: readonly ClientOwner[]): Promise<void>;
+  /** As a part of something larger, which is undone when this fails. */
+  appendWithin(transaction: Transaction<Tables>, entries: readonly JournalEntry[]): Promise<void>;
   /** Null for a document that has never had an entry. */
   findDocumentId(documentName: string): Promise<number | null>;
 };
@@ -106,6 +108,8 @@ export function createJournalAppender({ run, transact, dialect }: DatabaseAccess
 
   return {
     append,
+    appendWithin: async (transaction, entries) =>
+      write(transaction, entries, [], await findOrAddDocuments(transaction, entries)),
     findDocumentId: async (documentName) => {
       const known = documentIds.get(documentName);
       if (known !== undefined) return known;

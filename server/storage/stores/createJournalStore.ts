@@ -1,12 +1,9 @@
 import type { DatabaseAccess } from '../DatabaseAccess.ts';
 import type { JournalEntry, JournalMark, JournalStore } from '../Storage.ts';
 import { computeStateChecksum } from './computeStateChecksum.ts';
-import { createJournalAppender } from './createJournalAppender.ts';
+import type { JournalAppender } from './createJournalAppender.ts';
 
-export function createJournalStore(access: DatabaseAccess): JournalStore {
-  const { run } = access;
-  const appender = createJournalAppender(access);
-
+export function createJournalStore({ run }: DatabaseAccess, appender: JournalAppender): JournalStore {
   async function readSnapshot(
     documentName: string,
   ): Promise<{ sequence: number; state: Uint8Array; isIntact: boolean } | null> {

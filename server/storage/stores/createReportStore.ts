@@ -1,4 +1,3 @@
-import { AppError } from '#shared/errors/AppError.ts';
 import type { DatabaseAccess } from '../DatabaseAccess.ts';
 import type { ReportStore } from '../Storage.ts';
 import { changeProperties } from './changeProperties.ts';
@@ -64,18 +63,6 @@ export function createReportStore({ run, transact, dialect }: DatabaseAccess): R
           .executeTakeFirst(),
       );
       return row?.status ?? null;
-    },
-
-    setSheetStatus: async (reportId, organisationId, status) => {
-      const result = await run((db) =>
-        db
-          .updateTable('sheets')
-          .set({ status })
-          .where('report_id', '=', reportId)
-          .where('organisation_id', '=', organisationId)
-          .executeTakeFirst(),
-      );
-      if (result.numUpdatedRows === 0n) throw new AppError('document.unknown');
     },
 
     findResponsible: (reportId, directionId) =>

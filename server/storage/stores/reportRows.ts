@@ -36,6 +36,7 @@ export function toReport(row: Tables['reports']): Report {
     signatoryPosition: row.signatory_position,
     signatoryName: row.signatory_name,
     isExample: row.is_example === 1,
+    ...(row.deadline === null ? {} : { deadline: row.deadline }),
   };
 }
 
@@ -48,6 +49,7 @@ export function fromReport(report: Report): Tables['reports'] {
     signatory_position: report.signatoryPosition,
     signatory_name: report.signatoryName,
     is_example: Number(report.isExample),
+    deadline: report.deadline ?? null,
   };
 }
 

@@ -29,13 +29,18 @@ export const submissionErrors = {
   },
   'submission.findings-open': {
     status: 409,
-    uk: 'Аркуш не подано. Зауважень, які треба виправити або пояснити: {count}. Перше: «{first}» Рядки збережено.',
-    en: 'The sheet was not submitted. Findings to be mended or explained: {count}. The first: “{first}” The rows are kept.',
+    uk: 'Аркуш не подано. Зауважень, яких не виправлено й не пояснено: {count}. Рядки збережено. Виправте або поясніть кожне й подайте аркуш знову.',
+    en: 'The sheet was not submitted. Findings that are neither mended nor explained: {count}. The rows are kept. Mend or explain each and submit again.',
   },
   'submission.finding-gone': {
     status: 409,
     uk: 'Такого зауваження в аркуші вже немає, тому пояснювати нічого. Оновіть список зауважень.',
     en: 'The sheet has no such finding any more, so there is nothing to explain. Reload the list of findings.',
+  },
+  'submission.kept': {
+    status: 409,
+    uk: '«{title}» не вилучено зі звіту: аркуш уже подавали, а подання зберігаються назавжди. Нічого не змінено.',
+    en: '“{title}” was not taken out of the report: its sheet has been submitted, and submissions are kept for ever. Nothing was changed.',
   },
   'access.editors-only': {
     status: 403,

@@ -6,6 +6,7 @@ import type { Row } from '#shared/model/rows.ts';
 import { must } from '#shared/must.ts';
 import { ordersBetween } from '#shared/sheet/order.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
+import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
 import { BrowserStore, EventLog, TestBrowser } from './support.ts';
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   for (const session of open.splice(0)) session.close();
-  await server.storage.reports.setSheetStatus(reportId, dovhyntsivskyi, 'draft');
+  await setSheetStatus(server.storage, reportId, dovhyntsivskyi, 'draft');
   server.collaboration.accessChanged(null);
 });
 afterAll(() => server.stop());
@@ -223,7 +224,7 @@ describe('without a connection', () => {
 describe('refused', () => {
   test('SYN-6 a sheet that is locked turns read-only, and opens again when it is returned', async () => {
     const { session, log } = await openInStep(await signIn('dovhyntsivskyi'));
-    await server.storage.reports.setSheetStatus(reportId, dovhyntsivskyi, 'submitted');
+    await setSheetStatus(server.storage, reportId, dovhyntsivskyi, 'submitted');
     server.collaboration.accessChanged(null);
     await waitForState(session, 'read-only');
     await expect
@@ -234,7 +235,7 @@ describe('refused', () => {
     setNote(session, 'не мало б пройти');
     expect(noteOf(session)).toBe(before);
 
-    await server.storage.reports.setSheetStatus(reportId, dovhyntsivskyi, 'returned');
+    await setSheetStatus(server.storage, reportId, dovhyntsivskyi, 'returned');
     server.collaboration.accessChanged(null);
     await waitForState(session, 'saved');
     setNote(session, 'знову можна');
@@ -250,7 +251,7 @@ describe('refused', () => {
     browser.cut();
     await waitForState(session, 'offline');
     setNote(session, 'запізно');
-    await server.storage.reports.setSheetStatus(reportId, dovhyntsivskyi, 'submitted');
+    await setSheetStatus(server.storage, reportId, dovhyntsivskyi, 'submitted');
     server.collaboration.accessChanged(null);
     browser.isOnline = true;
     await waitForState(session, 'read-only');

@@ -28,7 +28,8 @@ export class FuzzServer {
     const metrics = createCollaborationMetrics(new Registry());
     const rights = createRightsDesk(storage.reports, sessions);
     this.journal = new CrashableJournal(storage.journal);
-    const documents = new DocumentJournal({ store: this.journal.store, limits, log, metrics });
+    const { reports } = storage;
+    const documents = new DocumentJournal({ store: this.journal.store, reports, limits, log, metrics });
     this.#hocuspocus = new DocumentHost({
       quiet: true,
       extensions: createExtensions({ rights, journal: documents, limits, log, metrics }),

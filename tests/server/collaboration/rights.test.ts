@@ -6,6 +6,7 @@ import { closeCodes, rightsGrantedReason } from '#shared/errors/closeCodes.ts';
 import { DirectionId, OrganisationId, ReportId, RowId } from '#shared/model/ids.ts';
 import { insertRow } from '#shared/sheet/sheetDocument.ts';
 import { SheetClient } from '#tests/support/SheetClient.ts';
+import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
 import {
   type SignedIn,
   smallReport,
@@ -147,14 +148,14 @@ describe('rights on the websocket', () => {
     const name = sheetName(reportId, first);
     const editor = await openSynced(await server.editor('Олена', first), name);
     const coordinator = await openSynced(await server.coordinator('Координатор'), name);
-    await server.storage.reports.setSheetStatus(reportId, first, 'submitted');
+    await setSheetStatus(server.storage, reportId, first, 'submitted');
     server.collaboration.accessChanged(null);
     await vi.waitFor(() => expect(editor.closes.at(-1)).toMatchObject({ reason: 'access.sheet-locked' }));
     expect(coordinator.closes).toEqual([]);
     editor.provider.detach();
     editor.provider.attach();
     await vi.waitFor(() => expect(editor.provider.authorizedScope).toBe('readonly'));
-    await server.storage.reports.setSheetStatus(reportId, first, 'returned');
+    await setSheetStatus(server.storage, reportId, first, 'returned');
     server.collaboration.accessChanged(null);
     await vi.waitFor(() => expect(editor.closes.at(-1)).toMatchObject({ reason: rightsGrantedReason }));
   });

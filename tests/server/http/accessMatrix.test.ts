@@ -40,6 +40,9 @@ const administrators = (allowed: Outcome): Record<PersonName, Outcome> => ({
 
 const inReport = (rest: string) => (town: Town) => `/api/reports/${town.reportId}${rest}`;
 
+const ofSheet = (rest: string) => (town: Town) =>
+  `/api/reports/${town.reportId}/sheets/${town.organisationId}${rest}`;
+
 const expectations: Expectation[] = [
   { method: 'get', path: '/api/session', outcomes: everybody(200) },
   {
@@ -188,6 +191,81 @@ const expectations: Expectation[] = [
     path: '/api/reports/:reportId/comparison',
     address: inReport('/comparison?beforeTime=0'),
     outcomes: members(200),
+  },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/submissions',
+    address: inReport('/submissions'),
+    outcomes: members(200),
+  },
+  {
+    method: 'post',
+    path: '/api/reports/:reportId/sheets/:organisationId/submit',
+    address: ofSheet('/submit'),
+    body: {},
+    outcomes: {
+      ...members('access.editors-only'),
+      coordinator: 200,
+      // Allowed, and it is done by then: so too where a state is named below.
+      editor: 'submission.now-submitted',
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/reports/:reportId/sheets/:organisationId/withdraw',
+    address: ofSheet('/withdraw'),
+    body: {},
+    outcomes: { ...members('access.editors-only'), editor: 200 },
+  },
+  {
+    method: 'post',
+    path: '/api/reports/:reportId/sheets/:organisationId/return',
+    address: ofSheet('/return'),
+    body: { note: 'Виправте суму' },
+    outcomes: { ...members('access.coordinator-only'), coordinator: 'submission.now-draft' },
+  },
+  {
+    method: 'post',
+    path: '/api/reports/:reportId/sheets/:organisationId/accept',
+    address: ofSheet('/accept'),
+    body: { contentHash: '0'.repeat(64) },
+    outcomes: { ...members('access.coordinator-only'), coordinator: 'submission.now-draft' },
+  },
+  {
+    method: 'post',
+    path: '/api/reports/:reportId/acceptances',
+    address: inReport('/acceptances'),
+    body: { sheets: [{ organisationId: 'unknown', contentHash: '0'.repeat(64) }] },
+    outcomes: { ...members('access.coordinator-only'), coordinator: 200 },
+  },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/sheets/:organisationId/transitions',
+    address: ofSheet('/transitions'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/sheets/:organisationId/changes',
+    address: ofSheet('/changes'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/sheets/:organisationId/findings',
+    address: ofSheet('/findings'),
+    outcomes: members(200),
+  },
+  {
+    method: 'put',
+    path: '/api/reports/:reportId/sheets/:organisationId/explanations',
+    address: ofSheet('/explanations'),
+    body: { key: 'row.duplicate/row/measure', text: 'Дві різні події' },
+    outcomes: {
+      ...members('access.viewer'),
+      coordinator: 'submission.finding-gone',
+      editor: 'submission.finding-gone',
+    },
   },
   {
     method: 'get',

@@ -9,6 +9,7 @@ import { AppError } from '#shared/errors/AppError.ts';
 import { OrganisationId, ReportId } from '#shared/model/ids.ts';
 import type { ExpenditureRow } from '#shared/model/rows.ts';
 import { must } from '#shared/must.ts';
+import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
 import { EventLog, TestBrowser } from '../../sync/support.ts';
 
@@ -107,10 +108,10 @@ describe('how an edited cell stands', () => {
   });
 
   test('GRD-98 a sheet that is locked says so with its reason', async () => {
-    await server.storage.reports.setSheetStatus(reportId, organisationId, 'submitted');
+    await setSheetStatus(server.storage, reportId, organisationId, 'submitted');
     server.collaboration.accessChanged(null);
     await expect.poll(() => watch.standing.get().lock?.code).toBe('access.sheet-locked');
-    await server.storage.reports.setSheetStatus(reportId, organisationId, 'returned');
+    await setSheetStatus(server.storage, reportId, organisationId, 'returned');
     server.collaboration.accessChanged(null);
     server.collaboration.structureChanged(reportId);
     await expect.poll(() => watch.standing.get().lock).toBe(null);

@@ -4,6 +4,7 @@ import { openReportSession } from '#client/sync/openReportSession.ts';
 import type { ReportSession } from '#client/sync/ReportSession.ts';
 import { createId, OrganisationId, ReportId, RowId } from '#shared/model/ids.ts';
 import { ordersBetween } from '#shared/sheet/order.ts';
+import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
 import { EventLog, TestBrowser } from '../support.ts';
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   for (const session of open.splice(0)) session.close();
-  await server.storage.reports.setSheetStatus(reportId, own, 'draft');
+  await setSheetStatus(server.storage, reportId, own, 'draft');
   server.collaboration.accessChanged(null);
 });
 afterAll(() => server.stop());
@@ -82,7 +83,7 @@ test('SYN-23 without a connection it is written here, and sent when the connecti
 test('SYN-22 a sheet that is locked in between ends the writing, and what is written is kept', async () => {
   const { session } = await openInStep('dovhyntsivskyi');
   const lock = async () => {
-    await server.storage.reports.setSheetStatus(reportId, own, 'submitted');
+    await setSheetStatus(server.storage, reportId, own, 'submitted');
     server.collaboration.accessChanged(null);
   };
   let locking: Promise<void> | null = null;

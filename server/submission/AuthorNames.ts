@@ -1,0 +1,32 @@
+import type { Storage, StoredTransition } from '#server/storage/Storage.ts';
+import type { AuthorAnswer, TransitionAnswer } from '#shared/api/submission.ts';
+import type { UserId } from '#shared/model/ids.ts';
+
+type Mark = { userId: UserId | null; time: number };
+
+/** Names people as they are called today, each looked up once: for one answer. */
+export class AuthorNames {
+  readonly #users: Pick<Storage['users'], 'findById'>;
+  readonly #authors = new Map<UserId, AuthorAnswer>();
+
+  constructor({ users }: Pick<Storage, 'users'>) {
+    this.#users = users;
+  }
+
+  async describe({ userId, time }: Mark): Promise<{ at: string; author: AuthorAnswer }> {
+    return { at: new Date(time).toISOString(), author: await this.#find(userId) };
+  }
+
+  async describeTransition(transition: StoredTransition): Promise<TransitionAnswer> {
+    return { ...transition, ...(await this.describe(transition)) };
+  }
+
+  async #find(userId: UserId | null): Promise<AuthorAnswer> {
+    if (userId === null) return { kind: 'server' };
+    const known = this.#authors.get(userId);
+    if (known !== undefined) return known;
+    const author = { kind: 'person' as const, name: (await this.#users.findById(userId))?.name ?? null };
+    this.#authors.set(userId, author);
+    return author;
+  }
+}
