@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { createAttemptLimiter } from '#server/accounts/attemptLimiter.ts';
 import { createAccounts } from '#server/accounts/createAccounts.ts';
+import { createLinks } from '#server/accounts/createLinks.ts';
 import { createSessionResolver } from '#server/accounts/createSessionResolver.ts';
 import { createSessions } from '#server/accounts/createSessions.ts';
 import { createCollaboration } from '#server/collaboration/createCollaboration.ts';
@@ -33,6 +35,7 @@ export function createServices({ config, log, storage, limits, now, isStopping }
     now,
   });
   const resolver = createSessionResolver({ storage, sessions, log, now });
+  const limiter = createAttemptLimiter();
   const isAllowedOrigin = createOriginCheck(config);
   const collaboration = createCollaboration({
     storage,
@@ -50,7 +53,8 @@ export function createServices({ config, log, storage, limits, now, isStopping }
     sessions,
     resolver,
     isAllowedOrigin,
-    accounts: createAccounts({ storage }),
+    accounts: createAccounts({ storage, limiter, now }),
+    links: createLinks({ storage, limiter, now }),
     collaboration,
     submissions: createSubmissionDesk({ storage, collaboration, now }),
     countExport: createRateLimit({ points: 30, seconds: 60 }),

@@ -14,6 +14,7 @@ import { queryClient } from './queryClient.ts';
 import { ReportLayout } from './ReportLayout.tsx';
 
 const signInPage = lazyPage(async () => (await import('#client/signin/SignInPage.tsx')).SignInPage);
+const joinPage = lazyPage(async () => (await import('#client/signin/JoinPage.tsx')).JoinPage);
 const setupPage = lazyPage(async () => (await import('#client/setup/SetupPage.tsx')).SetupPage);
 const reportsPage = lazyPage(async () => (await import('#client/reports/ReportsPage.tsx')).ReportsPage);
 const tablePage = lazyPage(async () => {
@@ -50,13 +51,14 @@ export function preloadReportPage(path: string): void {
   if (tab === 'control' || tab === 'report') askFirstTotals(reportId.data);
 }
 
-/** The pages. Those under a layout other than sign-in and set-up are for signed-in people only. */
+/** The pages. Those under a layout are for signed-in people only. */
 export function AppRoutes() {
   return (
     <Suspense fallback={<LoadingPage />}>
       <Routes>
         <Route path="/sign-in" element={<signInPage.Page />} />
         <Route path="/setup" element={<setupPage.Page />} />
+        <Route path="/join" element={<joinPage.Page />} />
         <Route element={<PlainLayout />}>
           <Route path="/" element={<reportsPage.Page />} />
           <Route path="/profile" element={<profilePage.Page />} />

@@ -9,6 +9,7 @@ export const pagePaths = {
   home: '/',
   signIn: '/sign-in',
   setup: '/setup',
+  join: '/join',
   profile: '/profile',
   users: '/users',
 } as const;

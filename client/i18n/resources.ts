@@ -1,3 +1,4 @@
+import { access as enAccess } from './en/access.ts';
 import { changes as enChanges } from './en/changes.ts';
 import { columns as enColumns } from './en/columns.ts';
 import { common as enCommon } from './en/common.ts';
@@ -25,6 +26,7 @@ import { text as enText } from './en/text.ts';
 import { users as enUsers } from './en/users.ts';
 import { views as enViews } from './en/views.ts';
 import { work as enWork } from './en/work.ts';
+import { access as ukAccess } from './uk/access.ts';
 import { changes as ukChanges } from './uk/changes.ts';
 import { columns as ukColumns } from './uk/columns.ts';
 import { common as ukCommon } from './uk/common.ts';
@@ -55,6 +57,7 @@ import { work as ukWork } from './uk/work.ts';
 
 /** All that the product says, by namespace. The Ukrainian side decides which keys exist. */
 export const ukrainian = {
+  access: ukAccess,
   changes: ukChanges,
   columns: ukColumns,
   common: ukCommon,
@@ -84,6 +87,7 @@ export const ukrainian = {
   work: ukWork,
 } as const;
 export const english = {
+  access: enAccess,
   changes: enChanges,
   columns: enColumns,
   common: enCommon,

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,15 +6,21 @@ import { apiFetch, buildPath } from '#client/api/client.ts';
 import { sessionKey } from '#client/api/useSession.ts';
 import { FormError } from '#client/signin/FormError.tsx';
 import { apiPaths, UserCreateRequest, UserInfo } from '#shared/api/contract.ts';
+import { LinkAnswer } from '#shared/api/links.ts';
 import { createId } from '#shared/model/ids.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
+import { DaysSelect, usualDays } from './DaysSelect.tsx';
 import { GrantFields } from './GrantFields.tsx';
 import { buildMemberships, type Grant, isIncomplete, readGrants } from './grants.ts';
+import { NewLink } from './NewLink.tsx';
 import { usersKey } from './usersKey.ts';
 
 type Values = {
   name: string;
   login: string;
+  /** Of a new person: whether they set their own password by a link. */
+  isInvited: boolean;
+  days: number;
   /** Empty when an existing user keeps theirs. */
   password: string;
   isAdministrator: boolean;
@@ -31,13 +37,15 @@ type Props = {
 
 /** Makes an account or changes one. */
 export function UserDialog({ user, structures, onClose }: Props) {
-  const { t } = useTranslation(['users', 'common']);
+  const { t } = useTranslation(['users', 'access', 'common']);
   const queries = useQueryClient();
   const { shape } = UserCreateRequest;
   const form = useForm<Values>({
     initialValues: {
       name: user?.name ?? '',
       login: user?.login ?? '',
+      isInvited: user === null,
+      days: usualDays,
       password: '',
       isAdministrator: user?.isAdministrator ?? false,
       isDisabled: user?.isDisabled ?? false,
@@ -49,8 +57,8 @@ export function UserDialog({ user, structures, onClose }: Props) {
     validate: {
       name: (value) => (shape.name.safeParse(value).success ? null : t('form.nameMissing')),
       login: (value) => (shape.login.safeParse(value).success ? null : t('form.loginShort')),
-      password: (value) =>
-        (user !== null && value === '') || shape.password.safeParse(value).success
+      password: (value, { isInvited }) =>
+        isInvited || (user !== null && value === '') || shape.password.safeParse(value).success
           ? null
           : t('form.passwordShort'),
       grants: (value) => (value.some(isIncomplete) ? t('form.organisationsMissing') : null),
@@ -58,13 +66,21 @@ export function UserDialog({ user, structures, onClose }: Props) {
   });
   const save = useMutation({
     mutationFn: (values: Values) => saveUser(user, values),
-    onSuccess: async () => {
+    onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: usersKey });
       await queries.invalidateQueries({ queryKey: sessionKey });
-      onClose();
+      if (made === null) onClose();
     },
   });
 
+  const made = save.data ?? null;
+  if (made !== null) {
+    return (
+      <Modal opened onClose={onClose} size="lg" title={t('access:made.title', { name: made.user.name })}>
+        <NewLink made={made} onDone={onClose} />
+      </Modal>
+    );
+  }
   return (
     <Modal
       opened
@@ -90,19 +106,35 @@ export function UserDialog({ user, structures, onClose }: Props) {
               spellCheck={false}
             />
           )}
-          <Group align="end" gap="sm" wrap="nowrap">
-            <TextInput
-              {...form.getInputProps('password')}
-              flex={1}
-              label={user === null ? t('form.password') : t('form.newPassword')}
-              description={user === null ? t('form.passwordHint') : t('form.newPasswordHint')}
-              autoComplete="off"
-              spellCheck={false}
-            />
-            <Button variant="default" onClick={() => form.setFieldValue('password', createId())}>
-              {t('form.generate')}
-            </Button>
-          </Group>
+          {user === null && (
+            <Radio.Group
+              label={t('access:way.label')}
+              value={form.values.isInvited ? 'link' : 'password'}
+              onChange={(value) => form.setFieldValue('isInvited', value === 'link')}
+            >
+              <Stack gap="xs" mt={4}>
+                <Radio value="link" label={t('access:way.link')} description={t('access:way.linkHint')} />
+                <Radio value="password" label={t('access:way.password')} />
+              </Stack>
+            </Radio.Group>
+          )}
+          {form.values.isInvited ? (
+            <DaysSelect days={form.values.days} onChange={(days) => form.setFieldValue('days', days)} />
+          ) : (
+            <Group align="end" gap="sm" wrap="nowrap">
+              <TextInput
+                {...form.getInputProps('password')}
+                flex={1}
+                label={user === null ? t('form.password') : t('form.newPassword')}
+                description={user === null ? t('form.passwordHint') : t('form.newPasswordHint')}
+                autoComplete="off"
+                spellCheck={false}
+              />
+              <Button variant="default" onClick={() => form.setFieldValue('password', createId())}>
+                {t('form.generate')}
+              </Button>
+            </Group>
+          )}
           <Checkbox
             {...form.getInputProps('isAdministrator', { type: 'checkbox' })}
             label={t('form.administrator')}
@@ -150,12 +182,19 @@ export function UserDialog({ user, structures, onClose }: Props) {
   );
 }
 
-function saveUser(user: UserInfo | null, { login, grants, isDisabled, password, ...values }: Values) {
-  const memberships = buildMemberships(grants, user?.memberships);
-  if (user === null) {
-    const body = { ...values, login, password, memberships };
-    return apiFetch(apiPaths.users, UserInfo, { method: 'POST', body });
+/** The link to hand over, when the person was invited by one. */
+async function saveUser(user: UserInfo | null, values: Values): Promise<LinkAnswer | null> {
+  const { login, name, isAdministrator, isDisabled, isInvited, days, password } = values;
+  const memberships = buildMemberships(values.grants, user?.memberships);
+  const common = { name, isAdministrator, memberships };
+  if (user !== null) {
+    const body = { ...common, isDisabled, ...(password !== '' && { password }) };
+    await apiFetch(buildPath(apiPaths.user, { userId: user.id }), UserInfo, { method: 'PATCH', body });
+    return null;
   }
-  const body = { ...values, isDisabled, memberships, ...(password !== '' && { password }) };
-  return apiFetch(buildPath(apiPaths.user, { userId: user.id }), UserInfo, { method: 'PATCH', body });
+  if (isInvited) {
+    return apiFetch(apiPaths.invitations, LinkAnswer, { method: 'POST', body: { ...common, login, days } });
+  }
+  await apiFetch(apiPaths.users, UserInfo, { method: 'POST', body: { ...common, login, password } });
+  return null;
 }

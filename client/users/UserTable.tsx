@@ -1,8 +1,8 @@
-import { Button, Table } from '@mantine/core';
-import { IconBan, IconCheck } from '@tabler/icons-react';
+import { Button, Group, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UserInfo } from '#shared/api/contract.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
+import { UserState } from './UserState.tsx';
 import classes from './UsersPage.module.css';
 import { useRightsText } from './useRightsText.ts';
 
@@ -10,17 +10,18 @@ type Props = {
   users: readonly UserInfo[];
   structures: readonly ReportStructure[];
   onEdit: (user: UserInfo) => void;
+  onOpenAccess: (user: UserInfo) => void;
 };
 
-export function UserTable({ users, structures, onEdit }: Props) {
+export function UserTable({ users, structures, onEdit, onOpenAccess }: Props) {
   const { t } = useTranslation('users');
+  const { t: tAccess } = useTranslation('access');
   const rightsText = useRightsText(structures);
   return (
-    <Table verticalSpacing="xs" highlightOnHover>
+    <Table verticalSpacing="xs" highlightOnHover className={classes.table}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('columns.name')}</Table.Th>
-          <Table.Th>{t('columns.login')}</Table.Th>
           <Table.Th>{t('columns.rights')}</Table.Th>
           <Table.Th>{t('columns.state')}</Table.Th>
           <Table.Th>
@@ -31,29 +32,33 @@ export function UserTable({ users, structures, onEdit }: Props) {
       <Table.Tbody>
         {users.map((user) => (
           <Table.Tr key={user.id}>
-            <Table.Td>{user.name}</Table.Td>
-            <Table.Td className={classes.muted}>{user.login}</Table.Td>
+            <Table.Td>
+              {user.name}
+              <div className={classes.detail}>{user.login}</div>
+            </Table.Td>
             <Table.Td>{rightsText(user)}</Table.Td>
             <Table.Td>
-              {user.isDisabled ? (
-                <span className={`${classes.state} ${classes.muted}`}>
-                  <IconBan size={14} aria-hidden /> {t('disabled')}
-                </span>
-              ) : (
-                <span className={`${classes.state} ${classes.active}`}>
-                  <IconCheck size={14} aria-hidden /> {t('active')}
-                </span>
-              )}
+              <UserState user={user} />
             </Table.Td>
-            <Table.Td ta="right">
-              <Button
-                size="compact-xs"
-                variant="default"
-                aria-label={t('editThis', { name: user.name })}
-                onClick={() => onEdit(user)}
-              >
-                {t('edit')}
-              </Button>
+            <Table.Td>
+              <Group gap="xs" justify="flex-end" wrap="nowrap" className={classes.actions}>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={tAccess('openFor', { name: user.name })}
+                  onClick={() => onOpenAccess(user)}
+                >
+                  {tAccess('open')}
+                </Button>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={t('editThis', { name: user.name })}
+                  onClick={() => onEdit(user)}
+                >
+                  {t('edit')}
+                </Button>
+              </Group>
             </Table.Td>
           </Table.Tr>
         ))}

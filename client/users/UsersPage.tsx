@@ -9,6 +9,7 @@ import { FailurePage } from '#client/app/FailurePage.tsx';
 import { LoadingPage } from '#client/app/LoadingPage.tsx';
 import { can } from '#shared/access/can.ts';
 import { apiPaths, type UserInfo, UserList } from '#shared/api/contract.ts';
+import { AccessDialog } from './AccessDialog.tsx';
 import { UserDialog } from './UserDialog.tsx';
 import classes from './UsersPage.module.css';
 import { UserTable } from './UserTable.tsx';
@@ -38,10 +39,12 @@ function Users() {
   const users = useQuery({ queryKey: usersKey, queryFn: () => apiFetch(apiPaths.users, UserList) });
   const { structures, error } = useReportStructures();
   const [opened, setOpened] = useState<UserInfo | 'new' | null>(null);
+  const [accessOf, setAccessOf] = useState<UserInfo['id'] | null>(null);
   if (users.isError || error !== null) {
     return <FailurePage error={users.error ?? error} onRetry={() => void users.refetch()} />;
   }
   if (users.isPending || structures === undefined) return <LoadingPage />;
+  const shown = users.data.users.find(({ id }) => id === accessOf);
   return (
     <div className={classes.page}>
       <title>{t('title')}</title>
@@ -53,7 +56,13 @@ function Users() {
           {t('add')}
         </Button>
       </Group>
-      <UserTable users={users.data.users} structures={structures} onEdit={setOpened} />
+      <UserTable
+        users={users.data.users}
+        structures={structures}
+        onEdit={setOpened}
+        onOpenAccess={({ id }) => setAccessOf(id)}
+      />
+      {shown !== undefined && <AccessDialog user={shown} onClose={() => setAccessOf(null)} />}
       {opened !== null && (
         <UserDialog
           user={opened === 'new' ? null : opened}

@@ -21,18 +21,29 @@ export type Accounts = {
   createAdministrator(account: Pick<NewAccount, 'name' | 'login' | 'password'>): Promise<StoredUser>;
   /** AppError `user.login-taken`. */
   create(account: NewAccount): Promise<StoredUser>;
-  /** A new password or a disabled account ends the user's sessions; disabling also revokes the tokens. */
+  /**
+   * A new password or a disabled account ends the user's sessions and withdraws their one-time link;
+   * disabling also revokes the tokens.
+   */
   change(userId: UserId, change: AccountChange): Promise<StoredUser>;
-  /** Ends all other sessions. AppError `password.wrong-current`, `session.locked`. */
+  /** Ends all other sessions and withdraws a link. AppError `password.wrong-current`, `session.locked`. */
   changeOwnPassword(userId: UserId, passwords: OwnPasswordChange): Promise<void>;
 };
 
 type OwnPasswordChange = { current: string; next: string; address: string; keptSessionId: string | null };
 
-type Options = { storage: Pick<Storage, 'users' | 'sessions' | 'tokens'>; limiter?: AttemptLimiter };
+type Options = {
+  storage: Pick<Storage, 'users' | 'sessions' | 'tokens' | 'links'>;
+  limiter?: AttemptLimiter;
+  now?: () => number;
+};
 
-export function createAccounts({ storage, limiter = createAttemptLimiter() }: Options): Accounts {
-  const { users, sessions, tokens } = storage;
+export function createAccounts({
+  storage,
+  limiter = createAttemptLimiter(),
+  now = Date.now,
+}: Options): Accounts {
+  const { users, sessions, tokens, links } = storage;
 
   async function mustFind(userId: UserId): Promise<StoredUser> {
     const user = await users.findById(userId);
@@ -80,7 +91,10 @@ export function createAccounts({ storage, limiter = createAttemptLimiter() }: Op
       await mustFind(userId);
       const passwordHash = password === undefined ? {} : { passwordHash: await hashPassword(password) };
       await users.change(userId, { ...change, ...passwordHash });
-      if (password !== undefined || change.isDisabled === true) await sessions.revokeAllOfUser(userId);
+      if (password !== undefined || change.isDisabled === true) {
+        await links.withdraw(userId, now());
+        await sessions.revokeAllOfUser(userId);
+      }
       if (change.isDisabled === true) {
         for (const token of await tokens.listOfUser(userId)) await tokens.revoke(token.id, userId);
       }
@@ -94,6 +108,7 @@ export function createAccounts({ storage, limiter = createAttemptLimiter() }: Op
       if (!(await isPasswordRight(user.passwordHash, current))) throw new AppError('password.wrong-current');
       await limiter.succeed(account, address);
       await users.change(userId, { passwordHash: await hashPassword(next) });
+      await links.withdraw(userId, now());
       await sessions.revokeAllOfUser(userId, keptSessionId ?? undefined);
     },
   };

@@ -1,7 +1,7 @@
 import type { Logger } from '#server/log/createLogger.ts';
 import type { SessionStore, StoredSession } from '#server/storage/Storage.ts';
 import { createId, type UserId } from '#shared/model/ids.ts';
-import { createSessionSecret, hashSecret } from './secrets.ts';
+import { createSecret, hashSecret } from './secrets.ts';
 import { tryParseSessionCookie } from './sessionCookie.ts';
 
 const dayMs = 86_400_000;
@@ -37,7 +37,7 @@ export function createSessions({ store, log, sessionDays, isAlwaysSecure, now }:
 
   return {
     async open(userId, userAgent) {
-      const secret = createSessionSecret();
+      const secret = createSecret();
       const createdAt = now();
       const session: StoredSession = {
         id: createId(),

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 random bits: the value of a session cookie. */
-export function createSessionSecret(): string {
+/** 256 random bits: the value of a session cookie, the secret of a one-time link. */
+export function createSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 

@@ -1,5 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { Accounts } from '#server/accounts/createAccounts.ts';
+import type { Links } from '#server/accounts/createLinks.ts';
 import type { Sessions } from '#server/accounts/createSessions.ts';
 import type { SessionResolver } from '#server/accounts/SessionResolver.ts';
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
@@ -18,6 +19,7 @@ export type Services = {
   registry: Registry;
   storage: Storage;
   accounts: Accounts;
+  links: Links;
   sessions: Sessions;
   resolver: SessionResolver;
   collaboration: Collaboration;

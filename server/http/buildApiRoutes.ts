@@ -5,6 +5,7 @@ import { publicRoute, type Route } from './Route.ts';
 import { comparisonRoutes } from './routes/comparisonRoutes.ts';
 import { exampleRoutes } from './routes/exampleRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
+import { linkRoutes } from './routes/linkRoutes.ts';
 import { profileRoutes } from './routes/profileRoutes.ts';
 import { reportRoutes } from './routes/reportRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
@@ -37,6 +38,7 @@ export function buildApiRoutes(): readonly Route[] {
     ...viewRoutes,
     ...profileRoutes,
     ...userRoutes,
+    ...linkRoutes,
     describeApi,
   ];
   return routes;

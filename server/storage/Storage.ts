@@ -11,7 +11,7 @@ import type {
   Responsibility,
   SheetStatus,
 } from '#shared/model/structure.ts';
-import type { Actor, Membership } from '#shared/model/user.ts';
+import type { Actor, LinkPurpose, Membership } from '#shared/model/user.ts';
 import type { LastView, View } from '#shared/model/view.ts';
 import type { FindOrganisation } from '#shared/structure/applyStructureEdit.ts';
 import type { SubmissionStep } from '#shared/submission/submissionSteps.ts';
@@ -25,6 +25,7 @@ export type Storage = {
   readonly users: UserStore;
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
+  readonly links: LinkStore;
   readonly reports: ReportStore;
   readonly organisations: OrganisationStore;
   readonly submissions: SubmissionStore;
@@ -40,8 +41,8 @@ export type StoredUser = {
   name: string;
   /** Lower case. */
   login: string;
-  /** argon2id, PHC string. */
-  passwordHash: string;
+  /** argon2id, PHC string; null for who has set none yet. */
+  passwordHash: string | null;
   isAdministrator: boolean;
   isDisabled: boolean;
   memberships: Membership[];
@@ -56,9 +57,10 @@ export type UserStore = {
   findActor(id: UserId): Promise<Actor | null>;
   /**
    * AppError `user.login-taken`; `user.membership-invalid` when a membership names no report, or an
-   * organisation that takes no part in it: so too in {@link UserStore.createFirst} and change.
+   * organisation that takes no part in it: so too in {@link UserStore.createFirst} and change. With a
+   * link, both are there or neither.
    */
-  create(user: StoredUser): Promise<void>;
+  create(user: StoredUser, link?: StoredLink): Promise<void>;
   /** Creates the first user; false, and nothing done, when somebody already exists. Atomic. */
   createFirst(user: StoredUser): Promise<boolean>;
   /** Absent keys stay. AppError `user.unknown`, `user.last-administrator`. */
@@ -85,6 +87,8 @@ export type SessionStore = {
   /** True when there was such a session of this user. */
   revoke(id: string, userId: UserId): Promise<boolean>;
   revokeAllOfUser(userId: UserId, exceptId?: string): Promise<void>;
+  /** When each person was last seen in any session, those that have ended included. */
+  readLastSeen(): Promise<Map<UserId, number>>;
   deleteExpired(now: number): Promise<void>;
 };
 
@@ -104,6 +108,36 @@ export type TokenStore = {
   touch(id: string, lastUsedAt: number): Promise<void>;
   listOfUser(userId: UserId): Promise<StoredToken[]>;
   revoke(id: string, userId: UserId): Promise<boolean>;
+};
+
+/** With which a person sets their own password, once. Kept after its use, so that it can say what became of it. */
+export type StoredLink = {
+  id: string;
+  /** SHA-256 of the secret in its address, hex. */
+  secretHash: string;
+  userId: UserId;
+  purpose: LinkPurpose;
+  createdBy: UserId;
+  createdAt: number;
+  expiresAt: number;
+  usedAt: number | null;
+  withdrawnAt: number | null;
+};
+
+export type LinkStore = {
+  /** Withdraws the one that the person had before. */
+  create(link: StoredLink): Promise<void>;
+  /** Used, withdrawn and expired ones too. */
+  findBySecretHash(secretHash: string): Promise<StoredLink | null>;
+  /** Those that still open something: of everybody, or of one. */
+  listOpen(now: number, userId?: UserId): Promise<StoredLink[]>;
+  /** True when one was open. */
+  withdraw(userId: UserId, now: number): Promise<boolean>;
+  /**
+   * Sets the password of whose link it is and ends their sessions; false, and nothing done, when it is no
+   * longer open. Atomic: of two at once one succeeds. AppError `session.disabled`.
+   */
+  use(id: string, now: number, passwordHash: string): Promise<boolean>;
 };
 
 /** A whole report to put in, as one transaction. */

@@ -10,7 +10,7 @@ import type {
 } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type { Aggregation, OrganisationKind, SheetStatus } from '#shared/model/structure.ts';
-import type { Role } from '#shared/model/user.ts';
+import type { LinkPurpose, Role } from '#shared/model/user.ts';
 import type { SubmissionStep } from '#shared/submission/submissionSteps.ts';
 
 /**
@@ -22,6 +22,7 @@ export type Tables = {
   memberships: MembershipsTable;
   sessions: SessionsTable;
   tokens: TokensTable;
+  links: LinksTable;
   programmes: ProgrammesTable;
   reports: ReportsTable;
   directions: DirectionsTable;
@@ -44,9 +45,11 @@ type UsersTable = {
   id: UserId;
   name: string;
   login: string;
+  /** Empty for who has set none yet. */
   password_hash: string;
   is_administrator: number;
   is_disabled: number;
+  last_seen_at: number | null;
 };
 
 type MembershipsTable = {
@@ -75,6 +78,18 @@ type TokensTable = {
   name: string;
   created_at: number;
   last_used_at: number | null;
+};
+
+type LinksTable = {
+  id: string;
+  secret_hash: string;
+  user_id: UserId;
+  purpose: LinkPurpose;
+  created_by: UserId;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+  withdrawn_at: number | null;
 };
 
 type ProgrammesTable = {

@@ -5,6 +5,7 @@ import type { Storage } from './Storage.ts';
 import { toStorageError } from './storageError.ts';
 import { createJournalAppender } from './stores/createJournalAppender.ts';
 import { createJournalStore } from './stores/createJournalStore.ts';
+import { createLinkStore } from './stores/createLinkStore.ts';
 import { createOrganisationStore } from './stores/createOrganisationStore.ts';
 import { createReportStore } from './stores/createReportStore.ts';
 import { createSessionStore } from './stores/createSessionStore.ts';
@@ -36,6 +37,7 @@ export function buildStorage(access: DatabaseAccess): Storage {
     users: createUserStore(access),
     sessions: createSessionStore(access),
     tokens: createTokenStore(access),
+    links: createLinkStore(access),
     reports: createReportStore(access),
     organisations: createOrganisationStore(access),
     submissions: createSubmissionStore(access, appender),

@@ -4,7 +4,7 @@ import { FootingCheck } from '../footing/FootingCheck.ts';
 import { OrganisationId, ReportId, RowId, UserId, ViewId } from '../model/ids.ts';
 import { tableKinds } from '../model/rows.ts';
 import { Programme, Report, ReportStructure } from '../model/structure.ts';
-import { Actor, Membership } from '../model/user.ts';
+import { Actor, LinkPurpose, Membership } from '../model/user.ts';
 import { LastView, View, ViewName, ViewState } from '../model/view.ts';
 import { personalDataKinds } from '../privacy/findPersonalData.ts';
 
@@ -15,7 +15,7 @@ import { personalDataKinds } from '../privacy/findPersonalData.ts';
 
 const login = z.string().trim().toLowerCase().min(3).max(100);
 /** Length is the only rule: NIST SP 800-63B. */
-const newPassword = z.string().min(10).max(200);
+export const newPassword = z.string().min(10).max(200);
 const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 const personName = z.string().trim().min(1).max(200);
 
@@ -46,6 +46,12 @@ export const apiPaths = {
   token: '/api/profile/tokens/:tokenId',
   users: '/api/users',
   user: '/api/users/:userId',
+  userLink: '/api/users/:userId/link',
+  userSessions: '/api/users/:userId/sessions',
+  userSession: '/api/users/:userId/sessions/:sessionId',
+  invitations: '/api/invitations',
+  linkInspect: '/api/links/inspect',
+  linkAccept: '/api/links/accept',
   openapi: '/api/openapi.json',
 } as const;
 
@@ -250,6 +256,11 @@ export const UserInfo = z.object({
   isAdministrator: z.boolean(),
   isDisabled: z.boolean(),
   memberships: z.array(Membership),
+  /** False until an invitation is opened. */
+  hasPassword: z.boolean(),
+  /** The one-time link that is open for this person; never its secret. */
+  link: z.object({ purpose: LinkPurpose, expiresAt: z.iso.datetime() }).nullable(),
+  lastSeenAt: z.iso.datetime().nullable(),
 });
 export type UserInfo = z.infer<typeof UserInfo>;
 export const UserList = z.object({ users: z.array(UserInfo) });
@@ -319,3 +330,4 @@ export const OrganisationParams = z.object({ organisationId: OrganisationId });
 export const SessionParams = z.object({ sessionId: recordId });
 export const TokenParams = z.object({ tokenId: recordId });
 export const UserParams = z.object({ userId: UserId });
+export const UserSessionParams = z.object({ userId: UserId, sessionId: recordId });

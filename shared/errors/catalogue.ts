@@ -2,6 +2,7 @@ import { importErrors } from './catalogue/importErrors.ts';
 import { peopleErrors } from './catalogue/peopleErrors.ts';
 import { reportErrors } from './catalogue/reportErrors.ts';
 import { serverErrors } from './catalogue/serverErrors.ts';
+import { signInErrors } from './catalogue/signInErrors.ts';
 import { structureErrors } from './catalogue/structureErrors.ts';
 import { submissionErrors } from './catalogue/submissionErrors.ts';
 import { valueErrors } from './catalogue/valueErrors.ts';
@@ -13,6 +14,7 @@ import { valueErrors } from './catalogue/valueErrors.ts';
 export const errorCatalogue = {
   ...serverErrors,
   ...peopleErrors,
+  ...signInErrors,
   ...reportErrors,
   ...submissionErrors,
   ...structureErrors,

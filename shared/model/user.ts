@@ -12,6 +12,10 @@ export const Membership = z.discriminatedUnion('role', [
 ]);
 export type Membership = z.infer<typeof Membership>;
 
+/** What a one-time link is for: the first password of a person, or another in place of one that was forgotten. */
+export const LinkPurpose = z.enum(['invitation', 'reset']);
+export type LinkPurpose = z.infer<typeof LinkPurpose>;
+
 /** Whoever asks for something: the only input about a person that a rights decision takes. */
 export const Actor = z.object({
   userId: UserId,

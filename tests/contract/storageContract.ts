@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Storage } from '#server/storage/Storage.ts';
 import { describeJournalStore } from './journalStoreContract.ts';
+import { describeLinkStore } from './linkStoreContract.ts';
 import { describeReportStore } from './reportStoreContract.ts';
 import type { StorageFixture } from './StorageFixture.ts';
 import { describeSessionStores } from './sessionStoreContract.ts';
@@ -47,6 +48,7 @@ export function describeStorage(name: string, createSubject: () => Promise<Stora
 
     describe('users', () => describeUserStore(fixture));
     describe('sessions and tokens', () => describeSessionStores(fixture));
+    describe('one-time links', () => describeLinkStore(fixture));
     describe('reports', () => describeReportStore(fixture));
     describe('setting up', () => describeStructureStores(fixture));
     describe('submissions', () => describeSubmissionStore(fixture));

@@ -116,6 +116,7 @@ describe('the administrator', () => {
     const dialog = page.getByRole('dialog', { name: 'Новий користувач' });
     await dialog.getByLabel('Ім’я', { exact: true }).fill('Тарас');
     await dialog.getByLabel('Ім’я для входу').fill('taras');
+    await dialog.getByRole('radio', { name: 'Задати пароль тут' }).check();
     await dialog.getByLabel('Пароль', { exact: true }).fill(townPassword);
     await dialog.getByRole('combobox', { name: /Роль у звіті/ }).click();
     await page.getByRole('option', { name: 'Редактор' }).click();

@@ -1,5 +1,5 @@
 import { createApiToken, hashSecret } from '#server/accounts/secrets.ts';
-import type { StoredSession, StoredToken } from '#server/storage/Storage.ts';
+import type { StoredToken } from '#server/storage/Storage.ts';
 import {
   apiPaths,
   PasswordRequest,
@@ -12,19 +12,8 @@ import {
 } from '#shared/api/contract.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { createId } from '#shared/model/ids.ts';
+import { isoTime, presentSession } from '../presentSession.ts';
 import { type Route, userRoute } from '../Route.ts';
-
-const isoTime = (time: number) => new Date(time).toISOString();
-
-function presentSession(session: StoredSession, currentId: string | null) {
-  return {
-    id: session.id,
-    isCurrent: session.id === currentId,
-    createdAt: isoTime(session.createdAt),
-    lastSeenAt: isoTime(session.lastSeenAt),
-    userAgent: session.userAgent,
-  };
-}
 
 function presentToken({ id, name, createdAt, lastUsedAt }: StoredToken) {
   return {

@@ -7,33 +7,9 @@ import {
   SignInRequest,
 } from '#shared/api/contract.ts';
 import { AppError } from '#shared/errors/AppError.ts';
-import type { UserId } from '#shared/model/ids.ts';
-import { type Answer, type Call, type Caller, publicRoute, type Route } from '../Route.ts';
-import type { Services } from '../Services.ts';
+import { publicRoute, type Route } from '../Route.ts';
+import { buildSessionAnswer, endSession, startSession } from '../startSession.ts';
 import { loadExampleFor } from './exampleRoutes.ts';
-
-type Session = Awaited<ReturnType<Services['storage']['users']['findActor']>>;
-
-async function buildSessionAnswer({ storage, demoAccounts }: Services, actor: Session) {
-  const setupNeeded = actor === null && (await storage.users.count()) === 0;
-  return { actor, setupNeeded, demoAccounts: demoAccounts && [...demoAccounts] };
-}
-
-/** Opens a new session for the user and ends the one the request came with, whoever's it was. */
-async function startSession(call: Call<unknown, unknown, unknown, Caller | null>, userId: UserId) {
-  const { services, client, caller } = call;
-  await endSession(services, caller);
-  const { secret, maxAgeSeconds } = await services.sessions.open(userId, client.userAgent);
-  const actor = await services.storage.users.findActor(userId);
-  const cookie = buildSessionCookie(secret, maxAgeSeconds, client.isSecure);
-  return { body: await buildSessionAnswer(services, actor), cookie } satisfies Answer<unknown>;
-}
-
-async function endSession({ storage, collaboration }: Services, caller: Caller | null): Promise<void> {
-  if (caller?.sessionId == null) return;
-  await storage.sessions.revoke(caller.sessionId, caller.actor.userId);
-  collaboration.accessChanged(caller.actor.userId);
-}
 
 export const sessionRoutes: readonly Route[] = [
   publicRoute({

@@ -1,40 +1,21 @@
 import type { AccountChange } from '#server/accounts/createAccounts.ts';
-import type { StoredUser } from '#server/storage/Storage.ts';
 import {
   apiPaths,
+  SessionList,
   UserChangeRequest,
   UserCreateRequest,
   UserInfo,
   UserList,
   UserParams,
+  UserSessionParams,
 } from '#shared/api/contract.ts';
 import { AppError } from '#shared/errors/AppError.ts';
-import type { Membership } from '#shared/model/user.ts';
+import { checkMemberships } from '../checkMemberships.ts';
+import { presentSession } from '../presentSession.ts';
+import { presentUser, presentUsers } from '../presentUser.ts';
 import { type Route, userRoute } from '../Route.ts';
-import type { Services } from '../Services.ts';
 
 const onlyAdministrator = () => ({ action: 'users.manage' }) as const;
-
-/** The password's hash stays behind. */
-function presentUser({ id, name, login, isAdministrator, isDisabled, memberships }: StoredUser) {
-  return { id, name, login, isAdministrator, isDisabled, memberships };
-}
-
-/** AppError `user.membership-invalid` unless each names a report that exists and an organisation that takes part in it. */
-async function checkMemberships({ storage }: Services, memberships: readonly Membership[]): Promise<void> {
-  const seen = new Set<string>();
-  for (const membership of memberships) {
-    const { reportId, role } = membership;
-    const organisationId = role === 'editor' ? membership.organisationId : null;
-    const key = `${reportId}/${role}/${organisationId ?? ''}`;
-    const isKnown =
-      organisationId === null
-        ? await storage.reports.exists(reportId)
-        : (await storage.reports.findSheetStatus(reportId, organisationId)) !== null;
-    if (!isKnown || seen.has(key)) throw new AppError('user.membership-invalid', { membership: key });
-    seen.add(key);
-  }
-}
 
 export const userRoutes: readonly Route[] = [
   userRoute({
@@ -46,7 +27,7 @@ export const userRoutes: readonly Route[] = [
     errors: ['access.administrator-only'],
     async handle({ services }) {
       const users = await services.storage.users.list();
-      return { body: { users: users.map(presentUser) } };
+      return { body: { users: await presentUsers(services, users) } };
     },
   }),
 
@@ -60,7 +41,7 @@ export const userRoutes: readonly Route[] = [
     errors: ['access.administrator-only', 'user.login-taken', 'user.membership-invalid'],
     async handle({ services, body }) {
       await checkMemberships(services, body.memberships);
-      return { body: presentUser(await services.accounts.create(body)) };
+      return { body: await presentUser(services, await services.accounts.create(body)) };
     },
   }),
 
@@ -82,7 +63,53 @@ export const userRoutes: readonly Route[] = [
       await checkMemberships(services, body.memberships ?? []);
       const user = await services.accounts.change(params.userId, omitUndefined(body));
       services.collaboration.accessChanged(params.userId);
-      return { body: presentUser(user) };
+      return { body: await presentUser(services, user) };
+    },
+  }),
+
+  userRoute({
+    method: 'get',
+    path: apiPaths.userSessions,
+    summary: 'Where somebody is signed in, the last used first; for the administrator.',
+    rights: onlyAdministrator,
+    params: UserParams,
+    answer: { status: 200, schema: SessionList },
+    errors: ['access.administrator-only', 'user.unknown'],
+    async handle({ services, caller, params: { userId } }) {
+      if ((await services.storage.users.findById(userId)) === null) throw new AppError('user.unknown');
+      const sessions = await services.sessions.list(userId);
+      return { body: { sessions: sessions.map((session) => presentSession(session, caller.sessionId)) } };
+    },
+  }),
+
+  userRoute({
+    method: 'delete',
+    path: apiPaths.userSessions,
+    summary: 'Ends all sessions of somebody at once, open connections included; for the administrator.',
+    rights: onlyAdministrator,
+    params: UserParams,
+    answer: { status: 204 },
+    errors: ['access.administrator-only', 'user.unknown'],
+    async handle({ services, params: { userId } }) {
+      if ((await services.storage.users.findById(userId)) === null) throw new AppError('user.unknown');
+      await services.storage.sessions.revokeAllOfUser(userId);
+      services.collaboration.accessChanged(userId);
+      return {};
+    },
+  }),
+
+  userRoute({
+    method: 'delete',
+    path: apiPaths.userSession,
+    summary: 'Ends one session of somebody at once, open connections included; for the administrator.',
+    rights: onlyAdministrator,
+    params: UserSessionParams,
+    answer: { status: 204 },
+    errors: ['access.administrator-only', 'session.unknown'],
+    async handle({ services, params: { userId, sessionId } }) {
+      if (!(await services.storage.sessions.revoke(sessionId, userId))) throw new AppError('session.unknown');
+      services.collaboration.accessChanged(userId);
+      return {};
     },
   }),
 ];

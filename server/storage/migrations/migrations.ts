@@ -4,6 +4,7 @@ import { addOrganisationCode } from './addOrganisationCode.ts';
 import { addProgrammeDecision } from './addProgrammeDecision.ts';
 import { addSignatoryName } from './addSignatoryName.ts';
 import { createInitialTables } from './createInitialTables.ts';
+import { createLinkTable } from './createLinkTable.ts';
 import { createSubmissionTables } from './createSubmissionTables.ts';
 import { createViewTables } from './createViewTables.ts';
 
@@ -18,6 +19,7 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0003-programme-decision': { up: addProgrammeDecision },
     '0004-signatory-name': { up: addSignatoryName },
     '0005-submissions': { up: (db) => createSubmissionTables(db, dialect) },
+    '0006-links': { up: createLinkTable },
     '0007-organisation-code': { up: addOrganisationCode },
   };
 }

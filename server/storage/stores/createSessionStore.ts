@@ -1,12 +1,14 @@
+import type { Kysely } from 'kysely';
+import type { UserId } from '#shared/model/ids.ts';
 import type { DatabaseAccess } from '../DatabaseAccess.ts';
 import type { SessionStore, StoredSession } from '../Storage.ts';
 import type { Tables } from '../Tables.ts';
 
-export function createSessionStore({ run }: DatabaseAccess): SessionStore {
+export function createSessionStore({ run, transact }: DatabaseAccess): SessionStore {
   return {
     create: async (session) => {
-      await run((db) =>
-        db
+      await transact(async (transaction) => {
+        await transaction
           .insertInto('sessions')
           .values({
             id: session.id,
@@ -17,8 +19,9 @@ export function createSessionStore({ run }: DatabaseAccess): SessionStore {
             expires_at: session.expiresAt,
             user_agent: session.userAgent,
           })
-          .execute(),
-      );
+          .execute();
+        await noteSeen(transaction, session.userId, session.lastSeenAt);
+      });
     },
 
     findBySecretHash: async (secretHash, now) => {
@@ -34,9 +37,15 @@ export function createSessionStore({ run }: DatabaseAccess): SessionStore {
     },
 
     touch: async (id, lastSeenAt) => {
-      await run((db) =>
-        db.updateTable('sessions').set({ last_seen_at: lastSeenAt }).where('id', '=', id).execute(),
-      );
+      await transact(async (transaction) => {
+        const touched = await transaction
+          .updateTable('sessions')
+          .set({ last_seen_at: lastSeenAt })
+          .where('id', '=', id)
+          .returning('user_id')
+          .executeTakeFirst();
+        if (touched) await noteSeen(transaction, touched.user_id, lastSeenAt);
+      });
     },
 
     listOfUser: async (userId, now) => {
@@ -70,10 +79,21 @@ export function createSessionStore({ run }: DatabaseAccess): SessionStore {
       );
     },
 
+    readLastSeen: async () => {
+      const rows = await run((db) => db.selectFrom('users').select(['id', 'last_seen_at']).execute());
+      return new Map(
+        rows.flatMap(({ id, last_seen_at: time }) => (time === null ? [] : [[id, time] as const])),
+      );
+    },
+
     deleteExpired: async (now) => {
       await run((db) => db.deleteFrom('sessions').where('expires_at', '<=', now).execute());
     },
   };
+}
+
+async function noteSeen(db: Kysely<Tables>, userId: UserId, time: number): Promise<void> {
+  await db.updateTable('users').set({ last_seen_at: time }).where('id', '=', userId).execute();
 }
 
 function toStoredSession(row: Tables['sessions']): StoredSession {

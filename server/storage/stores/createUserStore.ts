@@ -6,6 +6,7 @@ import type { DatabaseAccess, DatabaseDialect } from '../DatabaseAccess.ts';
 import type { StoredUser, UserStore } from '../Storage.ts';
 import { isUniqueViolation } from '../storageError.ts';
 import type { Tables } from '../Tables.ts';
+import { insertLink } from './createLinkStore.ts';
 import { readMemberships, writeMemberships } from './memberships.ts';
 
 export function createUserStore({ run, transact, dialect }: DatabaseAccess): UserStore {
@@ -49,7 +50,11 @@ export function createUserStore({ run, transact, dialect }: DatabaseAccess): Use
       };
     },
 
-    create: (user) => transact((transaction) => insertUser(transaction, user)),
+    create: (user, link) =>
+      transact(async (transaction) => {
+        await insertUser(transaction, user);
+        if (link) await insertLink(transaction, link);
+      }),
 
     createFirst: (user) =>
       transact(async (transaction) => {
@@ -92,7 +97,7 @@ async function insertUser(transaction: Transaction<Tables>, user: StoredUser): P
         id,
         name: user.name,
         login: user.login.toLowerCase(),
-        password_hash: user.passwordHash,
+        password_hash: user.passwordHash ?? '',
         is_administrator: Number(user.isAdministrator),
         is_disabled: Number(user.isDisabled),
       })
@@ -118,13 +123,14 @@ async function countUsers(db: Kysely<Tables>): Promise<number> {
   return count;
 }
 
-/** Those who can sign in. */
+/** Those who can sign in: who has not opened an invitation yet cannot. */
 async function countAdministrators(db: Kysely<Tables>): Promise<number> {
   const { count } = await db
     .selectFrom('users')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('is_administrator', '=', 1)
     .where('is_disabled', '=', 0)
+    .where('password_hash', '<>', '')
     .executeTakeFirstOrThrow();
   return count;
 }
@@ -134,7 +140,7 @@ function toColumns(
 ): Partial<Tables['users']> {
   return {
     ...(change.name !== undefined && { name: change.name }),
-    ...(change.passwordHash !== undefined && { password_hash: change.passwordHash }),
+    ...(change.passwordHash !== undefined && { password_hash: change.passwordHash ?? '' }),
     ...(change.isAdministrator !== undefined && { is_administrator: Number(change.isAdministrator) }),
     ...(change.isDisabled !== undefined && { is_disabled: Number(change.isDisabled) }),
   };
@@ -145,7 +151,7 @@ function toStoredUser(row: Tables['users'], memberships: Membership[]): StoredUs
     id: row.id,
     name: row.name,
     login: row.login,
-    passwordHash: row.password_hash,
+    passwordHash: row.password_hash === '' ? null : row.password_hash,
     isAdministrator: row.is_administrator === 1,
     isDisabled: row.is_disabled === 1,
     memberships,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reduceAddress } from '#server/accounts/attemptLimiter.ts';
 import { createUnusablePasswordHash, hashPassword, isPasswordRight } from '#server/accounts/passwords.ts';
-import { createApiToken, createSessionSecret, hashSecret } from '#server/accounts/secrets.ts';
+import { createApiToken, createSecret, hashSecret } from '#server/accounts/secrets.ts';
 import { buildSessionCookie, tryParseSessionCookie } from '#server/accounts/sessionCookie.ts';
 
 describe('passwords', () => {
@@ -32,7 +32,7 @@ describe('passwords', () => {
 
 describe('secrets', () => {
   test('ACC-43 are long, all different, and looked up by a hash', () => {
-    const secrets = Array.from({ length: 200 }, createSessionSecret);
+    const secrets = Array.from({ length: 200 }, createSecret);
     const tokens = Array.from({ length: 200 }, createApiToken);
     expect(new Set([...secrets, ...tokens]).size).toBe(400);
     expect(secrets.every((secret) => /^[\w-]{43}$/.test(secret))).toBe(true);

@@ -168,6 +168,23 @@ describe('rights on the websocket', () => {
     await vi.waitFor(() => expect(client.closes.at(-1)).toMatchObject({ reason: 'access.report' }));
   });
 
+  it('ACC-95 an editor moved to another organisation in mid-edit writes the sheet that was theirs no more, and the other from then on', async () => {
+    const person = await server.editor('Олена', first);
+    const client = await openSynced(person, sheetName(reportId, first));
+    const memberships = [{ reportId, role: 'editor' as const, organisationId: second }];
+    await server.storage.users.change(person.userId, { memberships });
+    server.collaboration.accessChanged(person.userId);
+    addRow(client);
+    await vi.waitFor(() => expect(client.closes.at(-1)).toMatchObject({ reason: 'access.not-your-sheet' }));
+    client.provider.detach();
+    client.provider.attach();
+    await vi.waitFor(() => expect(client.provider.authorizedScope).toBe('readonly'));
+    expect(await server.storage.journal.readAfter(sheetName(reportId, first), 0)).toEqual([]);
+    expect(client.rows).toHaveLength(1);
+    const theirs = await openSynced(person, sheetName(reportId, second));
+    expect(theirs.provider.authorizedScope).toBe('read-write');
+  });
+
   it.each(['revoked session', 'disabled account'])('ACC-6 a %s closes the whole socket', async (cause) => {
     const person = await server.editor('Олена', first);
     const client = await openSynced(person, sheetName(reportId, first));

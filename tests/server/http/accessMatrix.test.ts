@@ -38,6 +38,13 @@ const administrators = (allowed: Outcome): Record<PersonName, Outcome> => ({
   administrator: allowed,
 });
 
+/** Seven attempts that are counted together: the last two meet a closed door. The table is walked in order. */
+const guessers = (refusal: ErrorCode): Record<PersonName, Outcome> => ({
+  ...everybody(refusal),
+  stranger: 'session.locked',
+  editorElsewhere: 'session.locked',
+});
+
 const inReport = (rest: string) => (town: Town) => `/api/reports/${town.reportId}${rest}`;
 
 const ofSheet = (rest: string) => (town: Town) =>
@@ -49,12 +56,7 @@ const expectations: Expectation[] = [
     method: 'post',
     path: '/api/session',
     body: { login: 'nobody', password: 'wrong wrong' },
-    // Seven wrong attempts at one login: the last two meet a closed door. The table is walked in order.
-    outcomes: {
-      ...everybody('session.wrong-credentials'),
-      stranger: 'session.locked',
-      editorElsewhere: 'session.locked',
-    },
+    outcomes: guessers('session.wrong-credentials'),
   },
   {
     method: 'post',
@@ -339,6 +341,55 @@ const expectations: Expectation[] = [
     address: () => '/api/users/unknown',
     body: { isDisabled: true },
     outcomes: administrators('user.unknown'),
+  },
+  {
+    method: 'get',
+    path: '/api/users/:userId/sessions',
+    address: () => '/api/users/unknown/sessions',
+    outcomes: administrators('user.unknown'),
+  },
+  {
+    method: 'delete',
+    path: '/api/users/:userId/sessions',
+    address: () => '/api/users/unknown/sessions',
+    outcomes: administrators('user.unknown'),
+  },
+  {
+    method: 'delete',
+    path: '/api/users/:userId/sessions/:sessionId',
+    address: () => '/api/users/unknown/sessions/unknown',
+    outcomes: administrators('session.unknown'),
+  },
+  {
+    method: 'post',
+    path: '/api/users/:userId/link',
+    address: () => '/api/users/unknown/link',
+    body: { days: 1 },
+    outcomes: administrators('user.unknown'),
+  },
+  {
+    method: 'delete',
+    path: '/api/users/:userId/link',
+    address: () => '/api/users/unknown/link',
+    outcomes: administrators('link.none'),
+  },
+  {
+    method: 'post',
+    path: '/api/invitations',
+    body: { name: 'Хтось', login: 'editor', isAdministrator: true, memberships: [] },
+    outcomes: administrators('user.login-taken'),
+  },
+  {
+    method: 'post',
+    path: '/api/links/inspect',
+    body: { secret: 'a guess' },
+    outcomes: guessers('link.unknown'),
+  },
+  {
+    method: 'post',
+    path: '/api/links/accept',
+    body: { secret: 'another guess', password },
+    outcomes: guessers('link.unknown'),
   },
   { method: 'post', path: '/api/example', outcomes: administrators(201) },
   { method: 'get', path: '/api/openapi.json', outcomes: everybody(200) },

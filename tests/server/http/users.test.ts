@@ -37,6 +37,9 @@ describe('administering accounts', () => {
       isAdministrator: false,
       isDisabled: false,
       memberships: [membership],
+      hasPassword: true,
+      link: null,
+      lastSeenAt: null,
     });
     const changed = await town.people.administrator.patch(`/api/users/${user.id}`, { name: 'Інше ім’я' });
     expect(changed.json()).toEqual({ ...user, name: 'Інше ім’я' });

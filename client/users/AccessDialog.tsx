@@ -1,0 +1,19 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { UserInfo } from '#shared/api/contract.ts';
+import classes from './AccessDialog.module.css';
+import { PasswordLink } from './PasswordLink.tsx';
+import { UserSessions } from './UserSessions.tsx';
+
+/** How somebody signs in, and where they are signed in. */
+export function AccessDialog({ user, onClose }: { user: UserInfo; onClose: () => void }) {
+  const { t } = useTranslation('access');
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('title', { name: user.name })}>
+      <div className={classes.parts}>
+        <PasswordLink user={user} />
+        <UserSessions user={user} />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,30 @@
+import { buildSessionCookie } from '#server/accounts/sessionCookie.ts';
+import type { SessionAnswer } from '#shared/api/contract.ts';
+import type { UserId } from '#shared/model/ids.ts';
+import type { Actor } from '#shared/model/user.ts';
+import type { Answer, Call, Caller } from './Route.ts';
+import type { Services } from './Services.ts';
+
+export async function buildSessionAnswer(
+  { storage, demoAccounts }: Services,
+  actor: Actor | null,
+): Promise<SessionAnswer> {
+  const setupNeeded = actor === null && (await storage.users.count()) === 0;
+  return { actor, setupNeeded, demoAccounts: demoAccounts && [...demoAccounts] };
+}
+
+/** Opens a new session for the user and ends the one the request came with, whoever's it was. */
+export async function startSession(call: Call<unknown, unknown, unknown, Caller | null>, userId: UserId) {
+  const { services, client, caller } = call;
+  await endSession(services, caller);
+  const { secret, maxAgeSeconds } = await services.sessions.open(userId, client.userAgent);
+  const actor = await services.storage.users.findActor(userId);
+  const cookie = buildSessionCookie(secret, maxAgeSeconds, client.isSecure);
+  return { body: await buildSessionAnswer(services, actor), cookie } satisfies Answer<unknown>;
+}
+
+export async function endSession({ storage, collaboration }: Services, caller: Caller | null): Promise<void> {
+  if (caller?.sessionId == null) return;
+  await storage.sessions.revoke(caller.sessionId, caller.actor.userId);
+  collaboration.accessChanged(caller.actor.userId);
+}
