@@ -266,6 +266,22 @@ describe('refused', () => {
     expect(await notesOnServer()).not.toContain('запізно');
   });
 
+  test('SUB-7 a change that meets a submission nobody has told of here is given back', async () => {
+    const { session, log } = await openInStep(await signIn('dovhyntsivskyi'));
+    const row = findRow(session);
+    const before = noteOf(session);
+    await setSheetStatus(server.storage, reportId, dovhyntsivskyi, 'submitted');
+    setNote(session, 'тієї ж миті');
+    await expect.poll(() => log.rejected).toHaveLength(1);
+    expect(log.rejected[0]).toMatchObject({
+      code: 'access.sheet-locked',
+      cells: [{ table: 'expenditure', rowId: row.id, field: 'note', value: 'тієї ж миті' }],
+    });
+    await waitForState(session, 'read-only');
+    expect(noteOf(session)).toBe(before);
+    expect(await notesOnServer()).not.toContain('тієї ж миті');
+  });
+
   test.each([
     ['by the server', { maxUpdateBytes: 100_000 }, 30],
     ['for a message', {}, 600],

@@ -1,4 +1,7 @@
 import { vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
 import {
   SheetChangesAnswer,
   SheetFindingsAnswer,
@@ -19,6 +22,7 @@ export class SubmissionTown {
   readonly server: TestServer;
   readonly town: Town;
   readonly #clients: SheetClient[] = [];
+  readonly #scripts: WebsocketProvider[] = [];
 
   private constructor(server: TestServer, town: Town) {
     this.server = server;
@@ -32,6 +36,7 @@ export class SubmissionTown {
 
   async stop(): Promise<void> {
     for (const client of this.#clients) client.stop();
+    for (const script of this.#scripts) script.destroy();
     await this.server.stop();
   }
 
@@ -90,16 +95,34 @@ export class SubmissionTown {
     return client;
   }
 
-  connect(name: PersonName): SheetClient {
+  /** With the document of an earlier client it is somebody who comes back. */
+  connect(name: PersonName, doc?: Y.Doc): SheetClient {
     const client = new SheetClient({
       url: this.server.url.replace('http', 'ws'),
       cookie: this.person(name).cookie,
       documentName: sheetName(this.town.reportId, this.town.organisationId),
       organisationId: this.town.organisationId,
       origin: this.server.url,
+      ...(doc && { doc }),
     });
     this.#clients.push(client);
     return client;
+  }
+
+  /** The sheet, open in a script of somebody whose token this is. */
+  openGateway(token: string): { doc: Y.Doc; provider: WebsocketProvider } {
+    const doc = new Y.Doc();
+    const { reportId, organisationId } = this.town;
+    const url = `${this.server.url.replace('http', 'ws')}/yjs`;
+    const provider = new WebsocketProvider(url, sheetName(reportId, organisationId), doc, {
+      params: { token },
+      // The class of `ws` and the browser's differ in details y-websocket does not use.
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      disableBc: true,
+      maxBackoffTime: 100,
+    });
+    this.#scripts.push(provider);
+    return { doc, provider };
   }
 }
 
