@@ -29,6 +29,8 @@ const propertiesPage = lazyPage(
   async () => (await import('#client/properties/PropertiesPage.tsx')).PropertiesPage,
 );
 const comparePage = lazyPage(async () => (await import('#client/compare/ComparePage.tsx')).ComparePage);
+const historyPage = lazyPage(async () => (await import('#client/history/HistoryPage.tsx')).HistoryPage);
+const pastPage = lazyPage(async () => (await import('#client/history/PastPage.tsx')).PastPage);
 const usersPage = lazyPage(async () => (await import('#client/users/UsersPage.tsx')).UsersPage);
 
 const reportPages: Record<ReportTab, { preload(): Promise<unknown> }> = {
@@ -72,6 +74,8 @@ export function AppRoutes() {
           <Route path="export" element={<exportPage.Page />} />
           <Route path="report" element={<reportPage.Page />} />
           <Route path="compare" element={<comparePage.Page />} />
+          <Route path="history" element={<historyPage.Page />} />
+          <Route path="past" element={<pastPage.Page />} />
           <Route path="properties" element={<propertiesPage.Page />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />

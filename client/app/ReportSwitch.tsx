@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconArrowsDiff, IconCheck, IconChevronDown, IconSettings } from '@tabler/icons-react';
+import { IconArrowsDiff, IconCheck, IconChevronDown, IconHistory, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useReports } from '#client/api/useReports.ts';
@@ -7,12 +7,13 @@ import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { can } from '#shared/access/can.ts';
 import { exampleNote } from '#shared/report/exampleNote.ts';
-import { compareLink, propertiesLink, reportLink } from './links.ts';
+import { compareLink, historyLink, propertiesLink, reportLink } from './links.ts';
 
 /** Which report is open, and the way to another. */
 export function ReportSwitch() {
   const { t } = useTranslation('common');
   const language = useLanguage();
+  const { t: tHistory } = useTranslation('cellHistory');
   const { t: tCompare } = useTranslation('compare');
   const { t: tProperties } = useTranslation('properties');
   const { structure, actor } = useReport();
@@ -59,6 +60,13 @@ export function ReportSwitch() {
           leftSection={<IconArrowsDiff size={14} aria-hidden />}
         >
           {tCompare('open')}
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to={historyLink(report.id)}
+          leftSection={<IconHistory size={14} aria-hidden />}
+        >
+          {tHistory('open')}
         </Menu.Item>
         {can(actor, { action: 'report.manage', reportId: report.id }).allowed && (
           <Menu.Item

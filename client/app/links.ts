@@ -34,6 +34,25 @@ export function compareLink(reportId: ReportId): string {
   return `/reports/${reportId}/compare`;
 }
 
+/** Who changed what, narrowed to what is named. */
+export function historyLink(
+  reportId: ReportId,
+  to: { organisation?: OrganisationId; row?: RowId } = {},
+): string {
+  return withQuery(`/reports/${reportId}/history`, new URLSearchParams(to));
+}
+
+/** A table as it was at a moment (milliseconds), of one sheet or of all; without a moment the page offers them. */
+export function pastLink(
+  reportId: ReportId,
+  to: { time?: number; table?: TableKind; organisation?: OrganisationId } = {},
+): string {
+  const { time, ...rest } = to;
+  const query = new URLSearchParams(rest);
+  if (time !== undefined) query.set('time', String(time));
+  return withQuery(`/reports/${reportId}/past`, query);
+}
+
 export function tableTab(table: TableKind): ReportTab {
   return table === 'activity' ? 'activities' : 'expenditures';
 }

@@ -6,12 +6,14 @@ import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } fr
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { noFilter, type RowFilter } from '#client/app/RowFilter.ts';
+import { CellHistoryPanel } from '#client/history/CellHistoryPanel.tsx';
 import { useIsLoaded, usePeople, useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
 import { buildPlainViewState } from '#shared/model/view.ts';
 import { columnTitleOf } from './columnTitleOf.ts';
 import './columns/headerButton.css';
 import { useHeaderMenu } from './columns/useHeaderMenu.tsx';
+import type { CommandPlace } from './commands/CommandPlace.ts';
 import { useGridCommands } from './commands/useGridCommands.ts';
 import { EmptyTable } from './EmptyTable.tsx';
 import { CellEditor } from './editors/CellEditor.tsx';
@@ -61,7 +63,7 @@ const longTable = 2_000;
 
 /** «Заходи» and «Видатки»: everybody's rows, one's own to edit. */
 export function GridPage({ table, tableView, place }: TableLayoutProps) {
-  const { t } = useTranslation(['grid', 'find', 'findings']);
+  const { t } = useTranslation(['grid', 'find', 'findings', 'cellHistory']);
   const { structure, session, rows } = useReport();
   const people = usePeople();
   const isLoaded = useIsLoaded();
@@ -111,6 +113,7 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
       headerMenu.around.onContextMenu(event);
     },
   };
+  const { open: openPanel } = panel;
   const besideHandlers = useMemo(
     () => ({
       ...findingTools.handlers,
@@ -118,8 +121,13 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
       ...keyList.handlers,
       ...menu.handlers,
       ...headerMenu.handlers,
+      cellHistory({ cell }: CommandPlace) {
+        if (cell === null) return false;
+        openPanel('history');
+        return true;
+      },
     }),
-    [findingTools.handlers, find.handlers, keyList.handlers, menu.handlers, headerMenu.handlers],
+    [findingTools.handlers, find.handlers, keyList.handlers, menu.handlers, headerMenu.handlers, openPanel],
   );
   const actions = useGridCommands({
     table,
@@ -248,6 +256,11 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
       ),
     },
   ];
+  tabs.push({
+    id: 'history',
+    title: t('cellHistory:title'),
+    content: <CellHistoryPanel cell={focused} />,
+  });
   if (replace.report !== null && replace.report.refused.length > 0) {
     tabs.push({
       id: 'refused',

@@ -1,4 +1,5 @@
 import { access as enAccess } from './en/access.ts';
+import { cellHistory as enCellHistory } from './en/cellHistory.ts';
 import { changes as enChanges } from './en/changes.ts';
 import { columns as enColumns } from './en/columns.ts';
 import { common as enCommon } from './en/common.ts';
@@ -27,6 +28,7 @@ import { users as enUsers } from './en/users.ts';
 import { views as enViews } from './en/views.ts';
 import { work as enWork } from './en/work.ts';
 import { access as ukAccess } from './uk/access.ts';
+import { cellHistory as ukCellHistory } from './uk/cellHistory.ts';
 import { changes as ukChanges } from './uk/changes.ts';
 import { columns as ukColumns } from './uk/columns.ts';
 import { common as ukCommon } from './uk/common.ts';
@@ -58,6 +60,7 @@ import { work as ukWork } from './uk/work.ts';
 /** All that the product says, by namespace. The Ukrainian side decides which keys exist. */
 export const ukrainian = {
   access: ukAccess,
+  cellHistory: ukCellHistory,
   changes: ukChanges,
   columns: ukColumns,
   common: ukCommon,
@@ -88,6 +91,7 @@ export const ukrainian = {
 } as const;
 export const english = {
   access: enAccess,
+  cellHistory: enCellHistory,
   changes: enChanges,
   columns: enColumns,
   common: enCommon,

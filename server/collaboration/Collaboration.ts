@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { NewTransition } from '#server/storage/Storage.ts';
+import type { HistoryAnswer, HistoryQuery } from '#shared/api/history.ts';
 import type { OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
@@ -26,6 +27,8 @@ export type Collaboration = {
   readPastReport(reportId: ReportId, time: number): Promise<ReportContent | null>;
   /** Rows and texts of the sheets and directions that are given, be they in the report any more or not. */
   readContent(structure: ReportStructure): Promise<ReportContent>;
+  /** Rows of all sheets as they stood at `time`, in milliseconds; null when there is no such report. */
+  readPastRows(reportId: ReportId, time: number): Promise<Row[] | null>;
   /** Who changed the rows last; one that is in no sheet of the report is absent. */
   readLastChanges(
     reportId: ReportId,
@@ -50,6 +53,8 @@ export type Collaboration = {
     userId: UserId,
     decide: (content: SheetContent) => Promise<StepDecision>,
   ): Promise<void>;
+  /** Who changed what, latest first; null when there is no such report. */
+  readHistory(reportId: ReportId, query: HistoryQuery): Promise<HistoryAnswer | null>;
   /** A change of the server's own, by the same path as everybody's: journalled, applied, sent on. */
   importUpdate(documentName: string, update: Uint8Array, userId: UserId | null): Promise<void>;
   /** To be called after every change of rights, sessions, tokens or accounts; null means everybody's. */

@@ -12,6 +12,7 @@ import type { ReportContent } from '#shared/report/ReportContent.ts';
 import { readSheet } from '#shared/sheet/sheetDocument.ts';
 import type { SheetContent } from './Collaboration.ts';
 import type { DocumentJournal } from './DocumentJournal.ts';
+import type { HistoryLedger } from './history/HistoryLedger.ts';
 import { loadPastDocument } from './journal/loadPastDocument.ts';
 import { applyStored, loadStoredDocument } from './journal/loadStoredDocument.ts';
 
@@ -22,19 +23,34 @@ const maxCached = 500;
 export class ReportReader {
   readonly #storage: Storage;
   readonly #journal: Pick<DocumentJournal, 'find'>;
+  readonly #ledger: Pick<HistoryLedger, 'catchUp'>;
   readonly #sheets = new DocumentCache<Row[]>();
   readonly #narratives = new DocumentCache<Narrative>();
 
-  /** `journal` knows the documents that are open here; whoever has none reads what is stored. */
-  constructor(storage: Storage, journal: Pick<DocumentJournal, 'find'>) {
+  /**
+   * `journal` knows the documents that are open here; whoever has none reads what is stored. `ledger`
+   * keeps states along the way, so that the past need not be replayed from its beginning.
+   */
+  constructor(
+    storage: Storage,
+    journal: Pick<DocumentJournal, 'find'>,
+    ledger: Pick<HistoryLedger, 'catchUp'>,
+  ) {
     this.#storage = storage;
     this.#journal = journal;
+    this.#ledger = ledger;
   }
 
   /** Sheet by sheet in the order of the structure's organisations; empty for a report that does not exist. */
   async readRows(reportId: ReportId): Promise<Row[]> {
     const structure = await this.#storage.reports.findStructure(reportId);
     return structure === null ? [] : this.#readRows(structure, null);
+  }
+
+  /** The same as they stood at `time`; null for a report that does not exist. AppError `journal.unreadable`. */
+  async readPastRows(reportId: ReportId, time: number): Promise<Row[] | null> {
+    const structure = await this.#storage.reports.findStructure(reportId);
+    return structure === null ? null : this.#readRows(structure, time);
   }
 
   /**
@@ -137,10 +153,10 @@ export class ReportReader {
 
   async #readPast<T>(name: string, sequence: number, read: (doc: Y.Doc) => T): Promise<T> {
     await setImmediate();
+    // What it could not take in concerns later moments, or is met again below.
+    await this.#ledger.catchUp(name).catch(() => undefined);
     const document = new Y.Doc();
-    await loadPastDocument(this.#storage.journal, name, sequence, (apply) =>
-      applyReadable(() => apply(document)),
-    );
+    await loadPastDocument(this.#storage, name, sequence, (apply) => applyReadable(() => apply(document)));
     const content = read(document);
     document.destroy();
     return content;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import * as Y from 'yjs';
-import type { JournalStore } from '#server/storage/Storage.ts';
+import type { Storage } from '#server/storage/Storage.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
 import type { OrganisationId, ReportId, RowId, UserId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
@@ -36,10 +36,10 @@ const entriesAtOnce = 200;
  * known to have gone too.
  */
 export class SheetChangeReader {
-  readonly #store: JournalStore;
+  readonly #storage: Pick<Storage, 'journal' | 'history'>;
 
-  constructor(store: JournalStore) {
-    this.#store = store;
+  constructor(storage: Pick<Storage, 'journal' | 'history'>) {
+    this.#storage = storage;
   }
 
   async read(
@@ -50,7 +50,7 @@ export class SheetChangeReader {
     const name = sheetName(reportId, organisationId);
     const document = new Y.Doc();
     try {
-      await loadPastDocument(this.#store, name, sequence, (apply) => apply(document));
+      await loadPastDocument(this.#storage, name, sequence, (apply) => apply(document));
       const before = readSheet(document, organisationId);
       const marks = await this.#follow(document, name, organisationId, before, sequence);
       const rows = readSheet(document, organisationId);
@@ -89,7 +89,7 @@ export class SheetChangeReader {
       }
     });
     for (let last = start; ; ) {
-      const entries = await this.#store.readAfter(name, last, entriesAtOnce);
+      const entries = await this.#storage.journal.readAfter(name, last, entriesAtOnce);
       for (const { userId, time, update, sequence } of entries) {
         mark = { userId, time };
         applyWhole(document, update);

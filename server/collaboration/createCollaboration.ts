@@ -11,6 +11,8 @@ import { createCollaborationMetrics } from './CollaborationMetrics.ts';
 import { DocumentHost } from './DocumentHost.ts';
 import { DocumentJournal } from './DocumentJournal.ts';
 import { createExtensions } from './extensions/createExtensions.ts';
+import { HistoryLedger } from './history/HistoryLedger.ts';
+import { HistoryReader } from './history/HistoryReader.ts';
 import { LastChangeReader } from './LastChangeReader.ts';
 import { defaultLimits, type Limits } from './Limits.ts';
 import { ReportReader } from './ReportReader.ts';
@@ -55,9 +57,11 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     isAllowedOrigin: options.isAllowedOrigin,
   });
   const watch = createRightsWatch(hocuspocus, rights, { intervalMs: limits.rightsIntervalMs, log });
-  const reader = new ReportReader(storage, journal);
+  const ledger = new HistoryLedger(storage, journal);
+  const reader = new ReportReader(storage, journal, ledger);
+  const history = new HistoryReader(storage, ledger);
   const lastChanges = new LastChangeReader(storage, journal);
-  const sheetChanges = new SheetChangeReader(storage.journal);
+  const sheetChanges = new SheetChangeReader(storage);
   const logFailure = (error: unknown) => log.error({ err: error }, 'looking up rights failed');
 
   return {
@@ -66,7 +70,9 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     readReport: (reportId) => reader.readReport(reportId),
     readPastReport: (reportId, time) => reader.readReport(reportId, time),
     readContent: (structure) => reader.readContent(structure),
+    readPastRows: (reportId, time) => reader.readPastRows(reportId, time),
     readLastChanges: (reportId, rows) => lastChanges.read(reportId, rows),
+    readHistory: (reportId, query) => history.read(reportId, query),
     importUpdate: (documentName, update, userId) => journal.importUpdate(documentName, update, userId),
     accessChanged(userId) {
       watch.check(userId).catch(logFailure);

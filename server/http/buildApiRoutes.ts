@@ -5,6 +5,7 @@ import { publicRoute, type Route } from './Route.ts';
 import { comparisonRoutes } from './routes/comparisonRoutes.ts';
 import { exampleRoutes } from './routes/exampleRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
+import { historyRoutes } from './routes/historyRoutes.ts';
 import { linkRoutes } from './routes/linkRoutes.ts';
 import { profileRoutes } from './routes/profileRoutes.ts';
 import { reportRoutes } from './routes/reportRoutes.ts';
@@ -33,6 +34,7 @@ export function buildApiRoutes(): readonly Route[] {
     ...reportRoutes,
     ...structureRoutes,
     ...comparisonRoutes,
+    ...historyRoutes,
     ...exportRoutes,
     ...submissionRoutes,
     ...viewRoutes,

@@ -15,6 +15,7 @@ import type { Actor, LinkPurpose, Membership } from '#shared/model/user.ts';
 import type { LastView, View } from '#shared/model/view.ts';
 import type { FindOrganisation } from '#shared/structure/applyStructureEdit.ts';
 import type { SubmissionStep } from '#shared/submission/submissionSteps.ts';
+import type { HistoryStore } from './HistoryStore.ts';
 
 /**
  * Everything that is kept, behind one interface with one contract suite (`tests/contract`), for
@@ -31,6 +32,7 @@ export type Storage = {
   readonly submissions: SubmissionStore;
   readonly views: ViewStore;
   readonly journal: JournalStore;
+  readonly history: HistoryStore;
   /** Rejects when the database cannot answer a read and a write. */
   ping(): Promise<void>;
   close(): Promise<void>;

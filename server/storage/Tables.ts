@@ -5,6 +5,7 @@ import type {
   OrganisationId,
   ProgrammeId,
   ReportId,
+  RowId,
   UserId,
   ViewId,
 } from '#shared/model/ids.ts';
@@ -38,6 +39,9 @@ export type Tables = {
   journal: JournalTable;
   client_owners: ClientOwnersTable;
   snapshots: SnapshotsTable;
+  row_changes: RowChangesTable;
+  history_marks: HistoryMarksTable;
+  checkpoints: SnapshotsTable;
   heartbeat: HeartbeatTable;
 };
 
@@ -229,6 +233,26 @@ type SnapshotsTable = {
   sequence: number;
   state: Uint8Array;
   checksum: Uint8Array;
+};
+
+export type RowChangesTable = {
+  document_id: number;
+  sequence: number;
+  row_id: RowId;
+  /** Empty for the whole row. */
+  field: string;
+  table_kind: TableKind;
+  user_id: UserId | null;
+  time: number;
+  moment: number;
+  before: string;
+  after: string;
+};
+
+type HistoryMarksTable = {
+  document_id: number;
+  sequence: number;
+  moment: number;
 };
 
 type HeartbeatTable = {

@@ -3,6 +3,7 @@ import { createDatabaseAccess, type DatabaseAccess, type DatabaseDialect } from 
 import { migrate } from './migrate.ts';
 import type { Storage } from './Storage.ts';
 import { toStorageError } from './storageError.ts';
+import { createHistoryStore } from './stores/createHistoryStore.ts';
 import { createJournalAppender } from './stores/createJournalAppender.ts';
 import { createJournalStore } from './stores/createJournalStore.ts';
 import { createLinkStore } from './stores/createLinkStore.ts';
@@ -43,6 +44,7 @@ export function buildStorage(access: DatabaseAccess): Storage {
     submissions: createSubmissionStore(access, appender),
     views: createViewStore(access),
     journal: createJournalStore(access, appender),
+    history: createHistoryStore(access),
     ping: () => ping(access),
     close: access.close,
   };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#shared/errors/AppError.ts';
 import { computeEntryHash } from './journalChain.ts';
 import type { JournalEntry, JournalHead, JournalStore, Storage } from './Storage.ts';
@@ -19,9 +20,20 @@ const entriesAtOnce = 1_000;
  * with their snapshot, leave a chain that is whole: compare with an older copy to see that.
  */
 export async function verifyJournal(storage: Pick<Storage, 'journal'>): Promise<JournalVerification> {
-  const names = await storage.journal.listDocuments();
+  return verifyDocuments(storage.journal, await storage.journal.listDocuments());
+}
+
+/**
+ * The same of some documents: in pieces, between which others are served. Rejects with the reason of
+ * `signal` when that is aborted.
+ */
+export async function verifyDocuments(
+  journal: JournalStore,
+  names: readonly string[],
+  signal?: AbortSignal,
+): Promise<JournalVerification> {
   const result: JournalVerification = { documents: names.length, entries: 0, problems: [] };
-  for (const name of names) await verifyDocument(storage.journal, name, result);
+  for (const name of names) await verifyDocument(journal, name, result, signal);
   return result;
 }
 
@@ -29,6 +41,7 @@ async function verifyDocument(
   journal: JournalStore,
   name: string,
   result: JournalVerification,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const report = (sequence: number, problem: JournalFinding['problem']) => {
     result.problems.push({ documentName: name, sequence, problem });
@@ -50,6 +63,8 @@ async function verifyDocument(
         else if (!isHashOf(entry, head)) report(entry.sequence, 'changed');
         head = entry;
       }
+      await setImmediate();
+      signal?.throwIfAborted();
       page = await journal.readAfter(name, head?.sequence ?? 0, entriesAtOnce);
     }
     if (snapshot && snapshot.sequence > (head?.sequence ?? 0)) report(snapshot.sequence, 'snapshot-ahead');

@@ -84,7 +84,7 @@ async function readContent(report: string, formats: readonly string[]): Promise<
   try {
     // Nothing is open in this process: everything is read as it is stored.
     const nothingOpen = { find: () => undefined };
-    const reader = new ReportReader(storage, nothingOpen);
+    const reader = new ReportReader(storage, nothingOpen, { catchUp: async () => undefined });
     const content = await reader.readReport(await findReport(storage, report));
     if (content === null) throw new AppError('report.unknown');
     // Takes reading the whole journal, so only for the format that says who changed what.

@@ -4,6 +4,7 @@ import { runBrowserCase } from './cases/browserCase.ts';
 import { editCaseNames, runEditCase } from './cases/editCases.ts';
 import { runExportCase } from './cases/exportCase.ts';
 import { runGridCase } from './cases/gridCase.ts';
+import { runHistoryCase } from './cases/historyCase.ts';
 import { runKillCase } from './cases/killCase.ts';
 import { runReconnectCase } from './cases/reconnectCase.ts';
 import { runSentenceCase } from './cases/sentenceCase.ts';
@@ -28,6 +29,7 @@ const cases: [name: string, run: (options: Options) => Promise<CaseReport>][] = 
   ['small', runSmallCase],
   ['sentence', runSentenceCase],
   ['exports', runExportCase],
+  ['history', runHistoryCase],
   ['kill', runKillCase],
 ];
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Storage } from '#server/storage/Storage.ts';
+import { describeHistoryStore } from './historyStoreContract.ts';
 import { describeJournalStore } from './journalStoreContract.ts';
 import { describeLinkStore } from './linkStoreContract.ts';
 import { describeReportStore } from './reportStoreContract.ts';
@@ -54,5 +55,6 @@ export function describeStorage(name: string, createSubject: () => Promise<Stora
     describe('submissions', () => describeSubmissionStore(fixture));
     describe('views', () => describeViewStore(fixture));
     describe('journal', () => describeJournalStore(fixture));
+    describe('history', () => describeHistoryStore(fixture));
   });
 }

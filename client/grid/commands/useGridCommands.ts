@@ -26,6 +26,7 @@ type Options = GridTools & {
     | 'findPrevious'
     | 'nextFinding'
     | 'previousFinding'
+    | 'cellHistory'
     | 'menu'
     | 'showKeys'
     | 'columnMenu'

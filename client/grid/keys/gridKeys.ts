@@ -74,6 +74,7 @@ export const gridKeys = {
   findPrevious: { group: 'table', scope: 'everywhere', chords: ['Shift+F3', 'Ctrl+Shift+KeyG'] },
   nextFinding: { group: 'table', scope: 'everywhere', chords: ['F8'] },
   previousFinding: { group: 'table', scope: 'everywhere', chords: ['Shift+F8'] },
+  cellHistory: { group: 'table', scope: 'cell', chords: ['Ctrl+Shift+KeyH'] },
   menu: { group: 'table', scope: 'cell', chords: ['Shift+F10'] },
   showKeys: { group: 'table', scope: 'everywhere', chords: ['Ctrl+Slash'] },
   leave: { group: 'table', scope: 'table', chords: ['Escape'] },

@@ -11,7 +11,7 @@ export const menuCommands = [
   ['cut', 'copy', 'paste'],
   ['insertAbove', 'insertRow', 'duplicateRows', 'deleteRow'],
   ['fillDown', 'clear'],
-  ['undo', 'redo'],
+  ['undo', 'redo', 'cellHistory'],
   ['showKeys'],
 ] as const satisfies (MenuCommand & keyof (typeof gridKeys & typeof otherKeys))[][];
 

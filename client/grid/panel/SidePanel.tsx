@@ -43,12 +43,15 @@ export function SidePanel({ tabs, active, onActive, onClose }: Props) {
         keepMounted={false}
         classNames={{ root: classes.tabs, list: classes.list, tab: classes.tab, panel: classes.content }}
       >
-        <Tabs.List>
-          {tabs.map(({ id, title }) => (
-            <Tabs.Tab key={id} value={id}>
-              {title}
-            </Tabs.Tab>
-          ))}
+        {/* Not among the tabs: it is none. */}
+        <div className={classes.head}>
+          <Tabs.List>
+            {tabs.map(({ id, title }) => (
+              <Tabs.Tab key={id} value={id}>
+                {title}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
           <ActionIcon
             className={classes.close}
             variant="subtle"
@@ -58,7 +61,7 @@ export function SidePanel({ tabs, active, onActive, onClose }: Props) {
           >
             <IconX size={18} aria-hidden />
           </ActionIcon>
-        </Tabs.List>
+        </div>
         {tabs.map(({ id, content }) => (
           <Tabs.Panel key={id} value={id}>
             {content}

@@ -42,6 +42,7 @@ export const hands = {
     findPrevious: 'The previous match',
     nextFinding: 'The next finding',
     previousFinding: 'The previous finding',
+    cellHistory: 'History of the cell',
     menu: 'Menu of the cell',
     showKeys: 'List of keys',
     leave: 'To the search',

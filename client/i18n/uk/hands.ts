@@ -42,6 +42,7 @@ export const hands = {
     findPrevious: 'Попередній збіг',
     nextFinding: 'Наступне зауваження',
     previousFinding: 'Попереднє зауваження',
+    cellHistory: 'Історія клітинки',
     menu: 'Меню клітинки',
     showKeys: 'Перелік клавіш',
     leave: 'До пошуку',

@@ -3,6 +3,7 @@ import type { DatabaseDialect } from '../DatabaseAccess.ts';
 import { addOrganisationCode } from './addOrganisationCode.ts';
 import { addProgrammeDecision } from './addProgrammeDecision.ts';
 import { addSignatoryName } from './addSignatoryName.ts';
+import { createHistoryTables } from './createHistoryTables.ts';
 import { createInitialTables } from './createInitialTables.ts';
 import { createLinkTable } from './createLinkTable.ts';
 import { createSubmissionTables } from './createSubmissionTables.ts';
@@ -21,5 +22,6 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0005-submissions': { up: (db) => createSubmissionTables(db, dialect) },
     '0006-links': { up: createLinkTable },
     '0007-organisation-code': { up: addOrganisationCode },
+    '0008-history': { up: (db) => createHistoryTables(db, dialect) },
   };
 }

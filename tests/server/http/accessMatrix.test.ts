@@ -184,6 +184,24 @@ const expectations: Expectation[] = [
   },
   {
     method: 'get',
+    path: '/api/reports/:reportId/history',
+    address: inReport('/history'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/past-rows',
+    address: inReport('/past-rows?time=1'),
+    outcomes: members(200),
+  },
+  {
+    method: 'get',
+    path: '/api/reports/:reportId/journal-check',
+    address: inReport('/journal-check'),
+    outcomes: { ...members('access.coordinator-only'), administrator: 200, coordinator: 200 },
+  },
+  {
+    method: 'get',
     path: '/api/reports/:reportId/moments',
     address: inReport('/moments'),
     outcomes: members(200),

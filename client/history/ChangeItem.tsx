@@ -1,0 +1,152 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChangedValue, MarkedPieces } from '#client/compare/MarkedPieces.tsx';
+import { useFormatTime } from '#client/i18n/useFormatTime.ts';
+import type { GoneRow, HistoryAuthor, HistoryChange, HistoryField } from '#shared/api/history.ts';
+import { compareTexts } from '#shared/compare/compareTexts.ts';
+import classes from './history.module.css';
+import type { Restore } from './useRestore.tsx';
+import { listFields, useStoredText } from './useStoredText.ts';
+
+/** Texts that are shown word by word; other values old and new. */
+const wordFields: ReadonlySet<string> = new Set(['content', 'measure', 'document', 'reason', 'note']);
+
+type Props = {
+  change: HistoryChange;
+  /** The one cell this is about: a row that came or went is then shown by this value. */
+  field: HistoryField | null;
+  /** Where the row is gone, as it was last. */
+  gone: GoneRow | null;
+  restore: Restore;
+  /** Above the values: which row and cell it is. */
+  place?: ReactNode;
+};
+
+/** Who, when, old → new, and the way back to the old. */
+export function ChangeItem({ change, field, gone, restore, place }: Props) {
+  const { t } = useTranslation('cellHistory');
+  const storedText = useStoredText();
+  const isWhole = change.field === null;
+  const shownField = change.field ?? field;
+  const side = (whole: unknown) => (isWhole && shownField !== null ? readField(whole, shownField) : whole);
+  const before = side(change.before);
+  const restoreValue =
+    change.field === null || shownField === null ? null : restore.value(change, shownField, before);
+  const isLastOfGone = gone !== null && isWhole && change.after === null && gone.time === change.time;
+  const restoreRow = isLastOfGone ? restore.row(gone) : null;
+  const title = gone === null ? '' : titleOf(gone, storedText);
+  return (
+    <li className={classes.item}>
+      <p className={classes.who}>
+        <AuthorName author={change.author} /> <ChangeTime time={change.time} />
+      </p>
+      {place}
+      {isWhole && <p className={classes.whole}>{t(change.after === null ? 'rowRemoved' : 'rowAdded')}</p>}
+      {shownField !== null ? (
+        <p className={classes.values}>
+          {isWhole ? (
+            storedText(change, shownField, side(change.after ?? change.before)) || t('empty')
+          ) : (
+            <Values
+              field={shownField}
+              before={storedText(change, shownField, before)}
+              after={storedText(change, shownField, change.after)}
+            />
+          )}
+        </p>
+      ) : (
+        <WholeRow change={change} />
+      )}
+      {restoreValue !== null && shownField !== null && (
+        <RestoreButton
+          label={t('restore.valueOf', { value: storedText(change, shownField, before) || t('empty') })}
+          text={t('restore.value')}
+          onRestore={restoreValue}
+        />
+      )}
+      {restoreRow !== null && (
+        <RestoreButton
+          label={t('restore.rowOf', { title: title || t('untitled') })}
+          text={t('restore.row')}
+          onRestore={restoreRow}
+        />
+      )}
+    </li>
+  );
+}
+
+/** What a row is about, by what is stored of it. */
+export function titleOf(
+  row: Pick<GoneRow, 'organisationId' | 'rowId' | 'table' | 'stored'>,
+  storedText: ReturnType<typeof useStoredText>,
+): string {
+  const field = row.table === 'activity' ? 'content' : 'measure';
+  return storedText(row, field, readField(row.stored, field)).trim();
+}
+
+function readField(whole: unknown, field: HistoryField): unknown {
+  if (typeof whole !== 'object' || whole === null) return null;
+  const values: Partial<Record<HistoryField, unknown>> = whole;
+  return values[field] ?? null;
+}
+
+function RestoreButton({ label, text, onRestore }: { label: string; text: string; onRestore(): void }) {
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      leftSection={<IconArrowBackUp size={14} aria-hidden />}
+      aria-label={label}
+      onClick={onRestore}
+    >
+      {text}
+    </Button>
+  );
+}
+
+function AuthorName({ author: { userId, name } }: { author: HistoryAuthor }) {
+  const { t } = useTranslation('cellHistory');
+  return <strong>{userId === null ? t('server') : (name ?? t('nameless'))}</strong>;
+}
+
+function ChangeTime({ time }: { time: number }) {
+  const formatTime = useFormatTime();
+  const moment = new Date(time).toISOString();
+  return (
+    <time dateTime={moment} className={classes.time}>
+      {formatTime(moment)}
+    </time>
+  );
+}
+
+function Values({ field, before, after }: { field: HistoryField; before: string; after: string }) {
+  const { t } = useTranslation('cellHistory');
+  const isWords = wordFields.has(field) && before !== '' && after !== '';
+  const pieces = useMemo(() => (isWords ? compareTexts(before, after) : null), [isWords, before, after]);
+  if (pieces !== null) return <MarkedPieces pieces={pieces} />;
+  return <ChangedValue before={before || t('empty')} after={after || t('empty')} />;
+}
+
+/** All that a row held when it came or went. */
+function WholeRow({ change }: { change: HistoryChange }) {
+  const { t } = useTranslation('grid');
+  const storedText = useStoredText();
+  const whole = change.after ?? change.before;
+  const fields = listFields(change.table).flatMap((field) => {
+    const text = storedText(change, field, readField(whole, field));
+    return text === '' ? [] : [{ field, text }];
+  });
+  if (fields.length === 0) return null;
+  return (
+    <dl className={classes.fields}>
+      {fields.map(({ field, text }) => (
+        <div key={field}>
+          <dt>{t(`columns.${field}`)}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,216 @@
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
+import type { RowId } from '#shared/model/ids.ts';
+import type { DatabaseAccess } from '../DatabaseAccess.ts';
+import type { HistoryStore, RowChangeFilter, RowChangePlace, RowChangeRecord } from '../HistoryStore.ts';
+import type { RowChangesTable, Tables } from '../Tables.ts';
+import { computeStateChecksum } from './computeStateChecksum.ts';
+
+/** Rows of one statement, with ten values each, and rows that are asked about in one. */
+const rowsPerStatement = 400;
+
+/** How the whole of a row is named where a field stands. */
+const wholeRow = '';
+
+export function createHistoryStore({ run, transact }: DatabaseAccess): HistoryStore {
+  const documentIds = new Map<string, number>();
+
+  async function findDocumentId(db: Kysely<Tables>, name: string): Promise<number | null> {
+    const known = documentIds.get(name);
+    if (known !== undefined) return known;
+    const row = await db.selectFrom('documents').select('id').where('name', '=', name).executeTakeFirst();
+    if (row) documentIds.set(name, row.id);
+    return row?.id ?? null;
+  }
+
+  async function findLastOf(
+    name: string,
+    rowIds: readonly RowId[],
+    isWhole: boolean,
+  ): Promise<Map<RowId, RowChangeRecord>> {
+    const found = new Map<RowId, RowChangeRecord>();
+    await run(async (db) => {
+      const documentId = await findDocumentId(db, name);
+      if (documentId === null) return;
+      for (let start = 0; start < rowIds.length; start += rowsPerStatement) {
+        const chunk = rowIds.slice(start, start + rowsPerStatement);
+        const newest = db
+          .selectFrom('row_changes')
+          .select(({ fn }) => ['row_id', fn.max('sequence').as('sequence')])
+          .where('document_id', '=', documentId)
+          .where('row_id', 'in', chunk)
+          .$if(isWhole, (query) => query.where('field', '=', wholeRow))
+          .groupBy('row_id');
+        const rows = await db
+          .selectFrom('row_changes')
+          .innerJoin(newest.as('newest'), (join) =>
+            join
+              .onRef('newest.row_id', '=', 'row_changes.row_id')
+              .onRef('newest.sequence', '=', 'row_changes.sequence'),
+          )
+          .selectAll('row_changes')
+          .where('document_id', '=', documentId)
+          .$if(isWhole, (query) => query.where('field', '=', wholeRow))
+          .execute();
+        for (const row of rows) found.set(row.row_id, toRecord(row));
+      }
+    });
+    return found;
+  }
+
+  return {
+    findMark: (name) =>
+      run(async (db) => {
+        const row = await db
+          .selectFrom('history_marks')
+          .innerJoin('documents', 'documents.id', 'history_marks.document_id')
+          .select(['history_marks.sequence', 'history_marks.moment'])
+          .where('documents.name', '=', name)
+          .executeTakeFirst();
+        return row ?? null;
+      }),
+
+    record: (name, from, to, changes) =>
+      transact(async (transaction) => {
+        const documentId = await findDocumentId(transaction, name);
+        if (documentId === null) throw new Error(`history of ${name}, which has no journal`);
+        const mark = { sequence: to.sequence, moment: to.moment };
+        const moved =
+          from === 0
+            ? await transaction
+                .insertInto('history_marks')
+                .values({ document_id: documentId, ...mark })
+                .onConflict((conflict) => conflict.doNothing())
+                .executeTakeFirst()
+            : await transaction
+                .updateTable('history_marks')
+                .set(mark)
+                .where('document_id', '=', documentId)
+                .where('sequence', '=', from)
+                .executeTakeFirst();
+        const count = 'numUpdatedRows' in moved ? moved.numUpdatedRows : moved.numInsertedOrUpdatedRows;
+        if (count !== 1n) return false;
+        for (let start = 0; start < changes.length; start += rowsPerStatement) {
+          const chunk = changes.slice(start, start + rowsPerStatement);
+          await transaction
+            .insertInto('row_changes')
+            .values(chunk.map((change) => toRow(documentId, change)))
+            .execute();
+        }
+        return true;
+      }),
+
+    list: (name, filter, limit, after) =>
+      run(async (db) => {
+        const documentId = await findDocumentId(db, name);
+        if (documentId === null) return [];
+        const rows = await db
+          .selectFrom('row_changes')
+          .selectAll()
+          .where('document_id', '=', documentId)
+          .where((eb) => eb.and([...buildConditions(eb, filter), ...(after ? [isBehind(eb, after)] : [])]))
+          .orderBy('moment', 'desc')
+          .orderBy('sequence', 'desc')
+          .orderBy('row_id', 'desc')
+          .orderBy('field', 'desc')
+          .limit(limit)
+          .execute();
+        return rows.map(toRecord);
+      }),
+
+    findLast: (name, rowIds) => findLastOf(name, rowIds, false),
+    findLastWhole: (name, rowIds) => findLastOf(name, rowIds, true),
+
+    forget: (name) =>
+      transact(async (transaction) => {
+        const documentId = await findDocumentId(transaction, name);
+        if (documentId === null) return;
+        for (const table of ['row_changes', 'history_marks', 'checkpoints'] as const) {
+          await transaction.deleteFrom(table).where('document_id', '=', documentId).execute();
+        }
+      }),
+
+    findCheckpoint: (name, sequence) =>
+      run(async (db) => {
+        const documentId = await findDocumentId(db, name);
+        if (documentId === null) return null;
+        let newest = sequence;
+        for (;;) {
+          const row = await db
+            .selectFrom('checkpoints')
+            .select(['sequence', 'state', 'checksum'])
+            .where('document_id', '=', documentId)
+            .where('sequence', '<=', newest)
+            .orderBy('sequence', 'desc')
+            .limit(1)
+            .executeTakeFirst();
+          if (!row) return null;
+          const state = new Uint8Array(row.state.buffer, row.state.byteOffset, row.state.byteLength);
+          if (computeStateChecksum(state).equals(row.checksum)) {
+            return { documentName: name, sequence: row.sequence, state };
+          }
+          newest = row.sequence - 1;
+        }
+      }),
+
+    saveCheckpoint: ({ documentName, sequence, state }) =>
+      run(async (db) => {
+        const documentId = await findDocumentId(db, documentName);
+        if (documentId === null) throw new Error(`a state of ${documentName}, which has no journal`);
+        await db
+          .insertInto('checkpoints')
+          .values({ document_id: documentId, sequence, state, checksum: computeStateChecksum(state) })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }),
+  };
+}
+
+type Conditions = ExpressionBuilder<Tables, 'row_changes'>;
+
+function buildConditions(eb: Conditions, filter: RowChangeFilter): Expression<SqlBool>[] {
+  const { rowId, field, userId, from, to } = filter;
+  const conditions: Expression<SqlBool>[] = [];
+  if (rowId !== undefined) conditions.push(eb('row_id', '=', rowId));
+  if (field !== undefined) conditions.push(eb('field', 'in', [field, wholeRow]));
+  if (userId !== undefined) conditions.push(eb('user_id', '=', userId));
+  if (from !== undefined) conditions.push(eb('moment', '>=', from));
+  if (to !== undefined) conditions.push(eb('moment', '<', to));
+  return conditions;
+}
+
+function isBehind(eb: Conditions, { moment, sequence, rowId, field }: RowChangePlace): Expression<SqlBool> {
+  return eb(
+    eb.refTuple('moment', 'sequence', 'row_id', 'field'),
+    '<',
+    eb.tuple(moment, sequence, rowId, field ?? wholeRow),
+  );
+}
+
+function toRow(documentId: number, change: RowChangeRecord): RowChangesTable {
+  return {
+    document_id: documentId,
+    sequence: change.sequence,
+    row_id: change.rowId,
+    field: change.field ?? wholeRow,
+    table_kind: change.table,
+    user_id: change.userId,
+    time: change.time,
+    moment: change.moment,
+    before: change.before,
+    after: change.after,
+  };
+}
+
+function toRecord(row: RowChangesTable): RowChangeRecord {
+  return {
+    sequence: row.sequence,
+    rowId: row.row_id,
+    table: row.table_kind,
+    field: row.field === wholeRow ? null : row.field,
+    userId: row.user_id,
+    time: row.time,
+    moment: row.moment,
+    before: row.before,
+    after: row.after,
+  };
+}

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { HistoryLedger } from '#server/collaboration/history/HistoryLedger.ts';
+import { loadPastDocument } from '#server/collaboration/journal/loadPastDocument.ts';
+import { openStorage } from '#server/storage/openStorage.ts';
+import type { Storage } from '#server/storage/Storage.ts';
+import { OrganisationId, RowId, UserId } from '#shared/model/ids.ts';
+import type { Row } from '#shared/model/rows.ts';
+import { must } from '#shared/must.ts';
+import { readRow } from '#shared/sheet/readRow.ts';
+import { deleteRow, insertRow, moveRow, readSheet, setCell } from '#shared/sheet/sheetDocument.ts';
+import { createTempDir, type TempDir } from '#tests/support/createTempDir.ts';
+import { JournalScribe } from '#tests/support/JournalScribe.ts';
+
+const organisationId = OrganisationId.parse('viza');
+const rowIds = ['r1', 'r2', 'r3'].map((id) => RowId.parse(id));
+const people = ['u1', 'u2', null].map((id) => (id === null ? null : UserId.parse(id)));
+const nothingOpen = { find: () => undefined };
+
+type Step = {
+  row: number;
+  person: number;
+  act: 'insert' | 'content' | 'note' | 'clear' | 'move' | 'delete' | 'ask' | 'restart' | 'snapshot';
+};
+const step: fc.Arbitrary<Step> = fc.record({
+  row: fc.nat(rowIds.length - 1),
+  person: fc.nat(people.length - 1),
+  act: fc.constantFrom(
+    ...(['insert', 'insert', 'content', 'content', 'note', 'clear', 'move'] as const),
+    ...(['delete', 'ask', 'restart', 'snapshot'] as const),
+  ),
+});
+
+function act(doc: Y.Doc, { row, act }: Step, index: number): boolean {
+  const id = must(rowIds[row], 'row');
+  const has = readSheet(doc, organisationId).some((shown) => shown.id === id);
+  if (act === 'insert') {
+    if (has) return false;
+    insertRow(doc, { id, kind: 'activity', order: 'a0', values: { content: `слова ${index}` } });
+  } else if (!has) return false;
+  else if (act === 'content' || act === 'note') setCell(doc, id, act, `${act} ${index}`);
+  else if (act === 'clear') setCell(doc, id, 'content', null);
+  else if (act === 'move') moveRow(doc, id, `a${index}`);
+  else if (act === 'delete') deleteRow(doc, id);
+  else return false;
+  return true;
+}
+
+/** Rows as a person reads them, without their places, which have no history. */
+const plain = (rows: readonly Row[]) =>
+  rows.map(({ id, values }) => ({ id, values })).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+describe('HistoryLedger', () => {
+  let dir: TempDir;
+  let storage: Storage;
+
+  beforeEach(async () => {
+    dir = await createTempDir();
+    storage = await openStorage({ databaseUrl: null, file: `${dir.path}/zvit.db` });
+  });
+
+  afterEach(async () => {
+    await storage.close();
+    await dir.remove();
+  });
+
+  it('HIS-14 the table replayed at any sequence, from states or from changes, is the table that was seen then', async () => {
+    let round = 0;
+    let seenChanges = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 40 }), async (steps) => {
+        round += 1;
+        const name = `sheet/round${round}/viza`;
+        const scribe = new JournalScribe(storage, name);
+        let ledger = new HistoryLedger(storage, nothingOpen);
+        const seen: ReturnType<typeof plain>[] = [[]];
+        const authors: (UserId | null)[] = [];
+        for (const [index, one] of steps.entries()) {
+          if (one.act === 'ask') await ledger.catchUp(name);
+          else if (one.act === 'restart') ledger = new HistoryLedger(storage, nothingOpen);
+          else if (one.act === 'snapshot' && seen.length > 1) {
+            await scribe.takeSnapshot();
+            const state = Y.encodeStateAsUpdate(scribe.doc);
+            await storage.history.saveCheckpoint({ documentName: name, sequence: seen.length - 1, state });
+          } else {
+            const user = people[one.person] ?? null;
+            const copy = new Y.Doc();
+            Y.applyUpdate(copy, Y.encodeStateAsUpdate(scribe.doc));
+            if (!act(copy, one, index) || Y.equalSnapshots(Y.snapshot(copy), Y.snapshot(scribe.doc)))
+              continue;
+            await scribe.write(1_000 + index, user, (doc) => void act(doc, one, index));
+            seen.push(plain(readSheet(scribe.doc, organisationId)));
+            authors.push(user);
+          }
+        }
+        await ledger.catchUp(name);
+
+        for (const [sequence, expected] of seen.entries()) {
+          const past = new Y.Doc();
+          await loadPastDocument(storage, name, sequence, (apply) => apply(past));
+          expect(plain(readSheet(past, organisationId))).toEqual(expected);
+        }
+        // The changes alone, one after the other, give every table too, old values included.
+        const changes = (await storage.history.list(name, {}, 1_000)).toReversed();
+        const rows = new Map<RowId, Record<string, unknown>>();
+        for (const [sequence, expected] of seen.entries()) {
+          for (const change of changes.filter((one) => one.sequence === sequence)) {
+            seenChanges += 1;
+            expect(change.userId).toBe(authors[sequence - 1]);
+            const [before, after] = [change.before, change.after].map((text) => JSON.parse(text));
+            if (change.field !== null) {
+              const stored = must(rows.get(change.rowId), 'row');
+              expect(stored[change.field] ?? null).toEqual(before);
+              stored[change.field] = after;
+            } else if (after === null) {
+              const held = readRow(change.rowId, organisationId, before, {});
+              expect(held.values).toEqual(
+                readRow(change.rowId, organisationId, rows.get(change.rowId), {}).values,
+              );
+              rows.delete(change.rowId);
+            } else rows.set(change.rowId, after);
+          }
+          const shown = [...rows].map(([id, stored]) => readRow(id, organisationId, stored, {}));
+          expect(plain(shown)).toEqual(expected);
+        }
+      }),
+      { numRuns: 25 },
+    );
+    expect(seenChanges).toBeGreaterThan(60);
+  });
+
+  it('HIS-14 two who catch up at once take every entry in once', async () => {
+    const name = 'sheet/r/viza';
+    const scribe = new JournalScribe(storage, name);
+    const id = must(rowIds[0], 'row');
+    await scribe.write(1_000, null, (doc) =>
+      insertRow(doc, { id, kind: 'activity', order: 'a0', values: {} }),
+    );
+    for (let index = 0; index < 350; index += 1) {
+      await scribe.write(1_001 + index, null, (doc) => setCell(doc, id, 'quantity', index));
+    }
+    const ledgers = [0, 1].map(() => new HistoryLedger(storage, nothingOpen));
+    await Promise.all(ledgers.flatMap((ledger) => [ledger.catchUp(name), ledger.catchUp(name)]));
+    const cell = await storage.history.list(name, { rowId: id, field: 'quantity' }, 1_000);
+    expect(cell).toHaveLength(351);
+    expect(cell.slice(0, 2).map(({ before, after }) => [before, after])).toEqual([
+      ['348', '349'],
+      ['347', '348'],
+    ]);
+  });
+});
