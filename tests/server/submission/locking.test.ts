@@ -24,7 +24,7 @@ async function readHashAt(sequence: number): Promise<string> {
   const { reportId, organisationId } = here.sheet;
   const doc = new Y.Doc();
   const name = sheetName(reportId, organisationId);
-  await loadPastDocument(here.server.storage.journal, name, sequence, (apply) => apply(doc));
+  await loadPastDocument(here.server.storage, name, sequence, (apply) => apply(doc));
   return computeContentHash(readSheet(doc, organisationId));
 }
 
