@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { directions2020, exampleReportId } from '#server/example/structure2020.ts';
 import { apiPaths } from '#shared/api/contract.ts';
@@ -77,9 +78,10 @@ describe('a text of hundreds of pages', () => {
     const plain = { bold: false, italic: false, link: null };
     const words = 'Виконавчі органи ради провели засідання, зустрічі з мешканцями й навчання. '.repeat(5);
     const lines = Array.from({ length: 2_500 }, (_, index): NarrativeBlock => {
+      const typed = index === 1_250 ? ' Усього 437603,56 грн.' : '';
       return {
         type: 'paragraph',
-        content: [{ type: 'text', text: `${words}Абзац ${index + 1}.`, ...plain }],
+        content: [{ type: 'text', text: `${words}Абзац ${index + 1}.${typed}`, ...plain }],
       };
     });
     const figures = Array.from({ length: 200 }, (): NarrativeInline[] => [
@@ -116,5 +118,23 @@ describe('a text of hundreds of pages', () => {
     expect(await many.locator('[data-figure]').count()).toBe(200);
     expect(new Set(await readTexts(many.locator('[data-figure]'))).size).toBe(1);
     writer.stop();
+
+    const findings = page.getByRole('region', { name: 'Зауваження до тексту' });
+    await findings.getByRole('link', { name: /437603,56 грн/ }).click();
+    await expect.poll(() => isInSight(text.getByText('Абзац 1251.'))).toBe(true);
   });
 });
+
+/** Where it stands once nothing moves any more. */
+function isInSight(place: Locator): Promise<boolean> {
+  return place.evaluate(async (element) => {
+    let top = Number.NaN;
+    for (let still = 0; still < 10; ) {
+      await new Promise(requestAnimationFrame);
+      const now = element.getBoundingClientRect().top;
+      still = now === top ? still + 1 : 0;
+      top = now;
+    }
+    return top >= 0 && element.getBoundingClientRect().bottom <= innerHeight;
+  });
+}

@@ -3,6 +3,7 @@ import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { findRange, markFindings } from '#client/report/text/findingMarks.ts';
 import { replaceByFigure } from '#client/report/text/insertFigure.ts';
 import type { Writing } from '#client/report/text/useWriting.tsx';
+import { scrollFirmly } from '#client/ui/scrollFirmly.ts';
 import type { TextFinding } from '#shared/checks/text/TextFinding.ts';
 import { formatTextFinding } from '#shared/checks/text/textFindingTexts.ts';
 import { TextFindingList } from './TextFindingList.tsx';
@@ -34,7 +35,12 @@ export function TextFindings({ writing }: { writing: Pick<Writing, 'editors'> })
   function show(finding: TextFinding): boolean {
     const found = locate(finding);
     if (found === null) return false;
-    found.editor.chain().focus().setTextSelection(found.range).scrollIntoView().run();
+    const { editor, range } = found;
+    editor.chain().focus(null, { scrollIntoView: false }).setTextSelection(range).run();
+    const { node } = editor.view.domAtPos(range.from);
+    const place = node instanceof Element ? node : node.parentElement;
+    // Not at the edge: bars lie over the page there.
+    scrollFirmly(() => place?.scrollIntoView({ block: 'center' }));
     return true;
   }
 
