@@ -51,6 +51,8 @@ export class DocumentJournal {
     limits: Limits;
     log: Logger;
     metrics: CollaborationMetrics;
+    /** Told of everything that is written into a sheet that is closed for its editors. */
+    onLockedWrite?: (documentName: string) => void;
   }) {
     this.#store = options.store;
     this.#limits = options.limits;
@@ -60,6 +62,7 @@ export class DocumentJournal {
       onConflict: (names) => this.#catchUp(names),
       applyTogether: (documentName, apply) => this.#applyTogether(documentName, apply),
       onCommit: (entries, seconds) => options.metrics.observeCommit(entries, seconds),
+      onLockedWrite: options.onLockedWrite ?? (() => undefined),
       readStatus: async (documentName) => {
         const address = tryParseDocumentName(documentName);
         if (address?.type !== 'sheet') return null;

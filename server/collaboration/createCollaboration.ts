@@ -1,11 +1,8 @@
-import type { Hocuspocus } from '@hocuspocus/server';
 import type { Registry } from 'prom-client';
 import type { SessionResolver } from '#server/accounts/SessionResolver.ts';
 import type { Logger } from '#server/log/createLogger.ts';
 import { JournalConflict, type Storage } from '#server/storage/Storage.ts';
 import { sheetName, tryParseDocumentName } from '#shared/documents/documentName.ts';
-import type { ReportId } from '#shared/model/ids.ts';
-import type { ServerMessage } from '#shared/protocol/messages.ts';
 import type { Collaboration } from './Collaboration.ts';
 import { createCollaborationMetrics } from './CollaborationMetrics.ts';
 import { DocumentHost } from './DocumentHost.ts';
@@ -16,6 +13,7 @@ import { HistoryReader } from './history/HistoryReader.ts';
 import { LastChangeReader } from './LastChangeReader.ts';
 import { defaultLimits, type Limits } from './Limits.ts';
 import { ReportReader } from './ReportReader.ts';
+import { ReportTeller } from './ReportTeller.ts';
 import { createRightsDesk } from './RightsDesk.ts';
 import { createRightsWatch } from './RightsWatch.ts';
 import { SheetChangeReader } from './SheetChangeReader.ts';
@@ -42,6 +40,11 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     limits,
     log,
     metrics,
+    // What pages say about the sheet, and what a coordinator accepts, is not so any more.
+    onLockedWrite(documentName) {
+      const address = tryParseDocumentName(documentName);
+      if (address !== null) teller.tellSoon(address.reportId);
+    },
   });
   const hocuspocus = new DocumentHost({
     quiet: true,
@@ -49,6 +52,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     maxPendingDocuments: 1_000,
     extensions: createExtensions({ rights, journal, limits, log, metrics }),
   });
+  const teller = new ReportTeller(hocuspocus);
   const sockets = new SocketServer({
     hocuspocus,
     limits,
@@ -93,31 +97,18 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
         return decided.to;
       });
       await watch.checkDocument(name).catch(logFailure);
-      tellReport(hocuspocus, reportId);
+      teller.tell(reportId);
     },
-    structureChanged: (reportId) => tellReport(hocuspocus, reportId),
+    structureChanged: (reportId) => teller.tell(reportId),
     async stop() {
       watch.stop();
+      teller.stop();
       await Promise.all([
         sockets.stop(limits.stopTimeoutMs),
         withTimeout(journal.stop(), limits.stopTimeoutMs),
       ]);
     },
   };
-}
-
-/** One message per socket, however many documents of the report it has open. */
-function tellReport(hocuspocus: Hocuspocus, reportId: ReportId): void {
-  const message = JSON.stringify({ type: 'structure-changed', reportId } satisfies ServerMessage);
-  const told = new Set<unknown>();
-  for (const document of hocuspocus.documents.values()) {
-    if (tryParseDocumentName(document.name)?.reportId !== reportId) continue;
-    for (const connection of document.getConnections()) {
-      if (told.has(connection.webSocket)) continue;
-      told.add(connection.webSocket);
-      connection.sendStateless(message);
-    }
-  }
 }
 
 async function withTimeout(work: Promise<void>, timeoutMs: number): Promise<void> {

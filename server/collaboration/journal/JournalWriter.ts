@@ -57,6 +57,7 @@ export class JournalWriter {
   readonly #onConflict: (documentNames: ReadonlySet<string>) => Promise<void>;
   readonly #onCommit: CommitListener;
   readonly #applyTogether: ApplyTogether;
+  readonly #onLockedWrite: (documentName: string) => void;
   readonly #readStatus: (documentName: string) => Promise<SheetStatus | null>;
   readonly #heads = new Map<string, JournalHead | null>();
   /**
@@ -77,6 +78,8 @@ export class JournalWriter {
       onConflict: (documentNames: ReadonlySet<string>) => Promise<void>;
       onCommit: CommitListener;
       applyTogether: ApplyTogether;
+      /** Something was written into a sheet that is submitted or accepted. */
+      onLockedWrite: (documentName: string) => void;
       /** Null for what has no state. */
       readStatus: (documentName: string) => Promise<SheetStatus | null>;
     },
@@ -85,6 +88,7 @@ export class JournalWriter {
     this.#onConflict = options.onConflict;
     this.#onCommit = options.onCommit;
     this.#applyTogether = options.applyTogether;
+    this.#onLockedWrite = options.onLockedWrite;
     this.#readStatus = options.readStatus;
   }
 
@@ -198,6 +202,7 @@ export class JournalWriter {
           for (const { waiting, sequence } of changes) waiting.onCommitted(sequence);
         });
         for (const { waiting } of changes) waiting.resolve();
+        if (this.#isLocked(documentName)) this.#onLockedWrite(documentName);
       } catch (error) {
         // Durable, yet this process could not take it in: its authors are told to load anew.
         for (const { waiting } of changes) waiting.reject(error);
@@ -220,6 +225,11 @@ export class JournalWriter {
       written = { open, locked, entries };
     });
     return written;
+  }
+
+  #isLocked(documentName: string): boolean {
+    const status = this.#statuses.get(documentName);
+    return status === 'submitted' || status === 'accepted';
   }
 
   #isWritable({ documentName, writableIn }: Waiting): boolean {

@@ -63,8 +63,8 @@ export const submissionRoutes: readonly Route[] = [
           const state = await services.submissions.takeStep(caller.actor, sheet, order);
           results.push({ outcome: 'accepted', organisationId, state });
         } catch (error) {
-          // What concerns no sheet in particular ends it all; what was accepted until then stands.
-          if (!(error instanceof AppError) || error.status >= 500) throw error;
+          // Also when the database has gone in the middle: what was accepted before has to be told.
+          if (!(error instanceof AppError)) throw error;
           const { code, parameters } = error;
           results.push({ outcome: 'refused', organisationId, code, parameters });
         }

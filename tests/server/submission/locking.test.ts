@@ -135,4 +135,19 @@ describe('locking', () => {
     await vi.waitFor(() => expect(away.isSaved).toBe(true));
     await vi.waitFor(() => expect(viewer.rows[0]?.values.reason).toBe('без мережі'));
   });
+
+  test('SUB-8 SUB-15 a change of an accepted sheet is told to all, who then read that it has changed', async () => {
+    const coordinator = await here.open('coordinator');
+    const viewer = await here.open('viewer');
+    addExpenditure(coordinator, 'r1');
+    await saved(coordinator);
+    const { contentHash } = await here.step('coordinator', '/submit');
+    await here.step('coordinator', '/accept', { contentHash });
+    await vi.waitFor(() => expect(viewer.messages).toHaveLength(2));
+    setCell(coordinator.doc, rowId, 'note', 'після прийняття');
+    await saved(coordinator);
+    await vi.waitFor(() => expect(viewer.messages).toHaveLength(3), { timeout: 10_000 });
+    expect(viewer.messages.at(-1)).toEqual({ type: 'structure-changed', reportId: here.town.reportId });
+    expect((await here.state()).isChangedSinceAcceptance).toBe(true);
+  });
 });

@@ -1,0 +1,47 @@
+import type { Hocuspocus } from '@hocuspocus/server';
+import { tryParseDocumentName } from '#shared/documents/documentName.ts';
+import type { ReportId } from '#shared/model/ids.ts';
+import type { ServerMessage } from '#shared/protocol/messages.ts';
+
+/** Somebody who types into a sheet would have everybody fetch anew at each key. */
+const soonMs = 1_500;
+
+/** Tells open clients to fetch what is governed about a report anew. */
+export class ReportTeller {
+  readonly #hocuspocus: Hocuspocus;
+  readonly #waiting = new Map<ReportId, NodeJS.Timeout>();
+
+  constructor(hocuspocus: Hocuspocus) {
+    this.#hocuspocus = hocuspocus;
+  }
+
+  /** One message per socket, however many documents of the report it has open. */
+  tell(reportId: ReportId): void {
+    clearTimeout(this.#waiting.get(reportId));
+    this.#waiting.delete(reportId);
+    const message = JSON.stringify({ type: 'structure-changed', reportId } satisfies ServerMessage);
+    const told = new Set<unknown>();
+    for (const document of this.#hocuspocus.documents.values()) {
+      if (tryParseDocumentName(document.name)?.reportId !== reportId) continue;
+      for (const connection of document.getConnections()) {
+        if (told.has(connection.webSocket)) continue;
+        told.add(connection.webSocket);
+        connection.sendStateless(message);
+      }
+    }
+  }
+
+  /** The same in a moment, once for all that ask meanwhile. */
+  tellSoon(reportId: ReportId): void {
+    if (this.#waiting.has(reportId)) return;
+    this.#waiting.set(
+      reportId,
+      setTimeout(() => this.tell(reportId), soonMs),
+    );
+  }
+
+  stop(): void {
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#waiting.clear();
+  }
+}
