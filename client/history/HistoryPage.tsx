@@ -6,6 +6,7 @@ import { useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
 import { can } from '#shared/access/can.ts';
 import { OrganisationId, UserId } from '#shared/model/ids.ts';
+import { titleOf } from './ChangeItem.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { ChangePlace } from './ChangePlace.tsx';
 import classes from './history.module.css';
@@ -17,11 +18,13 @@ import {
 } from './historyAddress.ts';
 import { JournalCheck } from './JournalCheck.tsx';
 import { useHistoryPages } from './useHistoryPages.ts';
+import { useStoredText } from './useStoredText.ts';
 
 /** Who changed what in the whole report. What it is narrowed to stands in the address. */
 export function HistoryPage() {
   const { t } = useTranslation('cellHistory');
   const { structure, actor, rows } = useReport();
+  const storedText = useStoredText();
   const [query, setQuery] = useSearchParams();
   const address = readHistoryAddress(query);
   const pages = useHistoryPages(structure.report.id, toHistoryFilter(address));
@@ -32,7 +35,10 @@ export function HistoryPage() {
     address.organisation !== null && address.row !== null
       ? rows.get(rowKey({ organisationId: address.organisation, id: address.row }))
       : undefined;
-  const rowTitle = (row?.kind === 'activity' ? row.values.content : row?.values.measure)?.trim();
+  const goneRow = pages.data?.pages.flatMap(({ gone }) => gone).find(({ rowId }) => rowId === address.row);
+  const rowTitle =
+    (row?.kind === 'activity' ? row.values.content : row?.values.measure)?.trim() ||
+    (goneRow === undefined ? '' : titleOf(goneRow, storedText));
 
   return (
     <div className={classes.page}>

@@ -17,8 +17,8 @@ export type HistoryFilter = {
   to?: number | undefined;
 };
 
-/** Changes of the rows come many a second; the journal is asked no oftener than this. */
-const askAgainMs = 1_000;
+/** Changes come many a second; the journal is asked no oftener than this about a row, and about more than one. */
+const askAgainMs = { row: 1_000, many: 5_000 };
 
 /**
  * Who changed what, page after page, latest first; null asks for nothing. It follows what happens
@@ -68,10 +68,13 @@ function useRowsVersion(filter: HistoryFilter | null): number {
           (row === undefined || change.rowId === row),
       );
       if (!isMeant || timer !== null) return;
-      timer = setTimeout(() => {
-        timer = null;
-        setVersion((current) => current + 1);
-      }, askAgainMs);
+      timer = setTimeout(
+        () => {
+          timer = null;
+          setVersion((current) => current + 1);
+        },
+        row === undefined ? askAgainMs.many : askAgainMs.row,
+      );
     });
     return () => {
       stop();

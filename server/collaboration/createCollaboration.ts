@@ -46,11 +46,12 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       if (address !== null) teller.tellSoon(address.reportId);
     },
   });
+  const ledger = new HistoryLedger(storage, journal);
   const hocuspocus = new DocumentHost({
     quiet: true,
     // A coordinator opens every sheet of a city at once.
     maxPendingDocuments: 1_000,
-    extensions: createExtensions({ rights, journal, limits, log, metrics }),
+    extensions: createExtensions({ rights, journal, ledger, limits, log, metrics }),
   });
   const teller = new ReportTeller(hocuspocus);
   const sockets = new SocketServer({
@@ -61,7 +62,6 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     isAllowedOrigin: options.isAllowedOrigin,
   });
   const watch = createRightsWatch(hocuspocus, rights, { intervalMs: limits.rightsIntervalMs, log });
-  const ledger = new HistoryLedger(storage, journal);
   const reader = new ReportReader(storage, journal, ledger);
   const history = new HistoryReader(storage, ledger);
   const lastChanges = new LastChangeReader(storage, journal);
@@ -106,6 +106,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       await Promise.all([
         sockets.stop(limits.stopTimeoutMs),
         withTimeout(journal.stop(), limits.stopTimeoutMs),
+        withTimeout(ledger.stop(), limits.stopTimeoutMs),
       ]);
     },
   };

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Storage } from '#server/storage/Storage.ts';
 import { tryParseDocumentName } from '#shared/documents/documentName.ts';
+import { AppError } from '#shared/errors/AppError.ts';
 import type { DocumentJournal } from '../DocumentJournal.ts';
 import { loadPastDocument } from '../journal/loadPastDocument.ts';
 import { HistoryReplay } from './HistoryReplay.ts';
@@ -9,7 +10,10 @@ import { HistoryReplay } from './HistoryReplay.ts';
 const maxKept = 12;
 
 /** So many entries are taken in in one go: others type meanwhile. */
-const entriesAtOnce = 300;
+const entriesAtOnce = 100;
+
+/** So many entries behind, whoever asks would feel it. */
+const farBehind = 500;
 
 /** A state is kept when so many entries have come since the last, and as many bytes as it has itself. */
 const checkpointEntries = 2_000;
@@ -25,10 +29,33 @@ export class HistoryLedger {
   readonly #replays = new Map<string, HistoryReplay>();
   /** One catching up of a document at a time. */
   readonly #running = new Map<string, Promise<void>>();
+  #isStopped = false;
 
   constructor(storage: Pick<Storage, 'journal' | 'history'>, journal: Pick<DocumentJournal, 'find'>) {
     this.#storage = storage;
     this.#journal = journal;
+  }
+
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
+  /** Ends what is under way at the next entry but a few, and resolves when it has ended. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await Promise.allSettled(this.#running.values());
+    for (const name of [...this.#replays.keys()]) this.#drop(name);
+  }
+
+  /** Catches up when there is much to take in; what is little waits for whoever asks. */
+  async catchUpIfFarBehind(name: string): Promise<void> {
+    const { journal, history } = this.#storage;
+    const last = (await journal.findHead(name))?.sequence ?? 0;
+    const sequence = (await history.findMark(name))?.sequence ?? 0;
+    if (last - sequence < farBehind) return;
+    await this.catchUp(name);
+    // Nobody is there to ask for more just yet, unless somebody has come meanwhile.
+    if (!this.#running.has(name)) this.#drop(name);
   }
 
   /** Resolves when all that had been accepted before the call is taken in. Throws what the entry that cannot be read does. */
@@ -56,6 +83,7 @@ export class HistoryLedger {
     const owners = await journal.readOwners(name);
     try {
       while (sequence < last) {
+        if (this.#isStopped) throw new AppError('server.stopping');
         const replay = await this.#findReplay(name);
         sequence = replay.mark.sequence;
         const entries = await journal.readAfter(name, sequence, entriesAtOnce);

@@ -6,6 +6,7 @@ import type { SocketContext } from '#server/collaboration/ConnectionContext.ts';
 import { DocumentHost } from '#server/collaboration/DocumentHost.ts';
 import { DocumentJournal } from '#server/collaboration/DocumentJournal.ts';
 import { createExtensions } from '#server/collaboration/extensions/createExtensions.ts';
+import { HistoryLedger } from '#server/collaboration/history/HistoryLedger.ts';
 import { defaultLimits } from '#server/collaboration/Limits.ts';
 import { createRightsDesk } from '#server/collaboration/RightsDesk.ts';
 import { tryReadFrame } from '#server/collaboration/sockets/frames.ts';
@@ -30,9 +31,10 @@ export class FuzzServer {
     this.journal = new CrashableJournal(storage.journal);
     const { reports } = storage;
     const documents = new DocumentJournal({ store: this.journal.store, reports, limits, log, metrics });
+    const ledger = new HistoryLedger({ journal: this.journal.store, history: storage.history }, documents);
     this.#hocuspocus = new DocumentHost({
       quiet: true,
-      extensions: createExtensions({ rights, journal: documents, limits, log, metrics }),
+      extensions: createExtensions({ rights, journal: documents, ledger, limits, log, metrics }),
     });
   }
 

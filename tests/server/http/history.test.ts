@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HistoryAnswer, historyPageSize, JournalCheckAnswer, PastRowsAnswer } from '#shared/api/history.ts';
+import {
+  HistoryAnswer,
+  historyPageSize,
+  JournalCheckAnswer,
+  JournalCheckLine,
+  PastRowsAnswer,
+} from '#shared/api/history.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
 import { RowId, UserId } from '#shared/model/ids.ts';
 import { must } from '#shared/must.ts';
@@ -116,6 +122,13 @@ test('HIS-20 whoever manages the report has its journal checked, and a tampered 
   const path = `/api/reports/${town.reportId}/journal-check`;
   const whole = JournalCheckAnswer.parse((await coordinator.get(path)).json());
   expect(whole).toMatchObject({ entries: edits + 3, problems: [] });
+  const response = await fetch(server.url + path, {
+    headers: { accept: 'application/x-ndjson', cookie: coordinator.cookie ?? '' },
+  });
+  const lines = (await response.text()).trimEnd().split('\n');
+  const told = lines.map((line) => JournalCheckLine.parse(JSON.parse(line)));
+  expect(told.slice(0, -1).every(({ type }) => type === 'progress')).toBe(true);
+  expect(told.at(-1)).toEqual({ type: 'answer', answer: whole });
   const database = new SqliteDatabase(join(server.config.dataDir, 'zvit.sqlite'));
   // The last byte of one change, which is long in the table that is made from it.
   database

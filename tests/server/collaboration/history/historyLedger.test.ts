@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { HistoryLedger } from '#server/collaboration/history/HistoryLedger.ts';
 import { loadPastDocument } from '#server/collaboration/journal/loadPastDocument.ts';
 import { openStorage } from '#server/storage/openStorage.ts';
 import type { Storage } from '#server/storage/Storage.ts';
+import { sheetName } from '#shared/documents/documentName.ts';
 import { OrganisationId, RowId, UserId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { must } from '#shared/must.ts';
@@ -12,6 +13,8 @@ import { readRow } from '#shared/sheet/readRow.ts';
 import { deleteRow, insertRow, moveRow, readSheet, setCell } from '#shared/sheet/sheetDocument.ts';
 import { createTempDir, type TempDir } from '#tests/support/createTempDir.ts';
 import { JournalScribe } from '#tests/support/JournalScribe.ts';
+import { SheetClient } from '#tests/support/SheetClient.ts';
+import { smallReport, startCollaboration } from '#tests/support/startCollaboration.ts';
 
 const organisationId = OrganisationId.parse('viza');
 const rowIds = ['r1', 'r2', 'r3'].map((id) => RowId.parse(id));
@@ -140,6 +143,9 @@ describe('HistoryLedger', () => {
     for (let index = 0; index < 350; index += 1) {
       await scribe.write(1_001 + index, null, (doc) => setCell(doc, id, 'quantity', index));
     }
+    // Few enough for whoever asks first.
+    await new HistoryLedger(storage, nothingOpen).catchUpIfFarBehind(name);
+    expect(await storage.history.findMark(name)).toBeNull();
     const ledgers = [0, 1].map(() => new HistoryLedger(storage, nothingOpen));
     await Promise.all(ledgers.flatMap((ledger) => [ledger.catchUp(name), ledger.catchUp(name)]));
     const cell = await storage.history.list(name, { rowId: id, field: 'quantity' }, 1_000);
@@ -148,5 +154,41 @@ describe('HistoryLedger', () => {
       ['348', '349'],
       ['347', '348'],
     ]);
+  });
+
+  it('HIS-21 what has grown long is taken in when the last person has left, and ends when the server stops', async () => {
+    const server = await startCollaboration();
+    try {
+      const { reportId, first } = smallReport;
+      const name = sheetName(reportId, first);
+      const scribe = new JournalScribe(server.storage, name);
+      const id = must(rowIds[0], 'row');
+      await scribe.write(1_000, null, (doc) =>
+        insertRow(doc, { id, kind: 'activity', order: 'a0', values: {} }),
+      );
+      for (let index = 0; index < 520; index += 1) {
+        await scribe.write(1_001 + index, null, (doc) => setCell(doc, id, 'quantity', index));
+      }
+      const { cookie } = await server.editor('Олена', first);
+      const { url } = server;
+      const client = new SheetClient({ url, cookie, documentName: name, organisationId: first });
+      await vi.waitFor(() => expect(client.rows).toHaveLength(1));
+      expect(await server.storage.history.findMark(name)).toBeNull();
+      client.stop();
+      await vi.waitFor(
+        async () => expect((await server.storage.history.findMark(name))?.sequence).toBe(521),
+        { timeout: 20_000 },
+      );
+    } finally {
+      await server.stop();
+    }
+    const stopped = new HistoryLedger(storage, nothingOpen);
+    await stopped.stop();
+    const scribe = new JournalScribe(storage, 'sheet/late/viza');
+    const [id] = rowIds;
+    await scribe.write(1, null, (doc) =>
+      insertRow(doc, { id: must(id, 'row'), kind: 'activity', order: 'a0', values: {} }),
+    );
+    await expect(stopped.catchUp('sheet/late/viza')).rejects.toThrow();
   });
 });
