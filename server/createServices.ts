@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createAttemptLimiter } from '#server/accounts/attemptLimiter.ts';
 import { createAccounts } from '#server/accounts/createAccounts.ts';
 import { createLinks } from '#server/accounts/createLinks.ts';
+import { createSecondFactors } from '#server/accounts/createSecondFactors.ts';
 import { createSessionResolver } from '#server/accounts/createSessionResolver.ts';
 import { createSessions } from '#server/accounts/createSessions.ts';
 import { createCollaboration } from '#server/collaboration/createCollaboration.ts';
@@ -34,8 +35,10 @@ export function createServices({ config, log, storage, limits, now, isStopping }
     isAlwaysSecure: isAlwaysSecure(config),
     now,
   });
-  const resolver = createSessionResolver({ storage, sessions, log, now });
+  const { requireSecondFactor } = config;
+  const resolver = createSessionResolver({ storage, sessions, log, now, requireSecondFactor });
   const limiter = createAttemptLimiter();
+  const secondFactors = createSecondFactors({ storage, limiter, now });
   const isAllowedOrigin = createOriginCheck(config);
   const collaboration = createCollaboration({
     storage,
@@ -55,6 +58,7 @@ export function createServices({ config, log, storage, limits, now, isStopping }
     isAllowedOrigin,
     accounts: createAccounts({ storage, limiter, now }),
     links: createLinks({ storage, limiter, now }),
+    secondFactors,
     collaboration,
     submissions: createSubmissionDesk({ storage, collaboration, now }),
     countExport: createRateLimit({ points: 30, seconds: 60 }),

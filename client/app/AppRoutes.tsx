@@ -15,6 +15,7 @@ import { ReportLayout } from './ReportLayout.tsx';
 
 const signInPage = lazyPage(async () => (await import('#client/signin/SignInPage.tsx')).SignInPage);
 const joinPage = lazyPage(async () => (await import('#client/signin/JoinPage.tsx')).JoinPage);
+const securePage = lazyPage(async () => (await import('#client/signin/SecurePage.tsx')).SecurePage);
 const setupPage = lazyPage(async () => (await import('#client/setup/SetupPage.tsx')).SetupPage);
 const reportsPage = lazyPage(async () => (await import('#client/reports/ReportsPage.tsx')).ReportsPage);
 const tablePage = lazyPage(async () => {
@@ -61,6 +62,7 @@ export function AppRoutes() {
         <Route path="/sign-in" element={<signInPage.Page />} />
         <Route path="/setup" element={<setupPage.Page />} />
         <Route path="/join" element={<joinPage.Page />} />
+        <Route path="/secure" element={<securePage.Page />} />
         <Route element={<PlainLayout />}>
           <Route path="/" element={<reportsPage.Page />} />
           <Route path="/profile" element={<profilePage.Page />} />

@@ -16,6 +16,9 @@ export function PlainLayout() {
   if (session.data.actor === null) {
     return <Navigate to={pagePaths.signIn} replace state={{ from: location.pathname + location.search }} />;
   }
+  if (session.data.secondFactorNeeded) {
+    return <Navigate to={pagePaths.secure} replace state={{ from: location.pathname + location.search }} />;
+  }
   return (
     <Shell actor={session.data.actor}>
       <Suspense fallback={<LoadingPage />}>

@@ -51,6 +51,9 @@ function OpenReportLayout({ reportId }: { reportId: ReportId }) {
     if (session.data.setupNeeded) return <Navigate to={pagePaths.setup} replace />;
     return <Navigate to={pagePaths.signIn} replace state={{ from: location.pathname + location.search }} />;
   }
+  if (session.data?.secondFactorNeeded === true) {
+    return <Navigate to={pagePaths.secure} replace state={{ from: location.pathname + location.search }} />;
+  }
   if (structure.data === undefined) {
     if (structure.isError) {
       return <FailurePage error={structure.error} onRetry={() => void structure.refetch()} />;

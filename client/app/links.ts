@@ -10,6 +10,7 @@ export const pagePaths = {
   signIn: '/sign-in',
   setup: '/setup',
   join: '/join',
+  secure: '/secure',
   profile: '/profile',
   users: '/users',
 } as const;

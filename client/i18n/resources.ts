@@ -7,6 +7,7 @@ import { compare as enCompare } from './en/compare.ts';
 import { conflict as enConflict } from './en/conflict.ts';
 import { control as enControl } from './en/control.ts';
 import { exports as enExports } from './en/exports.ts';
+import { factor as enFactor } from './en/factor.ts';
 import { find as enFind } from './en/find.ts';
 import { findings as enFindings } from './en/findings.ts';
 import { grid as enGrid } from './en/grid.ts';
@@ -36,6 +37,7 @@ import { compare as ukCompare } from './uk/compare.ts';
 import { conflict as ukConflict } from './uk/conflict.ts';
 import { control as ukControl } from './uk/control.ts';
 import { exports as ukExports } from './uk/exports.ts';
+import { factor as ukFactor } from './uk/factor.ts';
 import { find as ukFind } from './uk/find.ts';
 import { findings as ukFindings } from './uk/findings.ts';
 import { grid as ukGrid } from './uk/grid.ts';
@@ -68,6 +70,7 @@ export const ukrainian = {
   grid: ukGrid,
   imports: ukImports,
   exports: ukExports,
+  factor: ukFactor,
   find: ukFind,
   findings: ukFindings,
   hands: ukHands,
@@ -99,6 +102,7 @@ export const english = {
   grid: enGrid,
   imports: enImports,
   exports: enExports,
+  factor: enFactor,
   find: enFind,
   findings: enFindings,
   hands: enHands,

@@ -9,6 +9,7 @@ import { ConnectSection } from './ConnectSection.tsx';
 import { MembershipsSection } from './MembershipsSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
 import classes from './ProfilePage.module.css';
+import { SecondFactorSection } from './SecondFactorSection.tsx';
 import { SessionsSection } from './SessionsSection.tsx';
 import { TokensSection } from './TokensSection.tsx';
 
@@ -29,6 +30,7 @@ export function ProfilePage() {
         </Group>
       </Section>
       <PasswordSection />
+      <SecondFactorSection />
       <SessionsSection />
       <TokensSection />
       <ConnectSection actor={actor} />

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
+import { ApiProblem } from '#client/api/ApiProblem.ts';
 import { apiFetch } from '#client/api/client.ts';
 import { useSession } from '#client/api/useSession.ts';
 import { FailurePage } from '#client/app/FailurePage.tsx';
@@ -10,6 +11,7 @@ import { LoadingPage } from '#client/app/LoadingPage.tsx';
 import { pagePaths } from '#client/app/links.ts';
 import { apiPaths, SessionAnswer, SignInRequest } from '#shared/api/contract.ts';
 import { AppError } from '#shared/errors/AppError.ts';
+import { CodeStep } from './CodeStep.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import { EntryLayout } from './EntryLayout.tsx';
 import { FormError } from './FormError.tsx';
@@ -37,16 +39,21 @@ function SignInForm() {
   const openSession = useOpenSession();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [isCodeAsked, setCodeAsked] = useState(false);
   const [isCapsLock, setIsCapsLock] = useState(false);
 
   const signIn = useMutation({
     mutationFn: () => {
-      const body = SignInRequest.safeParse({ login, password });
+      const body = SignInRequest.safeParse({ login, password, ...(isCodeAsked && { code }) });
       // A login no account can have is answered as any other wrong one.
       if (!body.success) throw new AppError('session.wrong-credentials');
       return apiFetch(apiPaths.session, SessionAnswer, { method: 'POST', body: body.data });
     },
     onSuccess: openSession,
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.code === 'session.code-required') setCodeAsked(true);
+    },
   });
 
   const submit = (event: FormEvent) => {
@@ -55,6 +62,23 @@ function SignInForm() {
   };
   const watchCapsLock = (event: KeyboardEvent) => setIsCapsLock(event.getModifierState('CapsLock'));
 
+  if (isCodeAsked) {
+    return (
+      <CodeStep
+        code={code}
+        isPending={signIn.isPending}
+        error={signIn.error}
+        onChange={setCode}
+        onSubmit={submit}
+        onBack={() => {
+          setCodeAsked(false);
+          setCode('');
+          setPassword('');
+          signIn.reset();
+        }}
+      />
+    );
+  }
   return (
     <form onSubmit={submit} noValidate>
       <title>{t('title')}</title>

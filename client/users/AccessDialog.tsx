@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { UserInfo } from '#shared/api/contract.ts';
 import classes from './AccessDialog.module.css';
 import { PasswordLink } from './PasswordLink.tsx';
+import { UserFactor } from './UserFactor.tsx';
 import { UserSessions } from './UserSessions.tsx';
 
 /** How somebody signs in, and where they are signed in. */
@@ -12,6 +13,7 @@ export function AccessDialog({ user, onClose }: { user: UserInfo; onClose: () =>
     <Modal opened onClose={onClose} size="lg" title={t('title', { name: user.name })}>
       <div className={classes.parts}>
         <PasswordLink user={user} />
+        <UserFactor user={user} />
         <UserSessions user={user} />
       </div>
     </Modal>

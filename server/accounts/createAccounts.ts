@@ -26,6 +26,8 @@ export type Accounts = {
    * disabling also revokes the tokens.
    */
   change(userId: UserId, change: AccountChange): Promise<StoredUser>;
+  /** AppError `password.wrong-current`, `session.locked`. */
+  checkOwnPassword(userId: UserId, password: string, address: string): Promise<StoredUser>;
   /** Ends all other sessions and withdraws a link. AppError `password.wrong-current`, `session.locked`. */
   changeOwnPassword(userId: UserId, passwords: OwnPasswordChange): Promise<void>;
 };
@@ -60,7 +62,18 @@ export function createAccounts({
     };
   }
 
+  async function checkOwnPassword(userId: UserId, password: string, address: string): Promise<StoredUser> {
+    const account = `password:${userId}`;
+    await limiter.begin(account, address);
+    const user = await mustFind(userId);
+    if (!(await isPasswordRight(user.passwordHash, password))) throw new AppError('password.wrong-current');
+    await limiter.succeed(account, address);
+    return user;
+  }
+
   return {
+    checkOwnPassword,
+
     async checkCredentials(login, password, address) {
       const account = `login:${login}`;
       await limiter.begin(account, address);
@@ -102,11 +115,7 @@ export function createAccounts({
     },
 
     async changeOwnPassword(userId, { current, next, address, keptSessionId }) {
-      const account = `password:${userId}`;
-      await limiter.begin(account, address);
-      const user = await mustFind(userId);
-      if (!(await isPasswordRight(user.passwordHash, current))) throw new AppError('password.wrong-current');
-      await limiter.succeed(account, address);
+      await checkOwnPassword(userId, current, address);
       await users.change(userId, { passwordHash: await hashPassword(next) });
       await links.withdraw(userId, now());
       await sessions.revokeAllOfUser(userId, keptSessionId ?? undefined);

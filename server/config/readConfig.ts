@@ -19,6 +19,8 @@ export type Config = {
   logLevel: LogLevel;
   demo: boolean;
   sessionDays: number;
+  /** Of administrators and coordinators. */
+  requireSecondFactor: boolean;
   metricsToken: string | null;
   /** Folder of the built client. */
   clientDir: string;
@@ -47,6 +49,7 @@ export function readConfig(environment: Environment = process.env): Config {
     logLevel: parse('LOG_LEVEL', settings.LOG_LEVEL),
     demo: parse('DEMO', settings.DEMO),
     sessionDays: parse('SESSION_DAYS', settings.SESSION_DAYS),
+    requireSecondFactor: parse('REQUIRE_SECOND_FACTOR', settings.REQUIRE_SECOND_FACTOR),
     metricsToken: parse('METRICS_TOKEN', settings.METRICS_TOKEN),
     clientDir: builtClientDir,
   };

@@ -103,6 +103,13 @@ export const settings = {
     what: 'A session ends after this many days without use, and after three times as many in any case.',
     schema: wholeNumber(1, 120),
   }),
+  REQUIRE_SECOND_FACTOR: define({
+    default: '0',
+    what:
+      '`1`: administrators and coordinators without a second factor can set one up and do nothing else. API tokens ' +
+      'work as before.',
+    schema: flag,
+  }),
   METRICS_TOKEN: define({
     default: '',
     what: 'Bearer token that opens `/metrics`. Without it only this machine itself may read them, and not through a proxy.',

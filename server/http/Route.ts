@@ -5,7 +5,13 @@ import type { Actor } from '#shared/model/user.ts';
 import type { Services } from './Services.ts';
 
 /** Who asks, by cookie or by API token: exactly one of the two ids is there. */
-export type Caller = { actor: Actor; sessionId: string | null; tokenId: string | null };
+export type Caller = {
+  actor: Actor;
+  sessionId: string | null;
+  tokenId: string | null;
+  /** Must set up a second factor, and may do nothing before. */
+  isUnsecured: boolean;
+};
 
 /** What a handler may know about the connection. */
 export type Client = { address: string; userAgent: string; isSecure: boolean; cookieHeader: string | null };
@@ -40,6 +46,8 @@ type Description<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, 
   query?: Q;
   body?: B;
   answer: AnswerSpec<A>;
+  /** Open to who must set up a second factor first. */
+  isForSecuring?: true;
   /** Codes beyond those that every route may answer with. */
   errors?: readonly ErrorCode[];
 };

@@ -1,8 +1,9 @@
 import type { Registry } from 'prom-client';
 import type { Accounts } from '#server/accounts/createAccounts.ts';
 import type { Links } from '#server/accounts/createLinks.ts';
+import type { SecondFactors } from '#server/accounts/createSecondFactors.ts';
 import type { Sessions } from '#server/accounts/createSessions.ts';
-import type { SessionResolver } from '#server/accounts/SessionResolver.ts';
+import type { HttpSessionResolver } from '#server/accounts/SessionResolver.ts';
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
 import type { Config } from '#server/config/readConfig.ts';
 import type { Logger } from '#server/log/createLogger.ts';
@@ -20,8 +21,9 @@ export type Services = {
   storage: Storage;
   accounts: Accounts;
   links: Links;
+  secondFactors: SecondFactors;
   sessions: Sessions;
-  resolver: SessionResolver;
+  resolver: HttpSessionResolver;
   collaboration: Collaboration;
   submissions: SubmissionDesk;
   isAllowedOrigin: OriginCheck;

@@ -9,6 +9,7 @@ import { historyRoutes } from './routes/historyRoutes.ts';
 import { linkRoutes } from './routes/linkRoutes.ts';
 import { profileRoutes } from './routes/profileRoutes.ts';
 import { reportRoutes } from './routes/reportRoutes.ts';
+import { secondFactorRoutes } from './routes/secondFactorRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { structureRoutes } from './routes/structureRoutes.ts';
 import { submissionRoutes } from './routes/submissionRoutes.ts';
@@ -41,6 +42,7 @@ export function buildApiRoutes(): readonly Route[] {
     ...profileRoutes,
     ...userRoutes,
     ...linkRoutes,
+    ...secondFactorRoutes,
     describeApi,
   ];
   return routes;

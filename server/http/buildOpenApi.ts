@@ -76,6 +76,7 @@ function commonErrors(route: Route): ErrorCode[] {
   if (route.params || route.query || route.body) codes.push('request.invalid');
   if (route.body) codes.push('request.too-large');
   if (route.access === 'signed-in') codes.push('session.required');
+  if (route.access === 'signed-in' && route.isForSecuring !== true) codes.push('session.factor-required');
   return codes;
 }
 

@@ -23,7 +23,7 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
   return async (request, response) => {
     checkOrigin(request, services);
     const caller = await identifyCaller(request, services);
-    if (caller === null && route.access === 'signed-in') throw new AppError('session.required');
+    if (route.access === 'signed-in') checkSession(route, caller);
 
     const language = readLanguage(request);
     const params = route.params && parseInput(route.params, request.params, language);
@@ -37,6 +37,7 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
     const confirm = async () => {
       const current = await identifyCaller(request, services);
       if (current?.actor.userId !== caller?.actor.userId) throw new AppError('session.required');
+      if (route.access === 'signed-in') checkSession(route, current);
       checkRights(route, current, params);
     };
     const call = { services, caller, client, params, query, body, signal, wantsLines, confirm };
@@ -54,6 +55,11 @@ function checkOrigin(request: Request, { isAllowedOrigin }: Services): void {
   const site = request.get('sec-fetch-site');
   const isSameSite = site === undefined || site === 'same-origin';
   if (!isSameSite || !isAllowedOrigin(origin, host)) throw new AppError('request.origin');
+}
+
+function checkSession(route: Route, caller: Caller | null): void {
+  if (caller === null) throw new AppError('session.required');
+  if (caller.isUnsecured && route.isForSecuring !== true) throw new AppError('session.factor-required');
 }
 
 function checkRights(route: Route, caller: Caller | null, params: unknown): void {

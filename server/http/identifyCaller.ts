@@ -13,8 +13,8 @@ export async function identifyCaller(request: Request, { resolver }: Services): 
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     const found = token === undefined ? null : await resolver.resolveToken(token);
     if (found === null) throw new AppError('token.invalid');
-    return { actor: found.actor, sessionId: null, tokenId: found.tokenId };
+    return { actor: found.actor, sessionId: null, tokenId: found.tokenId, isUnsecured: false };
   }
-  const found = await resolver.resolveCookie(cookie ?? null);
-  return found && { actor: found.actor, sessionId: found.sessionId, tokenId: null };
+  const found = await resolver.resolveAny(cookie ?? null);
+  return found && { ...found, tokenId: null };
 }

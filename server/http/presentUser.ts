@@ -10,6 +10,7 @@ export async function presentUsers(services: Services, users: readonly StoredUse
   const [only] = users;
   const links = await services.links.listOpen(users.length === 1 ? only?.id : undefined);
   const linkOf = new Map<UserId, StoredLink>(links.map((link) => [link.userId, link]));
+  const withFactor = new Set(await services.storage.secondFactors.listConfirmed());
   const lastSeen = await services.storage.sessions.readLastSeen();
   return users.map(({ id, name, login, passwordHash, isAdministrator, isDisabled, memberships }) => {
     const link = linkOf.get(id);
@@ -22,6 +23,7 @@ export async function presentUsers(services: Services, users: readonly StoredUse
       isDisabled,
       memberships,
       hasPassword: passwordHash !== null,
+      hasSecondFactor: withFactor.has(id),
       link: link === undefined ? null : { purpose: link.purpose, expiresAt: isoTime(link.expiresAt) },
       lastSeenAt: seenAt === undefined ? null : isoTime(seenAt),
     };

@@ -8,9 +8,10 @@ import type { Services } from './Services.ts';
 export async function buildSessionAnswer(
   { storage, demoAccounts }: Services,
   actor: Actor | null,
+  secondFactorNeeded = false,
 ): Promise<SessionAnswer> {
   const setupNeeded = actor === null && (await storage.users.count()) === 0;
-  return { actor, setupNeeded, demoAccounts: demoAccounts && [...demoAccounts] };
+  return { actor, setupNeeded, demoAccounts: demoAccounts && [...demoAccounts], secondFactorNeeded };
 }
 
 /** Opens a new session for the user and ends the one the request came with, whoever's it was. */
@@ -18,9 +19,10 @@ export async function startSession(call: Call<unknown, unknown, unknown, Caller 
   const { services, client, caller } = call;
   await endSession(services, caller);
   const { secret, maxAgeSeconds } = await services.sessions.open(userId, client.userAgent);
-  const actor = await services.storage.users.findActor(userId);
   const cookie = buildSessionCookie(secret, maxAgeSeconds, client.isSecure);
-  return { body: await buildSessionAnswer(services, actor), cookie } satisfies Answer<unknown>;
+  const opened = await services.resolver.resolveAny(cookie.split(';', 1)[0] ?? null);
+  const body = await buildSessionAnswer(services, opened?.actor ?? null, opened?.isUnsecured);
+  return { body, cookie } satisfies Answer<unknown>;
 }
 
 export async function endSession({ storage, collaboration }: Services, caller: Caller | null): Promise<void> {

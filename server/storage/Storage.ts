@@ -27,6 +27,7 @@ export type Storage = {
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
   readonly links: LinkStore;
+  readonly secondFactors: SecondFactorStore;
   readonly reports: ReportStore;
   readonly organisations: OrganisationStore;
   readonly submissions: SubmissionStore;
@@ -140,6 +141,36 @@ export type LinkStore = {
    * longer open. Atomic: of two at once one succeeds. AppError `session.disabled`.
    */
   use(id: string, now: number, passwordHash: string): Promise<boolean>;
+};
+
+export type StoredSecondFactor = {
+  userId: UserId;
+  /** Base 32. A code is counted anew from it each time, so no hash would do. */
+  secret: string;
+  createdAt: number;
+  /** Null while it counts for nothing. */
+  confirmedAt: number | null;
+  /** The 30 seconds, counted from 1970, of the last code that was used. */
+  lastStep: number;
+};
+
+export type FactorConfirmation = { secret: string; step: number; now: number; codeHashes: readonly string[] };
+
+export type SecondFactorStore = {
+  find(userId: UserId): Promise<StoredSecondFactor | null>;
+  /** Whose are confirmed. */
+  listConfirmed(): Promise<UserId[]>;
+  /** In place of one that is not confirmed; false, and nothing done, when one is. */
+  propose(userId: UserId, secret: string, now: number): Promise<boolean>;
+  /** Confirms exactly this secret and keeps the recovery codes; false, and nothing done, when it is not the proposed one. */
+  confirm(userId: UserId, confirmation: FactorConfirmation): Promise<boolean>;
+  /** True for one of several who use the same step, or an earlier one, at once. */
+  takeStep(userId: UserId, step: number): Promise<boolean>;
+  /** True once. */
+  takeRecoveryCode(userId: UserId, codeHash: string): Promise<boolean>;
+  countRecoveryCodes(userId: UserId): Promise<number>;
+  /** Its recovery codes too. True when there was one. */
+  remove(userId: UserId): Promise<boolean>;
 };
 
 /** A whole report to put in, as one transaction. */

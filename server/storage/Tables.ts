@@ -24,6 +24,8 @@ export type Tables = {
   sessions: SessionsTable;
   tokens: TokensTable;
   links: LinksTable;
+  second_factors: SecondFactorsTable;
+  recovery_codes: RecoveryCodesTable;
   programmes: ProgrammesTable;
   reports: ReportsTable;
   directions: DirectionsTable;
@@ -94,6 +96,19 @@ type LinksTable = {
   expires_at: number;
   used_at: number | null;
   withdrawn_at: number | null;
+};
+
+type SecondFactorsTable = {
+  user_id: UserId;
+  secret: string;
+  created_at: number;
+  confirmed_at: number | null;
+  last_step: number;
+};
+
+type RecoveryCodesTable = {
+  user_id: UserId;
+  code_hash: string;
 };
 
 type ProgrammesTable = {

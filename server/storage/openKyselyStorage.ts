@@ -9,6 +9,7 @@ import { createJournalStore } from './stores/createJournalStore.ts';
 import { createLinkStore } from './stores/createLinkStore.ts';
 import { createOrganisationStore } from './stores/createOrganisationStore.ts';
 import { createReportStore } from './stores/createReportStore.ts';
+import { createSecondFactorStore } from './stores/createSecondFactorStore.ts';
 import { createSessionStore } from './stores/createSessionStore.ts';
 import { createSubmissionStore } from './stores/createSubmissionStore.ts';
 import { createTokenStore } from './stores/createTokenStore.ts';
@@ -39,6 +40,7 @@ export function buildStorage(access: DatabaseAccess): Storage {
     sessions: createSessionStore(access),
     tokens: createTokenStore(access),
     links: createLinkStore(access),
+    secondFactors: createSecondFactorStore(access),
     reports: createReportStore(access),
     organisations: createOrganisationStore(access),
     submissions: createSubmissionStore(access, appender),

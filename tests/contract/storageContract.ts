@@ -5,6 +5,7 @@ import { describeJournalStore } from './journalStoreContract.ts';
 import { describeLinkStore } from './linkStoreContract.ts';
 import { describeReportStore } from './reportStoreContract.ts';
 import type { StorageFixture } from './StorageFixture.ts';
+import { describeSecondFactorStore } from './secondFactorStoreContract.ts';
 import { describeSessionStores } from './sessionStoreContract.ts';
 import { describeStructureStores } from './structureContract.ts';
 import { describeSubmissionStore } from './submissionStoreContract.ts';
@@ -50,6 +51,7 @@ export function describeStorage(name: string, createSubject: () => Promise<Stora
     describe('users', () => describeUserStore(fixture));
     describe('sessions and tokens', () => describeSessionStores(fixture));
     describe('one-time links', () => describeLinkStore(fixture));
+    describe('second factors', () => describeSecondFactorStore(fixture));
     describe('reports', () => describeReportStore(fixture));
     describe('setting up', () => describeStructureStores(fixture));
     describe('submissions', () => describeSubmissionStore(fixture));

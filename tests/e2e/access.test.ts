@@ -1,3 +1,4 @@
+import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EntryPages } from './pages/EntryPages.ts';
 import { GridPage } from './pages/GridPage.ts';
@@ -64,5 +65,34 @@ describe('an invitation', () => {
     await access.getByRole('button', { name: /^Завершити сеанс: Chrome, Linux/ }).click();
     await access.getByText('Зараз ніде не ввійшли.').waitFor();
     await lesia.getByRole('dialog', { name: 'Сеанс завершено' }).waitFor();
+  });
+});
+
+describe('a second factor', () => {
+  test('E2E-206 is set up with a code of the phone, and asked for at the next sign-in', async () => {
+    const { page, context } = await browser.openPerson({ baseUrl: product.url });
+    await signIn(context, product.url, { login: 'viewer', password: townPassword });
+    await page.goto('/profile');
+    const section = page.getByRole('region', { name: 'Другий чинник входу' });
+    await section.getByLabel('Нинішній пароль').fill(townPassword);
+    await section.getByRole('button', { name: 'Увімкнути' }).click();
+    await section.getByRole('img', { name: 'QR-код для застосунку' }).waitFor();
+    const secret = (await readText(section.locator('code'))).replaceAll(' ', '');
+    await expectNoAxeViolations(page);
+    const time = Date.now();
+    await section.getByLabel('Код із застосунку').fill(new TOTP({ secret }).generate({ timestamp: time }));
+    await page.keyboard.press('Enter');
+    await section.getByRole('button', { name: 'Коди збережено' }).click();
+    await section.getByText('Лишилося 10 резервних кодів.').waitFor();
+
+    const { page: next } = await browser.openPerson({ baseUrl: product.url });
+    const entry = new EntryPages(next);
+    expect(await entry.trySignIn('viewer', townPassword)).toBe(401);
+    await next.getByRole('heading', { name: 'Код із телефона' }).waitFor();
+    await expectNoAxeViolations(next);
+    // The one that has confirmed is used up; the one after it is good already.
+    await next.getByLabel('Код').fill(new TOTP({ secret }).generate({ timestamp: time + 30_000 }));
+    await next.keyboard.press('Enter');
+    await new Shell(next).openTab('Видатки');
   });
 });

@@ -12,7 +12,7 @@ import { checkMemberships } from '../checkMemberships.ts';
 import { isoTime } from '../presentSession.ts';
 import { presentUser } from '../presentUser.ts';
 import { publicRoute, type Route, userRoute } from '../Route.ts';
-import { startSession } from '../startSession.ts';
+import { buildSessionAnswer, startSession } from '../startSession.ts';
 
 const onlyAdministrator = () => ({ action: 'users.manage' }) as const;
 const refusals = ['link.unknown', 'link.used', 'link.withdrawn', 'link.expired', 'session.locked'] as const;
@@ -83,7 +83,8 @@ export const linkRoutes: readonly Route[] = [
   publicRoute({
     method: 'post',
     path: apiPaths.linkAccept,
-    summary: 'Sets the password of whose link it is, ends all their sessions, and signs in; once.',
+    summary:
+      'Sets the password of whose link it is, ends all their sessions, and signs in who has no second factor; once.',
     body: LinkAcceptRequest,
     answer: { status: 201, schema: SessionAnswer },
     errors: [...refusals, 'session.disabled'],
@@ -91,6 +92,9 @@ export const linkRoutes: readonly Route[] = [
       const { services, client, body } = call;
       const user = await services.links.accept(body.secret, body.password, client.address);
       services.collaboration.accessChanged(user.id);
+      // Who holds a link holds no phone: the code is asked for where everybody signs in.
+      if (await services.secondFactors.isOn(user.id))
+        return { body: await buildSessionAnswer(services, null) };
       return startSession(call, user.id);
     },
   }),

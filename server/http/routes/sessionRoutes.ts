@@ -18,20 +18,34 @@ export const sessionRoutes: readonly Route[] = [
     summary: 'Who I am, and what a sign-in page needs to know when I am nobody.',
     answer: { status: 200, schema: SessionAnswer },
     handle: async ({ services, caller }) => ({
-      body: await buildSessionAnswer(services, caller?.actor ?? null),
+      body: await buildSessionAnswer(services, caller?.actor ?? null, caller?.isUnsecured),
     }),
   }),
 
   publicRoute({
     method: 'post',
     path: apiPaths.session,
-    summary: 'Signs in with login and password; sets the session cookie.',
+    summary:
+      'Signs in with login and password, and a code where the account asks for one; sets the session cookie.',
     body: SignInRequest,
     answer: { status: 201, schema: SessionAnswer },
-    errors: ['session.wrong-credentials', 'session.locked', 'session.disabled'],
+    errors: [
+      'session.wrong-credentials',
+      'session.locked',
+      'session.disabled',
+      'session.code-required',
+      'factor.wrong-code',
+      'factor.used-code',
+      'factor.clock',
+    ],
     async handle(call) {
-      const { login, password } = call.body;
-      const user = await call.services.accounts.checkCredentials(login, password, call.client.address);
+      const { accounts, secondFactors } = call.services;
+      const { login, password, code = '' } = call.body;
+      const user = await accounts.checkCredentials(login, password, call.client.address);
+      if (await secondFactors.isOn(user.id)) {
+        if (code === '') throw new AppError('session.code-required');
+        await secondFactors.check(user.id, code, call.client.address);
+      }
       return startSession(call, user.id);
     },
   }),

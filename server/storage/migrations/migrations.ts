@@ -6,6 +6,7 @@ import { addSignatoryName } from './addSignatoryName.ts';
 import { createHistoryTables } from './createHistoryTables.ts';
 import { createInitialTables } from './createInitialTables.ts';
 import { createLinkTable } from './createLinkTable.ts';
+import { createSecondFactorTables } from './createSecondFactorTables.ts';
 import { createSubmissionTables } from './createSubmissionTables.ts';
 import { createViewTables } from './createViewTables.ts';
 
@@ -21,6 +22,7 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0004-signatory-name': { up: addSignatoryName },
     '0005-submissions': { up: (db) => createSubmissionTables(db, dialect) },
     '0006-links': { up: createLinkTable },
+    '0006-second-factors': { up: createSecondFactorTables },
     '0007-organisation-code': { up: addOrganisationCode },
     '0008-history': { up: (db) => createHistoryTables(db, dialect) },
   };

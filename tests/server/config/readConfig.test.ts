@@ -16,6 +16,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       demo: false,
       sessionDays: 30,
+      requireSecondFactor: false,
       metricsToken: null,
       clientDir: resolve(import.meta.dirname, '../../../dist'),
     });

@@ -338,6 +338,25 @@ const expectations: Expectation[] = [
     address: () => '/api/profile/sessions/unknown',
     outcomes: signedIn('session.unknown'),
   },
+  { method: 'get', path: '/api/profile/second-factor', outcomes: signedIn(200) },
+  {
+    method: 'post',
+    path: '/api/profile/second-factor',
+    body: { password },
+    outcomes: signedIn(201),
+  },
+  {
+    method: 'post',
+    path: '/api/profile/second-factor/confirmation',
+    body: { code: 'no code' },
+    outcomes: signedIn('factor.wrong-code'),
+  },
+  {
+    method: 'post',
+    path: '/api/profile/second-factor/removal',
+    body: { code: '000000' },
+    outcomes: signedIn('factor.none'),
+  },
   { method: 'get', path: '/api/profile/tokens', outcomes: signedIn(200) },
   { method: 'post', path: '/api/profile/tokens', body: { name: 'Скрипт' }, outcomes: signedIn(201) },
   {
@@ -390,6 +409,12 @@ const expectations: Expectation[] = [
     path: '/api/users/:userId/link',
     address: () => '/api/users/unknown/link',
     outcomes: administrators('link.none'),
+  },
+  {
+    method: 'delete',
+    path: '/api/users/:userId/second-factor',
+    address: () => '/api/users/unknown/second-factor',
+    outcomes: administrators('factor.none'),
   },
   {
     method: 'post',

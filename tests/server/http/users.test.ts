@@ -38,6 +38,7 @@ describe('administering accounts', () => {
       isDisabled: false,
       memberships: [membership],
       hasPassword: true,
+      hasSecondFactor: false,
       link: null,
       lastSeenAt: null,
     });
