@@ -29,6 +29,15 @@ const profilePage = lazyPage(async () => (await import('#client/profile/ProfileP
 const propertiesPage = lazyPage(
   async () => (await import('#client/properties/PropertiesPage.tsx')).PropertiesPage,
 );
+const structurePage = lazyPage(
+  async () => (await import('#client/structure/StructurePage.tsx')).StructurePage,
+);
+const organisationsPage = lazyPage(
+  async () => (await import('#client/organisations/OrganisationsPage.tsx')).OrganisationsPage,
+);
+const newReportPage = lazyPage(
+  async () => (await import('#client/newReport/NewReportPage.tsx')).NewReportPage,
+);
 const comparePage = lazyPage(async () => (await import('#client/compare/ComparePage.tsx')).ComparePage);
 const historyPage = lazyPage(async () => (await import('#client/history/HistoryPage.tsx')).HistoryPage);
 const pastPage = lazyPage(async () => (await import('#client/history/PastPage.tsx')).PastPage);
@@ -67,6 +76,8 @@ export function AppRoutes() {
           <Route path="/" element={<reportsPage.Page />} />
           <Route path="/profile" element={<profilePage.Page />} />
           <Route path="/users" element={<usersPage.Page />} />
+          <Route path="/organisations" element={<organisationsPage.Page />} />
+          <Route path="/reports/new" element={<newReportPage.Page />} />
         </Route>
         <Route path="/reports/:reportId" element={<ReportLayout />}>
           <Route index element={<Navigate to="activities" replace />} />
@@ -79,6 +90,7 @@ export function AppRoutes() {
           <Route path="history" element={<historyPage.Page />} />
           <Route path="past" element={<pastPage.Page />} />
           <Route path="properties" element={<propertiesPage.Page />} />
+          <Route path="structure" element={<structurePage.Page />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Routes>

@@ -1,5 +1,12 @@
 import { Button, Menu } from '@mantine/core';
-import { IconArrowsDiff, IconCheck, IconChevronDown, IconHistory, IconSettings } from '@tabler/icons-react';
+import {
+  IconArrowsDiff,
+  IconCheck,
+  IconChevronDown,
+  IconHistory,
+  IconListTree,
+  IconSettings,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useReports } from '#client/api/useReports.ts';
@@ -7,7 +14,7 @@ import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { can } from '#shared/access/can.ts';
 import { exampleNote } from '#shared/report/exampleNote.ts';
-import { compareLink, historyLink, propertiesLink, reportLink } from './links.ts';
+import { compareLink, historyLink, propertiesLink, reportLink, structureLink } from './links.ts';
 
 /** Which report is open, and the way to another. */
 export function ReportSwitch() {
@@ -15,6 +22,7 @@ export function ReportSwitch() {
   const language = useLanguage();
   const { t: tHistory } = useTranslation('cellHistory');
   const { t: tCompare } = useTranslation('compare');
+  const { t: tStructure } = useTranslation('structure');
   const { t: tProperties } = useTranslation('properties');
   const { structure, actor } = useReport();
   const { report, programme } = structure;
@@ -69,13 +77,22 @@ export function ReportSwitch() {
           {tHistory('open')}
         </Menu.Item>
         {can(actor, { action: 'report.manage', reportId: report.id }).allowed && (
-          <Menu.Item
-            component={Link}
-            to={propertiesLink(report.id)}
-            leftSection={<IconSettings size={14} aria-hidden />}
-          >
-            {tProperties('open')}
-          </Menu.Item>
+          <>
+            <Menu.Item
+              component={Link}
+              to={structureLink(report.id)}
+              leftSection={<IconListTree size={14} aria-hidden />}
+            >
+              {tStructure('open')}
+            </Menu.Item>
+            <Menu.Item
+              component={Link}
+              to={propertiesLink(report.id)}
+              leftSection={<IconSettings size={14} aria-hidden />}
+            >
+              {tProperties('open')}
+            </Menu.Item>
+          </>
         )}
         {report.isExample && <Menu.Label>{exampleNote.short[language]}</Menu.Label>}
       </Menu.Dropdown>

@@ -1,5 +1,12 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconLogout, IconUser, IconUserCircle, IconUsers } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconFilePlus,
+  IconLogout,
+  IconUser,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { changeLanguage } from '#client/i18n/setup.ts';
@@ -17,6 +24,7 @@ type Language = (typeof languages)[number];
 
 export function UserMenu({ actor }: { actor: Actor }) {
   const { t } = useTranslation('common');
+  const { t: tStructure } = useTranslation('structure');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const language = useLanguage();
   const signOut = useSignOut(actor);
@@ -41,6 +49,24 @@ export function UserMenu({ actor }: { actor: Actor }) {
               leftSection={<IconUsers size={16} aria-hidden />}
             >
               {t('menu.users')}
+            </Menu.Item>
+          )}
+          {can(actor, { action: 'organisations.manage' }).allowed && (
+            <Menu.Item
+              component={Link}
+              to={pagePaths.organisations}
+              leftSection={<IconBuilding size={16} aria-hidden />}
+            >
+              {tStructure('city.open')}
+            </Menu.Item>
+          )}
+          {can(actor, { action: 'reports.create' }).allowed && (
+            <Menu.Item
+              component={Link}
+              to={pagePaths.newReport}
+              leftSection={<IconFilePlus size={16} aria-hidden />}
+            >
+              {tStructure('create.open')}
             </Menu.Item>
           )}
           <Menu.Divider />

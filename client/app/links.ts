@@ -13,6 +13,8 @@ export const pagePaths = {
   secure: '/secure',
   profile: '/profile',
   users: '/users',
+  organisations: '/organisations',
+  newReport: '/reports/new',
 } as const;
 
 /** Where a report is checked and taken away as files; no tab of its own. */
@@ -29,6 +31,11 @@ export function reportLink(reportId: ReportId, tab: ReportTab): string {
 
 export function propertiesLink(reportId: ReportId): string {
   return `/reports/${reportId}/properties`;
+}
+
+/** Directions, indicators and organisations of a report. */
+export function structureLink(reportId: ReportId): string {
+  return `/reports/${reportId}/structure`;
 }
 
 export function compareLink(reportId: ReportId): string {

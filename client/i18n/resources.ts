@@ -24,6 +24,7 @@ import { rows as enRows } from './en/rows.ts';
 import { setup as enSetup } from './en/setup.ts';
 import { signin as enSignin } from './en/signin.ts';
 import { small as enSmall } from './en/small.ts';
+import { structure as enStructure } from './en/structure.ts';
 import { text as enText } from './en/text.ts';
 import { users as enUsers } from './en/users.ts';
 import { views as enViews } from './en/views.ts';
@@ -54,6 +55,7 @@ import { rows as ukRows } from './uk/rows.ts';
 import { setup as ukSetup } from './uk/setup.ts';
 import { signin as ukSignin } from './uk/signin.ts';
 import { small as ukSmall } from './uk/small.ts';
+import { structure as ukStructure } from './uk/structure.ts';
 import { text as ukText } from './uk/text.ts';
 import { users as ukUsers } from './uk/users.ts';
 import { views as ukViews } from './uk/views.ts';
@@ -86,6 +88,7 @@ export const ukrainian = {
   paste: ukPaste,
   profile: ukProfile,
   properties: ukProperties,
+  structure: ukStructure,
   text: ukText,
   users: ukUsers,
   rows: ukRows,
@@ -118,6 +121,7 @@ export const english = {
   paste: enPaste,
   profile: enProfile,
   properties: enProperties,
+  structure: enStructure,
   text: enText,
   users: enUsers,
   rows: enRows,

@@ -1,4 +1,4 @@
-import { Button, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate } from 'react-router';
@@ -7,7 +7,7 @@ import { reportsKey, useReports } from '#client/api/useReports.ts';
 import { sessionKey, useSession } from '#client/api/useSession.ts';
 import { FailurePage } from '#client/app/FailurePage.tsx';
 import { LoadingPage } from '#client/app/LoadingPage.tsx';
-import { reportLink } from '#client/app/links.ts';
+import { pagePaths, reportLink } from '#client/app/links.ts';
 import { FormError } from '#client/signin/FormError.tsx';
 import { can } from '#shared/access/can.ts';
 import { apiPaths, ExampleAnswer, type ReportList } from '#shared/api/contract.ts';
@@ -75,6 +75,7 @@ function ReportTable({ list, actor }: { list: ReportList['reports']; actor: Acto
 
 function NoReports({ actor }: { actor: Actor }) {
   const { t } = useTranslation('reports');
+  const { t: tStructure } = useTranslation('structure');
   const queries = useQueryClient();
   const navigate = useNavigate();
   const load = useMutation({
@@ -92,9 +93,14 @@ function NoReports({ actor }: { actor: Actor }) {
     <Stack align="flex-start" gap="md">
       <Text>{t('empty.administrator')}</Text>
       <FormError error={load.error} />
-      <Button onClick={() => load.mutate()} loading={load.isPending}>
-        {t('empty.load')}
-      </Button>
+      <Group gap="sm">
+        <Button component={Link} to={pagePaths.newReport}>
+          {tStructure('create.open')}
+        </Button>
+        <Button variant="default" onClick={() => load.mutate()} loading={load.isPending}>
+          {t('empty.load')}
+        </Button>
+      </Group>
     </Stack>
   );
 }

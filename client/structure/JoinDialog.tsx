@@ -1,0 +1,61 @@
+import { Anchor, Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { pagePaths } from '#client/app/links.ts';
+import { useOrganisations } from '#client/organisations/useOrganisations.ts';
+import { FormError } from '#client/signin/FormError.tsx';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import { can } from '#shared/access/can.ts';
+import { OrganisationId } from '#shared/model/ids.ts';
+import { useStructureEdit } from './useStructureEdit.ts';
+
+/** Has one of the city's organisations take part in the report. */
+export function JoinDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['structure', 'common']);
+  const { structure, actor } = useReport();
+  const organisations = useOrganisations();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const join = useStructureEdit(onClose);
+  const taking = new Set(structure.organisations.map(({ id }) => id));
+  const others = organisations.data?.organisations.filter(({ id }) => !taking.has(id)) ?? [];
+  return (
+    <Modal opened onClose={onClose} title={t('participants.create')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (chosen === null) return;
+          join.mutate({ kind: 'organisation.join', organisationId: OrganisationId.parse(chosen) });
+        }}
+      >
+        <Stack gap="md">
+          <Select
+            label={t('participants.choose')}
+            description={t('participants.chooseHint')}
+            data={others.map(({ id, name }) => ({ value: id, label: name }))}
+            value={chosen}
+            onChange={setChosen}
+            searchable
+            limit={50}
+            nothingFoundMessage={t('participants.nothing')}
+            data-autofocus
+          />
+          {can(actor, { action: 'organisations.manage' }).allowed && (
+            <Anchor component={Link} to={pagePaths.organisations} size="sm">
+              {t('participants.toCity')}
+            </Anchor>
+          )}
+          <FormError error={organisations.error ?? join.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common:cancel')}
+            </Button>
+            <Button type="submit" disabled={chosen === null} loading={join.isPending}>
+              {t('add')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import { can } from '#shared/access/can.ts';
+import { DirectionsSection } from './DirectionsSection.tsx';
+import { ParticipantsSection } from './ParticipantsSection.tsx';
+import classes from './StructurePage.module.css';
+
+/** What a report is made of: directions, indicators, and who takes part; for whoever manages it. */
+export function StructurePage() {
+  const { t } = useTranslation('structure');
+  const { structure, actor } = useReport();
+  const isManager = can(actor, { action: 'report.manage', reportId: structure.report.id }).allowed;
+  return (
+    <div className={classes.page}>
+      <title>{`${t('title')} ${structure.report.year}`}</title>
+      <div>
+        <h1 className={classes.title}>{t('title')}</h1>
+        <p className={classes.hint}>{isManager ? t('hint') : t('forbidden')}</p>
+      </div>
+      {isManager && (
+        <>
+          <DirectionsSection />
+          <ParticipantsSection />
+        </>
+      )}
+    </div>
+  );
+}
