@@ -1,5 +1,5 @@
 import { Button, Group, TextInput, Title } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { apiPaths } from '#shared/api/contract.ts';
 import { OrganisationAnswer } from '#shared/api/structure.ts';
 import type { Organisation } from '#shared/model/structure.ts';
 import { organisationKey } from '#shared/structure/applyOrganisationEdit.ts';
+import { ImportDialog } from './ImportDialog.tsx';
 import { OrganisationDialog } from './OrganisationDialog.tsx';
 import classes from './OrganisationsPage.module.css';
 import { OrganisationTable } from './OrganisationTable.tsx';
@@ -47,6 +48,7 @@ function Organisations() {
   const organisations = useOrganisations();
   const [search, setSearch] = useState('');
   const [opened, setOpened] = useState<Organisation | 'new' | null>(null);
+  const [isImporting, setImporting] = useState(false);
   const [removed, setRemoved] = useState<Organisation | null>(null);
   const removal = useMutation({
     mutationFn: (organisationId: Organisation['id']) =>
@@ -75,9 +77,18 @@ function Organisations() {
         <Title order={1} size="h3">
           {t('city.title')}
         </Title>
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened('new')}>
-          {t('city.add')}
-        </Button>
+        <Group gap="sm">
+          <Button
+            variant="default"
+            leftSection={<IconFileImport size={16} aria-hidden />}
+            onClick={() => setImporting(true)}
+          >
+            {t('city.import.open')}
+          </Button>
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened('new')}>
+            {t('city.add')}
+          </Button>
+        </Group>
       </Group>
       {all.length === 0 ? (
         <p className={classes.muted}>{t('city.empty')}</p>
@@ -104,6 +115,7 @@ function Organisations() {
       {opened !== null && (
         <OrganisationDialog organisation={opened === 'new' ? null : opened} onClose={() => setOpened(null)} />
       )}
+      {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
       {removed !== null && (
         <RemoveDialog
           title={t('city.removing', { title: removed.shortName })}

@@ -45,6 +45,8 @@ type Description<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, 
   params?: P;
   query?: Q;
   body?: B;
+  /** Largest body in bytes, where files come in; 100 kB without it. */
+  bodyLimit?: number;
   answer: AnswerSpec<A>;
   /** Open to who must set up a second factor first. */
   isForSecuring?: true;

@@ -11,15 +11,15 @@ import type { Answer, Caller, Client, Route } from './Route.ts';
 import type { Services } from './Services.ts';
 import { linesType, sendLines } from './sendLines.ts';
 
-/** The largest JSON body; the largest honest one, 200 memberships of a user, is 30 kB. */
+/** The largest JSON body where a route says nothing else; the largest honest one, 200 memberships of a user, is 30 kB. */
 const bodyLimit = 100_000;
-const parseJson = express.json({ limit: bodyLimit, type: () => true, strict: true });
 
 /**
  * Runs one route: origin, identity, parameters, rights, input, handler, answer, in this order, so
  * that nobody's body is looked at before it is known that they may ask at all.
  */
 export function createRouteHandler(route: Route, services: Services): RequestHandler {
+  const parseJson = express.json({ limit: route.bodyLimit ?? bodyLimit, type: () => true, strict: true });
   return async (request, response) => {
     checkOrigin(request, services);
     const caller = await identifyCaller(request, services);
@@ -29,7 +29,7 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
     const params = route.params && parseInput(route.params, request.params, language);
     checkRights(route, caller, params);
     const query = route.query && parseInput(route.query, request.query, language);
-    const body = route.body && parseInput(route.body, await readJson(request, response), language);
+    const body = route.body && parseInput(route.body, await readJson(parseJson, request, response), language);
 
     const client = describeClient(request, services);
     const signal = abortWhenGone(response);
@@ -68,7 +68,7 @@ function checkRights(route: Route, caller: Caller | null, params: unknown): void
   if (!decision.allowed) throw new AppError(decision.reason);
 }
 
-function readJson(request: Request, response: Response): Promise<unknown> {
+function readJson(parseJson: RequestHandler, request: Request, response: Response): Promise<unknown> {
   return new Promise((resolve, reject) => {
     parseJson(request, response, (error: unknown) => (error ? reject(error) : resolve(request.body)));
   });

@@ -16,7 +16,7 @@ import type { StructureEdit } from '#shared/structure/StructureEdit.ts';
 
 type Parts = {
   storage: Pick<Storage, 'reports'>;
-  collaboration: Pick<Collaboration, 'readContent' | 'structureChanged'>;
+  collaboration: Pick<Collaboration, 'readContent' | 'structureChanged' | 'accessChanged'>;
 };
 
 /**
@@ -32,14 +32,24 @@ export async function editStructure(
   const after = await storage.reports.changeStructure(reportId, (now, findOrganisation) =>
     applyStructureEdit(now, edit, findOrganisation),
   );
-  collaboration.structureChanged(reportId);
+  tellEverybody(collaboration, reportId, edit);
   if (before === null || !isRemoval(edit)) return after;
   // What somebody wrote between the look and the removal would point at nothing: it is looked for again.
   const holders = findHolders(await collaboration.readContent(before), edit);
   if (!isHeld(holders)) return after;
   await storage.reports.changeStructure(reportId, (now) => putBack(now, before, edit));
-  collaboration.structureChanged(reportId);
+  tellEverybody(collaboration, reportId, edit);
   throw buildHeldError(before, edit, holders);
+}
+
+/** Who writes a direction's text, and who has a sheet, are rights: whoever is at work gets or loses them at once. */
+function tellEverybody(
+  collaboration: Parts['collaboration'],
+  reportId: ReportId,
+  { kind }: StructureEdit,
+): void {
+  collaboration.structureChanged(reportId);
+  if (kind.startsWith('direction.') || kind.startsWith('organisation.')) collaboration.accessChanged(null);
 }
 
 async function refuseHeld(

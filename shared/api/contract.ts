@@ -29,6 +29,7 @@ export const apiPaths = {
   reportProperties: '/api/reports/:reportId/properties',
   reportStructure: '/api/reports/:reportId/structure',
   organisations: '/api/organisations',
+  organisationImport: '/api/organisations/import',
   programmes: '/api/programmes',
   totals: '/api/reports/:reportId/totals',
   moments: '/api/reports/:reportId/moments',

@@ -1,7 +1,10 @@
 import { createReport } from '#server/structure/createReport.ts';
 import { editStructure } from '#server/structure/editStructure.ts';
+import { importOrganisations } from '#server/structure/importOrganisations.ts';
 import { apiPaths, ReportAnswer, ReportParams } from '#shared/api/contract.ts';
 import {
+  ImportAnswer,
+  ImportRequest,
   OrganisationAnswer,
   OrganisationList,
   ProgrammeList,
@@ -105,5 +108,18 @@ export const structureRoutes: readonly Route[] = [
       for (const id of reportIds) collaboration.structureChanged(id);
       return { body: { organisation } };
     },
+  }),
+
+  userRoute({
+    method: 'post',
+    path: apiPaths.organisationImport,
+    summary:
+      'Looks at what a CSV file would do to the organisations of the city, or does it, all or nothing.',
+    rights: () => ({ action: 'organisations.manage' }),
+    body: ImportRequest,
+    bodyLimit: 10_000_000,
+    answer: { status: 200, schema: ImportAnswer },
+    errors: ['access.administrator-only', 'structure.changed'],
+    handle: async ({ services, body }) => ({ body: await importOrganisations(services, body) }),
   }),
 ];

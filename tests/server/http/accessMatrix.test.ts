@@ -109,6 +109,12 @@ const expectations: Expectation[] = [
     outcomes: administrators('organisation.unknown'),
   },
   {
+    method: 'post',
+    path: '/api/organisations/import',
+    body: { csv: 'Назва;Вид', basis: null },
+    outcomes: administrators(200),
+  },
+  {
     method: 'get',
     path: '/api/reports/:reportId/totals',
     address: inReport('/totals'),

@@ -56,6 +56,39 @@ describe('the structure of a report', () => {
     }
   });
 
+  test('SET-13 whoever comes to write a text may do so at once, and no longer when it is taken from them', async () => {
+    const { reportId, organisationId, people } = town;
+    const direction = must((await stands()).directions[0], 'the direction');
+    const editor = new SheetClient({
+      url: server.url.replace('http', 'ws'),
+      cookie: people.editor.cookie,
+      documentName: narrativeName(reportId, direction.id),
+      organisationId,
+      origin: server.url,
+    });
+    const give = async (responsible: OrganisationId[]) => {
+      const from = readDirectionFields(await stands(), direction);
+      await send({ kind: 'direction.change', directionId: direction.id, from, to: { ...from, responsible } });
+    };
+    try {
+      await vi.waitFor(() => expect(editor.provider.synced).toBe(true));
+      expect(editor.provider.authorizedScope).toBe('readonly');
+      for (const [responsible, scope] of [
+        [[organisationId], 'read-write'] as const,
+        [[], 'readonly'] as const,
+      ]) {
+        const { length } = editor.closes;
+        await give([...responsible]);
+        await vi.waitFor(() => expect(editor.closes).toHaveLength(length + 1));
+        editor.provider.detach();
+        editor.provider.attach();
+        await vi.waitFor(() => expect(editor.provider.authorizedScope).toBe(scope));
+      }
+    } finally {
+      editor.stop();
+    }
+  });
+
   test('SET-2 of two who change one direction at once the second is told, and changes nothing', async () => {
     const now = await stands();
     const direction = must(now.directions[0], 'what the test is about');

@@ -1,0 +1,75 @@
+import { Button, FileInput, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { apiFetch } from '#client/api/client.ts';
+import { decodeText } from '#client/grid/import/reading/csv/decodeText.ts';
+import { FormError } from '#client/signin/FormError.tsx';
+import { apiPaths } from '#shared/api/contract.ts';
+import { ImportAnswer } from '#shared/api/structure.ts';
+import { ImportPreview } from './ImportPreview.tsx';
+import { organisationsKey } from './useOrganisations.ts';
+
+/** Looks at what a CSV file would do to the organisations of the city, then does it. */
+export function ImportDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['structure', 'common']);
+  const queries = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const [csv, setCsv] = useState('');
+  const look = useMutation({
+    mutationFn: async (chosen: File) => {
+      const { text } = decodeText(new Uint8Array(await chosen.arrayBuffer()));
+      setCsv(text);
+      return send(text, null);
+    },
+  });
+  const write = useMutation({
+    mutationFn: (basis: string) => send(csv, basis),
+    onSuccess: async ({ isWritten }) => {
+      await queries.invalidateQueries({ queryKey: organisationsKey });
+      if (isWritten) onClose();
+    },
+  });
+  const seen = look.data;
+  const isReady = seen !== undefined && seen.problemCount === 0 && seen.added.count + seen.changed.count > 0;
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('city.import.title')}>
+      <Stack gap="md">
+        <FileInput
+          label={t('city.import.file')}
+          description={t('city.import.hint')}
+          placeholder={t('city.import.choose')}
+          accept=".csv,text/csv"
+          value={file}
+          onChange={(chosen) => {
+            setFile(chosen);
+            write.reset();
+            if (chosen === null) look.reset();
+            else look.mutate(chosen);
+          }}
+        />
+        {seen !== undefined && <ImportPreview seen={seen} />}
+        {seen !== undefined && seen.problemCount === 0 && !isReady && (
+          <Text size="sm">{t('city.import.nothing')}</Text>
+        )}
+        <FormError error={look.error ?? write.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button
+            disabled={!isReady}
+            loading={look.isPending || write.isPending}
+            onClick={() => seen !== undefined && write.mutate(seen.basis)}
+          >
+            {t('city.import.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function send(csv: string, basis: string | null): Promise<ImportAnswer> {
+  return apiFetch(apiPaths.organisationImport, ImportAnswer, { method: 'POST', body: { csv, basis } });
+}
