@@ -75,7 +75,7 @@ export function IndicatorDialog({ direction, indicator, onClose }: Props) {
             description={t('indicator.nameHint')}
             data-autofocus
           />
-          <Fieldset legend={t('indicator.forms')} variant="unstyled">
+          <Fieldset legend={`${t('indicator.forms')}: ${t('indicator.formExample')}`} variant="unstyled">
             <Group align="start" gap="sm" grow preventGrowOverflow={false}>
               {(['one', 'few', 'many'] as const).map((which) => (
                 <TextInput

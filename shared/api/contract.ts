@@ -28,6 +28,7 @@ export const apiPaths = {
   report: '/api/reports/:reportId',
   reportProperties: '/api/reports/:reportId/properties',
   reportStructure: '/api/reports/:reportId/structure',
+  indicatorImport: '/api/reports/:reportId/indicators/import',
   organisations: '/api/organisations',
   organisationImport: '/api/organisations/import',
   programmes: '/api/programmes',

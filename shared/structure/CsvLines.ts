@@ -18,7 +18,7 @@ export type NamedLine<C extends string> = { line: number; cells: Record<C, strin
 export function nameColumns<C extends string>(
   { header, lines }: CsvLines,
   names: Readonly<Record<C, readonly string[]>>,
-  required: readonly C[],
+  required: readonly NoInfer<C>[],
 ): { lines: NamedLine<C>[]; problems: ImportProblem[] } {
   // Nothing was read: the file has its own problem already.
   if (header.length === 0) return { lines: [], problems: [] };

@@ -18,7 +18,6 @@ export const structure = {
     nobody: 'Text written by the coordinator alone',
     addIndicator: 'Add an indicator',
     addIndicatorTo: 'Add an indicator to direction {{number}}',
-    noIndicators: 'No indicators',
   },
   direction: {
     create: 'New direction',
@@ -53,7 +52,6 @@ export const structure = {
     },
     partOf: 'Part of the indicator',
     partOfNone: 'Stands by itself',
-    partOfThis: 'of which',
     overStep: 'Print “over”, rounded down to',
     overStepHint: 'Empty prints the exact number.',
     overStepWrong: 'A whole number above zero.',
@@ -156,7 +154,6 @@ export const structure = {
     programmeTitle: 'Title of the programme',
     community: 'Community',
     communityHint: 'As it is printed: «м. Кривий Ріг».',
-    period: 'Years of the programme',
     periodStart: 'First year',
     periodEnd: 'Last year',
     periodWrong: 'A year from 1991 to 2200, the last not before the first.',

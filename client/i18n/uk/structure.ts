@@ -18,7 +18,6 @@ export const structure = {
     nobody: 'Текст пише лише координатор',
     addIndicator: 'Додати показник',
     addIndicatorTo: 'Додати показник у напрям {{number}}',
-    noIndicators: 'Показників немає',
   },
   direction: {
     create: 'Новий напрям',
@@ -53,7 +52,6 @@ export const structure = {
     },
     partOf: 'Частина показника',
     partOfNone: 'Окремий показник',
-    partOfThis: 'зокрема',
     overStep: 'Друкувати «понад», округлюючи до',
     overStepHint: 'Порожнє поле друкує точне число.',
     overStepWrong: 'Ціле число, більше за нуль.',
@@ -153,7 +151,6 @@ export const structure = {
     programmeTitle: 'Назва програми',
     community: 'Громада',
     communityHint: 'Як друкується: «м. Кривий Ріг».',
-    period: 'Роки програми',
     periodStart: 'Перший рік',
     periodEnd: 'Останній рік',
     periodWrong: 'Рік від 1991 до 2200, останній не раніше за перший.',

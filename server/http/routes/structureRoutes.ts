@@ -1,5 +1,6 @@
 import { createReport } from '#server/structure/createReport.ts';
 import { editStructure } from '#server/structure/editStructure.ts';
+import { importIndicators } from '#server/structure/importIndicators.ts';
 import { importOrganisations } from '#server/structure/importOrganisations.ts';
 import { apiPaths, ReportAnswer, ReportParams } from '#shared/api/contract.ts';
 import {
@@ -40,6 +41,7 @@ export const structureRoutes: readonly Route[] = [
       'structure.number-taken',
       'structure.part-circle',
       'structure.too-many',
+      'submission.kept',
     ],
     handle: async ({ services, params, body }) => ({
       body: await editStructure(services, params.reportId, body),
@@ -121,5 +123,20 @@ export const structureRoutes: readonly Route[] = [
     answer: { status: 200, schema: ImportAnswer },
     errors: ['access.administrator-only', 'structure.changed'],
     handle: async ({ services, body }) => ({ body: await importOrganisations(services, body) }),
+  }),
+
+  userRoute({
+    method: 'post',
+    path: apiPaths.indicatorImport,
+    summary: 'Looks at what a CSV file would do to the indicators of a report, or does it, all or nothing.',
+    params: ReportParams,
+    rights: ({ reportId }) => ({ action: 'report.manage', reportId }),
+    body: ImportRequest,
+    bodyLimit: 10_000_000,
+    answer: { status: 200, schema: ImportAnswer },
+    errors: ['access.report', 'access.coordinator-only', 'report.unknown', 'structure.changed'],
+    handle: async ({ services, params, body }) => ({
+      body: await importIndicators(services, params.reportId, body),
+    }),
   }),
 ];

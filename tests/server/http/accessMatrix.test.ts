@@ -115,6 +115,13 @@ const expectations: Expectation[] = [
     outcomes: administrators(200),
   },
   {
+    method: 'post',
+    path: '/api/reports/:reportId/indicators/import',
+    address: inReport('/indicators/import'),
+    body: { csv: 'Назва;Вид', basis: null },
+    outcomes: { ...members('access.coordinator-only'), administrator: 200, coordinator: 200 },
+  },
+  {
     method: 'get',
     path: '/api/reports/:reportId/totals',
     address: inReport('/totals'),

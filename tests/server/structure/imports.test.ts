@@ -118,4 +118,23 @@ describe('importing organisations', () => {
     const large = await send(`Назва;Вид\n${'я'.repeat(4_000_000)}`);
     expect(large.problem().code).toBe('request.invalid');
   });
+
+  test('SET-27 indicators of a report come all or none, as they were looked at', async () => {
+    const path = `/api/reports/${town.reportId}/indicators/import`;
+    const post = (csv: string, basis: string | null = null) =>
+      town.people.coordinator.post(path, { csv, basis });
+    const titles = async () =>
+      (await server.storage.reports.findStructure(town.reportId))?.indicators.map(({ title }) => title);
+    const bad =
+      '\uFEFFНапрям;Показник;Форма 1;Форма 2;Форма 5\r\n1;Зустрічі;зустріч;зустрічі;зустрічей\r\n7;А;а;а;а\r\n';
+    const seen = ImportAnswer.parse((await post(bad)).json());
+    expect(seen).toMatchObject({ isWritten: false, problems: [{ line: 3, code: 'wrong-direction' }] });
+    await post(bad, seen.basis);
+    expect(await titles()).toEqual([]);
+    const good = bad.slice(0, bad.indexOf('7;'));
+    const { basis } = ImportAnswer.parse((await post(good)).json());
+    expect((await post(bad, basis)).problem().code).toBe('structure.changed');
+    expect(ImportAnswer.parse((await post(good, basis)).json()).isWritten).toBe(true);
+    expect(await titles()).toEqual(['Зустрічі']);
+  });
 });
