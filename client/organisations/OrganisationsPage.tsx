@@ -7,13 +7,13 @@ import { apiFetch } from '#client/api/client.ts';
 import { useSession } from '#client/api/useSession.ts';
 import { FailurePage } from '#client/app/FailurePage.tsx';
 import { LoadingPage } from '#client/app/LoadingPage.tsx';
+import { ImportDialog } from '#client/structure/import/ImportDialog.tsx';
 import { RemoveDialog } from '#client/structure/RemoveDialog.tsx';
 import { can } from '#shared/access/can.ts';
 import { apiPaths } from '#shared/api/contract.ts';
 import { OrganisationAnswer } from '#shared/api/structure.ts';
 import type { Organisation } from '#shared/model/structure.ts';
 import { organisationKey } from '#shared/structure/applyOrganisationEdit.ts';
-import { ImportDialog } from './ImportDialog.tsx';
 import { OrganisationDialog } from './OrganisationDialog.tsx';
 import classes from './OrganisationsPage.module.css';
 import { OrganisationTable } from './OrganisationTable.tsx';
@@ -83,7 +83,7 @@ function Organisations() {
             leftSection={<IconFileImport size={16} aria-hidden />}
             onClick={() => setImporting(true)}
           >
-            {t('city.import.open')}
+            {t('import.open')}
           </Button>
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened('new')}>
             {t('city.add')}
@@ -115,7 +115,15 @@ function Organisations() {
       {opened !== null && (
         <OrganisationDialog organisation={opened === 'new' ? null : opened} onClose={() => setOpened(null)} />
       )}
-      {isImporting && <ImportDialog onClose={() => setImporting(false)} />}
+      {isImporting && (
+        <ImportDialog
+          path={apiPaths.organisationImport}
+          title={t('city.importTitle')}
+          hint={t('city.importHint')}
+          onWritten={() => queries.invalidateQueries({ queryKey: organisationsKey })}
+          onClose={() => setImporting(false)}
+        />
+      )}
       {removed !== null && (
         <RemoveDialog
           title={t('city.removing', { title: removed.shortName })}

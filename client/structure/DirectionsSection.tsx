@@ -1,16 +1,21 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { buildPath } from '#client/api/client.ts';
+import { structureKey } from '#client/api/useReports.ts';
 import { Section } from '#client/control/Section.tsx';
 import { FormError } from '#client/signin/FormError.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { apiPaths } from '#shared/api/contract.ts';
 import { listResponsible } from '#shared/model/listResponsible.ts';
 import type { Direction, Indicator } from '#shared/model/structure.ts';
 import type { RemovalEdit } from '#shared/structure/findHolders.ts';
 import { DirectionDialog } from './DirectionDialog.tsx';
 import { IndicatorDialog } from './IndicatorDialog.tsx';
 import { IndicatorLine } from './IndicatorLine.tsx';
+import { ImportDialog } from './import/ImportDialog.tsx';
 import { LineMenu } from './LineMenu.tsx';
 import { moveInOrder } from './moveInOrder.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
@@ -18,6 +23,7 @@ import classes from './StructurePage.module.css';
 import { useStructureEdit } from './useStructureEdit.ts';
 
 type Opened =
+  | { kind: 'import' }
   | { kind: 'direction'; direction: Direction | null }
   | { kind: 'indicator'; direction: Direction; indicator: Indicator | null }
   | { kind: 'removal'; edit: RemovalEdit; title: string };
@@ -25,6 +31,8 @@ type Opened =
 export function DirectionsSection() {
   const { t } = useTranslation('structure');
   const { structure } = useReport();
+  const { id: reportId } = structure.report;
+  const queries = useQueryClient();
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
   const order = useStructureEdit();
@@ -37,14 +45,26 @@ export function DirectionsSection() {
     <Section
       title={t('directions.title')}
       side={
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => setOpened({ kind: 'direction', direction: null })}
-        >
-          {t('directions.add')}
-        </Button>
+        <Group gap={8}>
+          {structure.directions.length > 0 && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconFileImport size={14} aria-hidden />}
+              onClick={() => setOpened({ kind: 'import' })}
+            >
+              {t('import.open')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => setOpened({ kind: 'direction', direction: null })}
+          >
+            {t('directions.add')}
+          </Button>
+        </Group>
       }
     >
       <FormError error={order.error} />
@@ -60,6 +80,15 @@ export function DirectionsSection() {
           />
         ))}
       </ul>
+      {opened?.kind === 'import' && (
+        <ImportDialog
+          path={buildPath(apiPaths.indicatorImport, { reportId })}
+          title={t('directions.importTitle')}
+          hint={t('directions.importHint')}
+          onWritten={() => queries.invalidateQueries({ queryKey: structureKey(reportId) })}
+          onClose={close}
+        />
+      )}
       {opened?.kind === 'direction' && <DirectionDialog direction={opened.direction} onClose={close} />}
       {opened?.kind === 'indicator' && (
         <IndicatorDialog direction={opened.direction} indicator={opened.indicator} onClose={close} />

@@ -54,7 +54,8 @@ export async function createReport(
       title,
       signatoryPosition,
       signatoryName,
-      isExample: source?.structure.report.isExample === true && from?.withTexts === true,
+      // The note about an example speaks of its rows, and none of them come along.
+      isExample: false,
     },
     ...takeOver(source, reportId),
     ...(from?.withPeople && { membershipsOf: from.reportId }),
