@@ -74,7 +74,7 @@ describe('a second factor', () => {
     await signIn(context, product.url, { login: 'viewer', password: townPassword });
     await page.goto('/profile');
     const section = page.getByRole('region', { name: 'Другий чинник входу' });
-    await section.getByLabel('Нинішній пароль').fill(townPassword);
+    await section.getByLabel('Ваш пароль').fill(townPassword);
     await section.getByRole('button', { name: 'Увімкнути' }).click();
     await section.getByRole('img', { name: 'QR-код для застосунку' }).waitFor();
     const secret = (await readText(section.locator('code'))).replaceAll(' ', '');

@@ -5,7 +5,7 @@ export const factor = {
   off: 'Off.',
   left_one: '{{count}} recovery code is left.',
   left_other: '{{count}} recovery codes are left.',
-  password: 'Current password',
+  password: 'Your password',
   start: 'Turn on',
   scan: 'Scan the code with the app on your phone, or type the key there.',
   qr: 'QR code for the app',

@@ -20,6 +20,7 @@ describe('the first visit', () => {
     expect((await person.get('/api/session')).json()).toEqual({
       actor: null,
       setupNeeded: true,
+      secondFactorNeeded: false,
       demoAccounts: null,
     });
     const response = await setUp(person, false);
