@@ -104,6 +104,14 @@ export function findingsLink(reportId: ReportId, table: TableKind, organisationI
   );
 }
 
+/** The grid with the list of what changed in this organisation's sheet since it was accepted. */
+export function changesLink(reportId: ReportId, organisationId: OrganisationId): string {
+  return withQuery(
+    reportLink(reportId, tableTab('activity')),
+    new URLSearchParams({ panel: 'changes', of: organisationId }),
+  );
+}
+
 function withQuery(path: string, query: URLSearchParams): string {
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;

@@ -2,8 +2,10 @@ import { SegmentedControl } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExampleNote } from '#client/report/ExampleNote.tsx';
+import { SubmissionSection } from '#client/submission/SubmissionSection.tsx';
 import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { useThrottledSignal } from '#client/sync/useThrottledSignal.ts';
+import { can } from '#shared/access/can.ts';
 import { AttentionSection } from './AttentionSection.tsx';
 import { BreakdownSections } from './BreakdownSections.tsx';
 import { buildFindingGroups } from './buildFindingGroups.ts';
@@ -35,7 +37,8 @@ export function ControlPage() {
 
 function ControlContent() {
   const { t } = useTranslation('control');
-  const { structure, rows, findings: findingFeed } = useReport();
+  const { structure, actor, rows, findings: findingFeed } = useReport();
+  const isManager = can(actor, { action: 'report.manage', reportId: structure.report.id }).allowed;
   const totals = useShownTotals();
   const isLoaded = useIsLoaded();
   const { findings, isWhole } = useThrottledSignal(findingFeed.view, findingsMs);
@@ -54,6 +57,7 @@ function ControlContent() {
         <h1 className="visually-hidden">{`${t('title')} · ${structure.report.title}`}</h1>
         {structure.report.isExample && <ExampleNote />}
         <GrandTotal />
+        {isManager && <SubmissionSection />}
         {isEmpty ? (
           <EmptyReport />
         ) : (

@@ -10,6 +10,7 @@ import { CellHistoryPanel } from '#client/history/CellHistoryPanel.tsx';
 import { useIsLoaded, usePeople, useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
 import { buildPlainViewState } from '#shared/model/view.ts';
+import { useChangesTab } from './changes/useChangesTab.tsx';
 import { columnTitleOf } from './columnTitleOf.ts';
 import './columns/headerButton.css';
 import { useHeaderMenu } from './columns/useHeaderMenu.tsx';
@@ -174,6 +175,7 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
   });
 
   useEffect(() => setReady(created), [created]);
+  const changesTab = useChangesTab({ table, grid, created, words, panel });
   const note = useFindingNote({
     grid: created,
     element,
@@ -261,6 +263,7 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
     title: t('cellHistory:title'),
     content: <CellHistoryPanel cell={focused} />,
   });
+  tabs.push(...changesTab);
   if (replace.report !== null && replace.report.refused.length > 0) {
     tabs.push({
       id: 'refused',

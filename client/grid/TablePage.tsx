@@ -2,13 +2,17 @@ import { useRef, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { LoadingPage } from '#client/app/LoadingPage.tsx';
 import { isNarrowing, writeRowFilter } from '#client/app/RowFilter.ts';
+import { SubmissionStrip } from '#client/submission/SubmissionStrip.tsx';
 import type { LastViewCopy } from '#client/sync/LastViewCopy.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import type { RowKey } from '#client/sync/RowStore.ts';
 import { useIsSmallScreen } from '#client/ui/screen.ts';
+import type { OrganisationId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import { useUnfinishedDraft } from './editors/useUnfinishedDraft.ts';
+import classes from './TablePage.module.css';
 import { tableLayouts } from './tableLayouts.ts';
+import { useRowFilter } from './useRowFilter.ts';
 import { findMissing } from './views/findMissing.ts';
 import { useFirstView } from './views/useFirstView.ts';
 import { useTableView } from './views/useTableView.ts';
@@ -40,5 +44,20 @@ function TableLayout({ table, first }: { table: TableKind; first: LastViewCopy }
   const tableView = useTableView(table, first);
   const place = useRef<RowKey | null>(null);
   const { Page } = tableLayouts[useIsSmallScreen() ? 'small' : 'wide'];
-  return <Page table={table} tableView={tableView} place={place} />;
+  const { structure } = useReport();
+  const [filter] = useRowFilter();
+  const [, setQuery] = useSearchParams();
+  const showChanges = (organisationId: OrganisationId) =>
+    setQuery((query) => new URLSearchParams([...query, ['panel', 'changes'], ['of', organisationId]]), {
+      replace: true,
+    });
+  return (
+    <div className={classes.whole}>
+      {/* Always there, so that the table keeps its row of the page. */}
+      <div>
+        <SubmissionStrip key={structure.report.id} shown={filter.organisations} onShowChanges={showChanges} />
+      </div>
+      <Page table={table} tableView={tableView} place={place} />
+    </div>
+  );
 }

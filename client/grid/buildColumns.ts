@@ -33,6 +33,8 @@ type Options = {
   readPeople(row: Row, column: string): CellContent['people'];
   /** What the checks say of a cell; of the row as a whole in the column of its number. */
   readFinding(row: Row, column: string): CellFinding | null;
+  /** What became of it since its sheet was accepted, in words. */
+  readChange(row: Row, column: string): string | null;
   /** What is sought in it. */
   readMarks(row: Row, column: string): CellContent['marks'];
 };
@@ -41,6 +43,7 @@ const emptyContent: CellContent = {
   text: '',
   lock: null,
   finding: null,
+  change: null,
   marks: [],
   people: [],
   peopleText: '',
@@ -64,6 +67,7 @@ export function buildColumns({
   readLock,
   readPeople,
   readFinding,
+  readChange,
   readMarks,
 }: Options): ColDef<GridItem>[] {
   const { texts } = words;
@@ -99,6 +103,7 @@ export function buildColumns({
             text: print(data),
             lock: readLock(data, colId),
             finding: readFinding(data, colId),
+            change: readChange(data, colId),
             marks: readMarks(data, colId),
             people,
             peopleText: people.length === 0 ? '' : words.people(people),
@@ -170,6 +175,7 @@ export function buildColumns({
       readNumber,
       readLock: (item: GridItem) => (isRow(item) ? readLock(item, numberColumn) : null),
       readFinding: (item: GridItem) => (isRow(item) ? readFinding(item, numberColumn) : null),
+      readChange: (item: GridItem) => (isRow(item) ? readChange(item, numberColumn) : null),
     },
   };
 

@@ -25,6 +25,7 @@ import { setup as enSetup } from './en/setup.ts';
 import { signin as enSignin } from './en/signin.ts';
 import { small as enSmall } from './en/small.ts';
 import { structure as enStructure } from './en/structure.ts';
+import { submission as enSubmission } from './en/submission.ts';
 import { text as enText } from './en/text.ts';
 import { users as enUsers } from './en/users.ts';
 import { views as enViews } from './en/views.ts';
@@ -56,6 +57,7 @@ import { setup as ukSetup } from './uk/setup.ts';
 import { signin as ukSignin } from './uk/signin.ts';
 import { small as ukSmall } from './uk/small.ts';
 import { structure as ukStructure } from './uk/structure.ts';
+import { submission as ukSubmission } from './uk/submission.ts';
 import { text as ukText } from './uk/text.ts';
 import { users as ukUsers } from './uk/users.ts';
 import { views as ukViews } from './uk/views.ts';
@@ -89,6 +91,7 @@ export const ukrainian = {
   profile: ukProfile,
   properties: ukProperties,
   structure: ukStructure,
+  submission: ukSubmission,
   text: ukText,
   users: ukUsers,
   rows: ukRows,
@@ -122,6 +125,7 @@ export const english = {
   profile: enProfile,
   properties: enProperties,
   structure: enStructure,
+  submission: enSubmission,
   text: enText,
   users: enUsers,
   rows: enRows,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findingCodes } from '../checks/Finding.ts';
 import { IndicatorId, OrganisationId, ReportId, RowId } from '../model/ids.ts';
-import { tableKinds } from '../model/rows.ts';
+import { activityFieldNames, expenditureFieldNames, tableKinds } from '../model/rows.ts';
 import { CalendarDate, SheetStatus } from '../model/structure.ts';
 import { SubmissionStep } from '../submission/submissionSteps.ts';
 
@@ -159,7 +159,7 @@ export const SheetFindingsAnswer = z.object({
         severity: z.enum(['error', 'warning']),
         organisationId: OrganisationId.nullable(),
         rowId: RowId.nullable(),
-        field: z.string().nullable(),
+        field: z.enum([...new Set([...activityFieldNames, ...expenditureFieldNames])]).nullable(),
         indicatorId: IndicatorId.nullable(),
         parameters: z.record(z.string(), z.union([z.string(), z.number()])),
       }),

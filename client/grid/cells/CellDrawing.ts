@@ -9,6 +9,7 @@ import type { Row, TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { buildColumns } from '../buildColumns.ts';
 import type { CellMap } from '../CellMap.ts';
+import { type ChangeMarks, readChangeMark } from '../changes/ChangeMarks.ts';
 import { deviationColumn, organisationColumn } from '../fields.ts';
 import type { TextMark } from '../find/TextMark.ts';
 import type { CellFinding } from '../findings/CellFinding.ts';
@@ -37,6 +38,7 @@ export class CellDrawing {
   #structure: ReportStructure;
   #words: GridWords;
   #writable: ReadonlySet<OrganisationId> = new Set();
+  #changes: ChangeMarks = new Map();
   #readMarks: ((row: Row, column: string) => readonly TextMark[]) | null = null;
 
   constructor(options: Options) {
@@ -81,6 +83,13 @@ export class CellDrawing {
     this.#api.refreshCells({ force: true, columns: this.#options.cells.columns() });
   }
 
+  /** What changed since sheets were accepted; only rows of which something else is said are drawn anew. */
+  setChanges(changes: ChangeMarks): void {
+    const keys = new Set([...this.#changes.keys(), ...changes.keys()]);
+    this.#changes = changes;
+    this.redraw([...keys]);
+  }
+
   /** What the checks say of a cell. */
   findingIn(row: Row, column: string): CellFinding | null {
     const findings = this.#options.findings.ofRow(rowKey(row));
@@ -104,6 +113,7 @@ export class CellDrawing {
       readLock: (row, column) => this.#readLock(row, column),
       readPeople: (row, column) => this.#people.in(`${rowKey(row)}/${column}`),
       readFinding: (row, column) => this.findingIn(row, column),
+      readChange: (row, column) => readChangeMark(this.#changes, row, column),
       readMarks: (row, column) => this.#readMarks?.(row, column) ?? [],
     });
   }

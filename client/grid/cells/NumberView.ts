@@ -10,6 +10,8 @@ export type NumberViewParams = {
   /** Words for a row that may not be written; null for one's own. */
   readLock(item: GridItem): string | null;
   readFinding(item: GridItem): CellFinding | null;
+  /** Words for a row that came since its sheet was accepted; null for all others. */
+  readChange(item: GridItem): string | null;
 };
 
 /** The row's number, a lock where the row may only be read, and what the checks say of the row. */
@@ -25,10 +27,11 @@ export class NumberView implements ICellRendererComp<GridItem> {
   }
 
   refresh(params: ICellRendererParams<GridItem> & NumberViewParams): boolean {
-    const { data, node, readNumber, readLock, readFinding } = params;
+    const { data, node, readNumber, readLock, readFinding, readChange } = params;
     const finding = data === undefined ? null : readFinding(data);
     const lock = data === undefined ? null : readLock(data);
-    markState(params.eGridCell, null, finding);
+    const change = data === undefined ? null : readChange(data);
+    markState(params.eGridCell, { lock: null, finding, change });
     const number = node.rowPinned || node.rowIndex === null ? '' : String(readNumber(node.rowIndex));
     this.#root.className = lock === null ? 'zvit-number' : 'zvit-number zvit-locked';
     const icon = finding === null || finding.text === '' ? [] : [buildFindingIcon(finding.severity)];

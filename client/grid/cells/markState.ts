@@ -2,12 +2,21 @@ import type { CellFinding } from '../findings/CellFinding.ts';
 
 /**
  * What is the matter with a cell, for those who hear it when they come there: why it cannot be changed,
- * and what the checks say. The severity is also its look. Nothing is read aloud when it changes.
+ * what the checks say, and what changed since acceptance. The last two are also its look. Nothing is read aloud when it changes.
  */
-export function markState(cell: HTMLElement, lock: string | null, finding: CellFinding | null): void {
+export function markState(
+  cell: HTMLElement,
+  { lock, finding, change }: { lock: string | null; finding: CellFinding | null; change: string | null },
+): void {
   set(cell, 'data-finding', finding?.severity ?? '');
+  set(cell, 'data-changed', change === null ? '' : 'true');
+  set(cell, 'title', change ?? '');
   set(cell, 'aria-readonly', lock === null ? '' : 'true');
-  set(cell, 'aria-description', [lock ?? '', finding?.text ?? ''].filter((text) => text !== '').join('\n'));
+  set(
+    cell,
+    'aria-description',
+    [lock ?? '', finding?.text ?? '', change ?? ''].filter((text) => text !== '').join('\n'),
+  );
 }
 
 /** Only what differs: a cell is drawn often, and its state is mostly the same. */

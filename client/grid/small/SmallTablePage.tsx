@@ -17,6 +17,7 @@ import { ReversingProgress } from '../work/ReversingProgress.tsx';
 import { FilterDrawer } from './FilterDrawer.tsx';
 import { MissingRow } from './MissingRow.tsx';
 import { RowCards, type RowCardsHandle } from './RowCards.tsx';
+import { SmallChanges } from './SmallChanges.tsx';
 import { SmallFindings } from './SmallFindings.tsx';
 import { SmallRowForm } from './SmallRowForm.tsx';
 import { SmallToolbar } from './SmallToolbar.tsx';
@@ -180,6 +181,7 @@ export function SmallTablePage({ table, tableView, place }: TableLayoutProps) {
         onClose={() => setFilterOpen(false)}
       />
       <ReversingProgress />
+      <SmallChanges words={words} />
       <SmallFindings isOpen={areFindingsOpen} onOpen={setFindingsOpen} />
     </>
   );
