@@ -257,13 +257,9 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
         />
       ),
     },
+    { id: 'history', title: t('cellHistory:title'), content: <CellHistoryPanel cell={focused} /> },
+    ...changesTab,
   ];
-  tabs.push({
-    id: 'history',
-    title: t('cellHistory:title'),
-    content: <CellHistoryPanel cell={focused} />,
-  });
-  tabs.push(...changesTab);
   if (replace.report !== null && replace.report.refused.length > 0) {
     tabs.push({
       id: 'refused',
