@@ -88,6 +88,7 @@ export function ComparePage() {
         <Button
           variant="default"
           size="xs"
+          flex="none"
           leftSection={<IconRefresh size={14} aria-hidden />}
           disabled={before === null || isWorking}
           onClick={() => void comparison.refetch()}

@@ -14,10 +14,11 @@ export function sendProblem(request: Request, response: Response, error: AppErro
 }
 
 /** The last middleware: turns whatever was thrown into a problem. What we did not expect is logged, once, and not shown. */
-export const problemHandler: ErrorRequestHandler = (thrown: unknown, request, response, next) => {
+export const problemHandler: ErrorRequestHandler = (thrown: unknown, request, response, _next) => {
   const error = toAppError(thrown);
   // The request's own log line takes it from here.
   if (error.status >= 500) response.err = thrown instanceof Error ? thrown : new Error(String(thrown));
-  if (response.headersSent) next(thrown);
+  // Half an answer cannot become a problem: it breaks off, and whoever reads it sees that.
+  if (response.headersSent) response.destroy();
   else sendProblem(request, response, error);
 };
