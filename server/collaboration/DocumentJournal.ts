@@ -84,6 +84,7 @@ export class DocumentJournal {
     while ((this.#writer.headOf(document.name)?.sequence ?? 0) > stored.sequence) {
       stored = await loadStoredDocument(this.#store, document.name);
     }
+    leaveFormattingAlone(document);
     const waiting = new WaitingChanges();
     waiting.within(document, () => applyStored(document, stored, serverOrigin));
     const open: OpenDocument = {
@@ -270,4 +271,15 @@ export class DocumentJournal {
       }
     }
   }
+}
+
+/**
+ * Yjs takes marks of bold and italics away that have become needless, in whichever document hears of a
+ * change. The server’s would then hold, and send to everybody, what no journal has; and a person’s own
+ * cleaning, which arrives as their change, would look as if it were known.
+ */
+function leaveFormattingAlone(document: Y.Doc): void {
+  document.on('afterTransaction', (transaction) => {
+    transaction._needFormattingCleanup = false;
+  });
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { applyStored, loadStoredDocument } from '#server/collaboration/journal/loadStoredDocument.ts';
 import { deepestNesting } from '#server/collaboration/updates/assertShallow.ts';
 import { narrativeName } from '#shared/documents/documentName.ts';
 import { DirectionId } from '#shared/model/ids.ts';
@@ -179,5 +180,30 @@ describe('texts of directions on the server', () => {
     await vi.waitFor(() => expect(olena.isSaved && hanna.isSaved).toBe(true));
     await vi.waitFor(() => expect(readNarrative(hanna.doc)).toEqual(readNarrative(olena.doc)));
     expect(readNarrative(hanna.doc)).toEqual(sentence);
+  });
+
+  it('NAR-19 marks that two authors set at once, and Yjs clears away, are cleared in the journal too', async () => {
+    const olena = await open(await server.editor('Олена', first));
+    const hanna = await open(await server.editor('Ганна', first));
+    appendNarrative(olena.doc, sentence);
+    await vi.waitFor(() => expect(readNarrative(hanna.doc)).toEqual(sentence));
+    olena.goOffline();
+    hanna.goOffline();
+    await vi.waitFor(() => expect(olena.closes.length + hanna.closes.length).toBe(2));
+    for (const { doc } of [olena, hanna]) {
+      const [text] = doc.getXmlFragment('text').createTreeWalker((node) => node instanceof Y.XmlText);
+      if (text instanceof Y.XmlText) text.format(0, 'Витрачено'.length, { bold: {} });
+    }
+    olena.goOnline();
+    hanna.goOnline();
+    await vi.waitFor(() => expect(olena.isSaved && hanna.isSaved).toBe(true));
+    await vi.waitFor(async () => {
+      const stored = new Y.Doc();
+      applyStored(stored, await loadStoredDocument(server.storage.journal, documentName));
+      for (const { doc } of [olena, hanna]) {
+        expect(Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(stored))).toBe(true);
+      }
+      expect([...Y.snapshot(stored).ds.clients]).not.toEqual([]);
+    });
   });
 });
