@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { ErrorParameters } from '#shared/errors/AppError.ts';
+import { keepMarks } from '#shared/narrative/keepMarks.ts';
 import { ServerMessage } from '#shared/protocol/messages.ts';
 import { DocumentProvider } from './DocumentProvider.ts';
 import type { LiveSocket } from './LiveSocket.ts';
@@ -151,6 +152,7 @@ export class DocumentSession {
   #createReplica(): Replica {
     const { events, socket } = this.#options;
     const doc = new Y.Doc();
+    keepMarks(doc);
     const stopObserving = this.#content.observe(doc);
     doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       // What the server and this browser's copy bring is applied, and not done here.

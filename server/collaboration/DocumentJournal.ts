@@ -7,6 +7,7 @@ import { tryParseDocumentName } from '#shared/documents/documentName.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { UserId } from '#shared/model/ids.ts';
 import type { SheetStatus } from '#shared/model/structure.ts';
+import { keepMarks } from '#shared/narrative/keepMarks.ts';
 import type { CollaborationMetrics } from './CollaborationMetrics.ts';
 import { ClientOwners } from './journal/ClientOwners.ts';
 import { JournalWriter } from './journal/JournalWriter.ts';
@@ -84,7 +85,7 @@ export class DocumentJournal {
     while ((this.#writer.headOf(document.name)?.sequence ?? 0) > stored.sequence) {
       stored = await loadStoredDocument(this.#store, document.name);
     }
-    leaveFormattingAlone(document);
+    keepMarks(document);
     const waiting = new WaitingChanges();
     waiting.within(document, () => applyStored(document, stored, serverOrigin));
     const open: OpenDocument = {
@@ -271,15 +272,4 @@ export class DocumentJournal {
       }
     }
   }
-}
-
-/**
- * Yjs takes marks of bold and italics away that have become needless, in whichever document hears of a
- * change. The server’s would then hold, and send to everybody, what no journal has; and a person’s own
- * cleaning, which arrives as their change, would look as if it were known.
- */
-function leaveFormattingAlone(document: Y.Doc): void {
-  document.on('afterTransaction', (transaction) => {
-    transaction._needFormattingCleanup = false;
-  });
 }

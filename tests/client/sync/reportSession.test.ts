@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { openReportSession } from '#client/sync/openReportSession.ts';
 import type { ReportSession } from '#client/sync/ReportSession.ts';
+import { directions2020 } from '#server/example/structure2020.ts';
 import { createId, OrganisationId, ReportId, RowId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { must } from '#shared/must.ts';
+import { narrativeRoot } from '#shared/narrative/narrativeNodes.ts';
 import { ordersBetween } from '#shared/sheet/order.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
 import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
@@ -64,7 +67,41 @@ async function notesOnServer(): Promise<(string | null)[]> {
 
 const signIn = (login: string, store?: BrowserStore) => TestBrowser.signIn(server.url, login, store);
 
+function firstText(doc: Y.Doc): Y.XmlText {
+  const nodes = [...doc.getXmlFragment(narrativeRoot).createTreeWalker(() => true)];
+  return must(
+    nodes.find((node) => node instanceof Y.XmlText),
+    'a text',
+  );
+}
+
 describe('connected', () => {
+  test('SYN-27 what Yjs would clear away in a text is nothing that a reader has to save', async () => {
+    const author = await openInStep(await signIn('coordinator'));
+    // Who writes in a sheet and reads the texts.
+    const reader = await openInStep(await signIn('dovhyntsivskyi'));
+    const docOf = ({ session }: typeof author) => session.narrative(directions2020.deputies.id).get().doc;
+    const isBold = (doc: Y.Doc) => JSON.stringify(firstText(doc).toDelta()).includes('bold');
+    for (const opened of [author, reader]) {
+      await expect.poll(() => docOf(opened).getXmlFragment(narrativeRoot).length).toBeGreaterThan(0);
+    }
+    for (const opened of [author, reader]) expect(isBold(docOf(opened))).toBe(false);
+    // Two people set the same words in bold, without knowing of each other.
+    const copies = ['one', 'other'].map(() => {
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(docOf(author)));
+      firstText(copy).format(0, 10, { bold: {} });
+      return Y.encodeStateAsUpdate(copy);
+    });
+    for (const copy of copies) Y.applyUpdate(docOf(author), copy);
+    await expect
+      .poll(() => Y.equalSnapshots(Y.snapshot(docOf(reader)), Y.snapshot(docOf(author))))
+      .toBe(true);
+    expect(isBold(docOf(reader))).toBe(true);
+    await waitForState(author.session, 'saved');
+    expect(reader.session.saveState.get().kind).toBe('saved');
+  });
+
   test('SYN-1 a change is counted until the server has stored it', async () => {
     const { session } = await openInStep(await signIn('dovhyntsivskyi'));
     const states: unknown[] = [];
