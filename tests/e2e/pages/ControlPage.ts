@@ -23,14 +23,17 @@ export class ControlPage {
     return readTexts(this.grandTotal().locator('dd'));
   }
 
-  /** Texts of the cells of a table's lines, keyed by the text that heads each line. All of one moment. */
+  /**
+   * Texts of the cells of a table's lines, keyed by the text that heads each line. All of one moment, and
+   * also of a table far below, of which the browser has laid nothing out.
+   */
   async readTable(title: string): Promise<Map<string, string[]>> {
     const lines = await this.table(title)
       .locator('tbody tr, tfoot tr')
       .evaluateAll((rows) =>
         rows.map((row) => ({
-          heading: row.querySelector('th')?.innerText ?? '',
-          cells: [...row.querySelectorAll('td')].map((cell) => cell.innerText),
+          heading: row.querySelector('th')?.textContent ?? '',
+          cells: [...row.querySelectorAll('td')].map((cell) => cell.textContent),
         })),
       );
     return new Map(lines.map(({ heading, cells }) => [normaliseSpace(heading), cells.map(normaliseSpace)]));
