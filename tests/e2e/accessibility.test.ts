@@ -73,7 +73,10 @@ describe('with the example', () => {
     await page.goto('/reports/r2020/control');
     await page.getByRole('img').locator('svg').waitFor();
     await expectNoAxeViolations(page);
-    await page.getByRole('button', { name: /^47.580,00/ }).first().click();
+    await page
+      .getByRole('button', { name: /^47.580,00/ })
+      .first()
+      .click();
     await page.getByRole('complementary').waitFor();
     await expectNoAxeViolations(page);
 
