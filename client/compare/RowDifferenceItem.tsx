@@ -1,19 +1,15 @@
 import { IconMinus, IconPencil, IconPlus } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { rowLink } from '#client/app/links.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import type { ComparedSide, FieldDifference, RowDifference } from '#shared/api/comparison.ts';
-import { compareTexts } from '#shared/compare/compareTexts.ts';
+import { ChangedText } from './ChangedText.tsx';
 import classes from './compare.module.css';
 import { readChange, readShownSide } from './filterRows.ts';
-import { ChangedValue, MarkedPieces } from './MarkedPieces.tsx';
 import { useFieldText } from './useFieldText.ts';
 
 const icons = { added: IconPlus, removed: IconMinus, changed: IconPencil };
-/** Texts that are compared word by word; other values are given old and new. */
-const wordFields: ReadonlySet<string> = new Set(['content', 'measure', 'document', 'reason', 'note']);
 
 /** One row: what became of it, what it is about, and its fields old and new. */
 export function RowDifferenceItem({ row, after }: { row: RowDifference; after: ComparedSide }) {
@@ -70,18 +66,14 @@ function Field({ difference, isWhole }: { difference: FieldDifference; isWhole: 
   const fieldText = useFieldText();
   const before = fieldText(difference.field, difference.before);
   const after = fieldText(difference.field, difference.after);
-  const isWords = wordFields.has(difference.field) && before !== '' && after !== '';
-  const pieces = useMemo(() => (isWords ? compareTexts(before, after) : null), [isWords, before, after]);
   return (
     <div className={classes.field}>
       <dt>{tGrid(`columns.${difference.field}`)}</dt>
       <dd>
         {isWhole ? (
           before + after
-        ) : pieces !== null ? (
-          <MarkedPieces pieces={pieces} />
         ) : (
-          <ChangedValue before={before || t('rows.empty')} after={after || t('rows.empty')} />
+          <ChangedText field={difference.field} before={before} after={after} empty={t('rows.empty')} />
         )}
       </dd>
     </div>

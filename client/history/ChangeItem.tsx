@@ -1,17 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChangedValue, MarkedPieces } from '#client/compare/MarkedPieces.tsx';
+import { ChangedText } from '#client/compare/ChangedText.tsx';
 import { useFormatTime } from '#client/i18n/useFormatTime.ts';
 import type { GoneRow, HistoryAuthor, HistoryChange, HistoryField } from '#shared/api/history.ts';
-import { compareTexts } from '#shared/compare/compareTexts.ts';
 import classes from './history.module.css';
 import type { Restore } from './useRestore.tsx';
 import { listFields, useStoredText } from './useStoredText.ts';
-
-/** Texts that are shown word by word; other values old and new. */
-const wordFields: ReadonlySet<string> = new Set(['content', 'measure', 'document', 'reason', 'note']);
 
 type Props = {
   change: HistoryChange;
@@ -49,10 +45,11 @@ export function ChangeItem({ change, field, gone, restore, place }: Props) {
           {isWhole ? (
             storedText(change, shownField, side(change.after ?? change.before)) || t('empty')
           ) : (
-            <Values
+            <ChangedText
               field={shownField}
               before={storedText(change, shownField, before)}
               after={storedText(change, shownField, change.after)}
+              empty={t('empty')}
             />
           )}
         </p>
@@ -119,14 +116,6 @@ function ChangeTime({ time }: { time: number }) {
       {formatTime(moment)}
     </time>
   );
-}
-
-function Values({ field, before, after }: { field: HistoryField; before: string; after: string }) {
-  const { t } = useTranslation('cellHistory');
-  const isWords = wordFields.has(field) && before !== '' && after !== '';
-  const pieces = useMemo(() => (isWords ? compareTexts(before, after) : null), [isWords, before, after]);
-  if (pieces !== null) return <MarkedPieces pieces={pieces} />;
-  return <ChangedValue before={before || t('empty')} after={after || t('empty')} />;
 }
 
 /** All that a row held when it came or went. */
