@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOpenForEditors } from '#shared/model/structure.ts';
 import { AuthorTime } from './AuthorTime.tsx';
 import { DeadlineNote } from './DeadlineNote.tsx';
 import type { SheetView } from './SheetView.ts';
@@ -22,7 +23,7 @@ export function StripLine({ sheet, deadline, onDialog, onShowChanges, children }
   const { t } = useTranslation('submission');
   const { organisation, status, steps, lastStep, isChangedSinceAcceptance } = sheet;
   const name = organisation.shortName;
-  const isOpen = status === 'draft' || status === 'returned';
+  const isOpen = isOpenForEditors(status);
   return (
     <div className={classes.line}>
       <strong className={classes.name} title={organisation.name}>

@@ -12,7 +12,7 @@ import type {
 } from '#shared/api/submission.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { ReportId } from '#shared/model/ids.ts';
-import type { ReportStructure } from '#shared/model/structure.ts';
+import { isOpenForEditors, type ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
 import { type SubmissionStep, submissionSteps } from '#shared/submission/submissionSteps.ts';
 import { AuthorNames } from './AuthorNames.ts';
@@ -72,7 +72,7 @@ export function createSubmissionDesk({ storage, collaboration, now }: Parts): Su
       const structure = await findStructure(reportId);
       const organisationIds = structure.sheets.map(({ organisationId }) => organisationId);
       const sheets = await readSheetStates(parts, structure, organisationIds);
-      const notSubmitted = sheets.filter(({ status }) => status === 'draft' || status === 'returned');
+      const notSubmitted = sheets.filter(({ status }) => isOpenForEditors(status));
       return {
         deadline: structure.report.deadline ?? null,
         sheets,

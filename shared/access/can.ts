@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors/catalogue.ts';
 import type { OrganisationId, ReportId } from '../model/ids.ts';
-import type { SheetStatus } from '../model/structure.ts';
+import { isOpenForEditors, type SheetStatus } from '../model/structure.ts';
 import type { Actor } from '../model/user.ts';
 import { type SheetStanding, type SubmissionStep, tryTakeStep } from '../submission/submissionSteps.ts';
 
@@ -88,7 +88,7 @@ function canWriteSheet(actor: Actor, sheet: Extract<AccessRequest, { action: 'sh
     (membership) => membership.role === 'editor' && membership.organisationId === sheet.organisationId,
   );
   if (editsOrganisation) {
-    return sheet.status === 'draft' || sheet.status === 'returned' ? yes : no('access.sheet-locked');
+    return isOpenForEditors(sheet.status) ? yes : no('access.sheet-locked');
   }
   if (memberships.some(({ role }) => role === 'editor')) return no('access.not-your-sheet');
   return memberships.length > 0 || actor.isAdministrator ? no('access.viewer') : no('access.report');

@@ -101,6 +101,11 @@ export type Organisation = z.infer<typeof Organisation>;
 export const SheetStatus = z.enum(['draft', 'submitted', 'accepted', 'returned']);
 export type SheetStatus = z.infer<typeof SheetStatus>;
 
+/** Its editors write in it, and have still to submit it; otherwise it is the coordinator’s. */
+export function isOpenForEditors(status: SheetStatus): boolean {
+  return status === 'draft' || status === 'returned';
+}
+
 /** The governed side of a sheet; its rows live in the Yjs document of the same report and organisation. */
 export const Sheet = z.object({
   organisationId: OrganisationId,

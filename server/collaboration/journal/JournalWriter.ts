@@ -8,7 +8,7 @@ import {
 } from '#server/storage/Storage.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { UserId } from '#shared/model/ids.ts';
-import type { SheetStatus } from '#shared/model/structure.ts';
+import { isOpenForEditors, type SheetStatus } from '#shared/model/structure.ts';
 
 /** One change to be made durable. `onCommitted` runs in the document's order, in the tick of the commit. */
 export type Append = {
@@ -228,8 +228,8 @@ export class JournalWriter {
   }
 
   #isLocked(documentName: string): boolean {
-    const status = this.#statuses.get(documentName);
-    return status === 'submitted' || status === 'accepted';
+    const status = this.#statuses.get(documentName) ?? null;
+    return status !== null && !isOpenForEditors(status);
   }
 
   #isWritable({ documentName, writableIn }: Waiting): boolean {
