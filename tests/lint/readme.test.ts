@@ -33,6 +33,7 @@ describe('every link between the documents leads somewhere', () => {
     'docs/ARCHITECTURE.md',
     'docs/SPEC.md',
     'docs/PROTOCOL.md',
+    'docs/RIGHTS.md',
     'docs/DATA-FORMAT.md',
     'docs/OPEN-DATA.md',
   ];

@@ -9,13 +9,14 @@ import { SubmissionStep, submissionSteps } from '#shared/submission/submissionSt
 
 /**
  * Puts a sheet into a state past the running server, by the steps that lead there: what another process
- * does. Whoever has it open hears nothing of it by this. The hash is of nothing.
+ * does. Whoever has it open hears nothing of it by this. The hash is of nothing, unless one is given.
  */
 export async function setSheetStatus(
   storage: Storage,
   reportId: ReportId,
   organisationId: OrganisationId,
   status: SheetStatus,
+  contentHash = randomUUID().replaceAll('-', '').repeat(2),
 ): Promise<void> {
   const documentName = sheetName(reportId, organisationId);
   for (;;) {
@@ -37,7 +38,7 @@ export async function setSheetStatus(
       to: submissionSteps[step].to,
       userId,
       note: 'тест',
-      contentHash: randomUUID().replaceAll('-', '').repeat(2),
+      contentHash,
       entry: { ...entry, hash: computeEntryHash(entry, head?.hash ?? null) },
     });
   }

@@ -1,0 +1,17 @@
+import type { HttpTry } from '../Try.ts';
+import { accountTries } from './accountTries.ts';
+import { cityTries } from './cityTries.ts';
+import { exportTries } from './exportTries.ts';
+import { historyTries } from './historyTries.ts';
+import { reportTries } from './reportTries.ts';
+import { submissionTries } from './submissionTries.ts';
+
+/** Every way of doing anything over HTTP. A route that is in none of these files fails the test. */
+export const httpTries: readonly HttpTry[] = [
+  ...accountTries,
+  ...cityTries,
+  ...reportTries,
+  ...historyTries,
+  ...exportTries,
+  ...submissionTries,
+];
