@@ -76,7 +76,7 @@ export function ReportSwitch() {
         >
           {tHistory('open')}
         </Menu.Item>
-        {can(actor, { action: 'report.manage', reportId: report.id }).allowed && (
+        {can(actor, { action: 'report.oversee', reportId: report.id }).allowed && (
           <>
             <Menu.Item
               component={Link}

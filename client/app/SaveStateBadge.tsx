@@ -74,6 +74,8 @@ function describeReason(reason: string, t: TFunction<'common'>): string {
   switch (reason) {
     case 'access.sheet-locked':
       return t('readOnly.locked');
+    case 'access.finalised':
+      return t('readOnly.finalised');
     case 'access.not-your-sheet':
       return t('readOnly.foreign');
     case 'access.report':

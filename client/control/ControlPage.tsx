@@ -38,7 +38,7 @@ export function ControlPage() {
 function ControlContent() {
   const { t } = useTranslation('control');
   const { structure, actor, rows, findings: findingFeed } = useReport();
-  const isManager = can(actor, { action: 'report.manage', reportId: structure.report.id }).allowed;
+  const isManager = can(actor, { action: 'report.oversee', reportId: structure.report.id }).allowed;
   const totals = useShownTotals();
   const isLoaded = useIsLoaded();
   const { findings, isWhole } = useThrottledSignal(findingFeed.view, findingsMs);

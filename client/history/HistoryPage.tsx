@@ -99,7 +99,7 @@ export function HistoryPage() {
           renderPlace={(item, gone) => <ChangePlace change={item} gone={gone} />}
         />
       </section>
-      {can(actor, { action: 'report.manage', reportId: structure.report.id }).allowed && <JournalCheck />}
+      {can(actor, { action: 'report.oversee', reportId: structure.report.id }).allowed && <JournalCheck />}
     </div>
   );
 }

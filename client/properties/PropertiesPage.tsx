@@ -8,7 +8,7 @@ import { FormError } from '#client/signin/FormError.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { can } from '#shared/access/can.ts';
 import { tryParsePeriod } from '#shared/language/periodText.ts';
-import { CalendarDate } from '#shared/model/structure.ts';
+import { CalendarDate, readReportStatus } from '#shared/model/structure.ts';
 import classes from './PropertiesPage.module.css';
 import { useProperties } from './useProperties.ts';
 import 'dayjs/locale/uk';
@@ -18,12 +18,22 @@ import '@mantine/dates/styles.css';
 export function PropertiesPage() {
   const { t } = useTranslation('properties');
   const { structure, actor } = useReport();
-  const isManager = can(actor, { action: 'report.manage', reportId: structure.report.id }).allowed;
+  const decision = can(actor, {
+    action: 'report.manage',
+    reportId: structure.report.id,
+    reportStatus: readReportStatus(structure.report),
+  });
   return (
     <div className={classes.page}>
       <title>{t('title')}</title>
       <h1 className={classes.title}>{t('title')}</h1>
-      {isManager ? <PropertiesForm /> : <p className={classes.hint}>{t('forbidden')}</p>}
+      {decision.allowed ? (
+        <PropertiesForm />
+      ) : (
+        <p className={classes.hint}>
+          {decision.reason === 'access.finalised' ? t('finalised') : t('forbidden')}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { can } from '#shared/access/can.ts';
+import { readReportStatus } from '#shared/model/structure.ts';
 import { DirectionsSection } from './DirectionsSection.tsx';
 import { ParticipantsSection } from './ParticipantsSection.tsx';
 import classes from './StructurePage.module.css';
@@ -9,15 +10,23 @@ import classes from './StructurePage.module.css';
 export function StructurePage() {
   const { t } = useTranslation('structure');
   const { structure, actor } = useReport();
-  const isManager = can(actor, { action: 'report.manage', reportId: structure.report.id }).allowed;
+  const decision = can(actor, {
+    action: 'report.manage',
+    reportId: structure.report.id,
+    reportStatus: readReportStatus(structure.report),
+  });
   return (
     <div className={classes.page}>
       <title>{`${t('title')} ${structure.report.year}`}</title>
       <div>
         <h1 className={classes.title}>{t('title')}</h1>
-        <p className={classes.hint}>{isManager ? t('hint') : t('forbidden')}</p>
+        <p className={classes.hint}>
+          {decision.allowed
+            ? t('hint')
+            : t(decision.reason === 'access.finalised' ? 'finalised' : 'forbidden')}
+        </p>
       </div>
-      {isManager && (
+      {decision.allowed && (
         <>
           <DirectionsSection />
           <ParticipantsSection />

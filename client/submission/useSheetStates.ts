@@ -5,6 +5,7 @@ import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import type { SheetRowChange } from '#client/sync/RowStore.ts';
 import { can } from '#shared/access/can.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
+import { readReportStatus } from '#shared/model/structure.ts';
 import { SubmissionStep } from '#shared/submission/submissionSteps.ts';
 import type { SheetView } from './SheetView.ts';
 
@@ -35,9 +36,10 @@ export function useSheetStates(following: Following): SheetStates {
       const state = states.get(organisation.id);
       if (state === undefined) return [];
       const { organisationId, status, isChangedSinceAcceptance: isChanged } = state;
+      const reportStatus = readReportStatus(structure.report);
+      const standing = { reportId, reportStatus, organisationId, status, isChanged };
       const steps = SubmissionStep.options.filter(
-        (step) =>
-          can(actor, { action: `sheet.${step}`, reportId, organisationId, status, isChanged }).allowed,
+        (step) => can(actor, { action: `sheet.${step}`, ...standing }).allowed,
       );
       return [{ ...state, organisation, steps: new Set(steps) }];
     });

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { ErrorParameters } from '#shared/errors/AppError.ts';
+import { rightsGrantedReason } from '#shared/errors/closeCodes.ts';
 import { keepMarks } from '#shared/narrative/keepMarks.ts';
 import { ServerMessage } from '#shared/protocol/messages.ts';
 import { DocumentProvider } from './DocumentProvider.ts';
@@ -66,6 +67,8 @@ export class DocumentSession {
   #isLoaded = false;
   #isInStep = false;
   #scope: 'read-write' | 'readonly' | null = null;
+  /** Why the server took the right to write away; it knows that before the page has fetched what changed. */
+  #closedBy: string | null = null;
   #refusal: string | null = null;
   #refusalParameters: ErrorParameters = {};
   #isStartingOver = false;
@@ -205,6 +208,7 @@ export class DocumentSession {
       if (!isCurrent()) return;
       this.#scope = scope;
       this.#refusal = null;
+      if (scope === 'read-write') this.#closedBy = null;
       events.onState();
     });
     provider.on('authenticationFailed', ({ reason }: { reason: string }) => {
@@ -217,7 +221,7 @@ export class DocumentSession {
       this.#setLoaded();
       // A reader's changes are never accepted. They were made when the document was still open to them.
       if (this.#scope === 'readonly' && this.pending > 0)
-        void this.#startOver(this.#content.readOnlyReason(), {});
+        void this.#startOver(this.#closedBy ?? this.#content.readOnlyReason(), {});
       else events.onState();
     });
     provider.on('unsyncedChanges', ({ number }: { number: number }) => {
@@ -265,6 +269,7 @@ export class DocumentSession {
         // Refused again at once means that there is no right to read either.
         if (this.#refusal === reason) break;
         this.#refusal = reason;
+        if (reason !== rightsGrantedReason) this.#closedBy = reason;
         this.#comeBack();
         break;
       case 'session':

@@ -8,7 +8,7 @@ import { closeCodes } from '#shared/errors/closeCodes.ts';
 import type { DirectionId, OrganisationId } from '#shared/model/ids.ts';
 import { listResponsible } from '#shared/model/listResponsible.ts';
 import { compareRows } from '#shared/model/rows.ts';
-import type { ReportStructure } from '#shared/model/structure.ts';
+import { type ReportStructure, readReportStatus } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
 import type { ServerMessage } from '#shared/protocol/messages.ts';
 import { computeSaveState } from './computeSaveState.ts';
@@ -120,13 +120,21 @@ export function openReportSession(
     onRows: feed.push,
     readOnlyReason: (organisationId) => {
       const decision = can(actor, writeRequest(organisationId));
-      return decision.allowed ? 'access.sheet-locked' : decision.reason;
+      return decision.allowed ? closedReason(organisationId) : decision.reason;
     },
   };
 
   function writeRequest(organisationId: OrganisationId): AccessRequest & { action: 'sheet.write' } {
     const sheet = structure.sheets.find((candidate) => candidate.organisationId === organisationId);
-    return { action: 'sheet.write', reportId: report.id, organisationId, status: sheet?.status ?? 'draft' };
+    const status = sheet?.status ?? 'draft';
+    const reportStatus = readReportStatus(structure.report);
+    return { action: 'sheet.write', reportId: report.id, reportStatus, organisationId, status };
+  }
+
+  /** Why the server lets nobody write of whom nothing is known that forbids it: no state locks a coordinator out. */
+  function closedReason(organisationId: OrganisationId): ErrorCode {
+    const locked = can(actor, { ...writeRequest(organisationId), status: 'submitted' });
+    return locked.allowed ? 'access.finalised' : 'access.sheet-locked';
   }
 
   function canWrite(organisationId: OrganisationId): Decision {
@@ -135,14 +143,15 @@ export function openReportSession(
     if (!isStarted) return decision;
     // The server's word about this connection is newer than what we know about the rights.
     const sheet = sheets.get(organisationId);
-    if (sheet?.scope === 'readonly') return { allowed: false, reason: 'access.sheet-locked' };
+    if (sheet?.scope === 'readonly') return { allowed: false, reason: closedReason(organisationId) };
     if (sheet === undefined || sheet.refusal !== null) return { allowed: false, reason: 'access.report' };
     return decision;
   }
 
   function canWriteNarrative(directionId: DirectionId): Decision {
     const responsible = listResponsible(structure, directionId);
-    return can(actor, { action: 'narrative.write', reportId: report.id, responsible });
+    const reportStatus = readReportStatus(structure.report);
+    return can(actor, { action: 'narrative.write', reportId: report.id, reportStatus, responsible });
   }
 
   function openNarrative(directionId: DirectionId): NarrativeSession {
@@ -213,7 +222,8 @@ export function openReportSession(
     for (const { organisationId } of structure.sheets) {
       const decision = canWrite(organisationId);
       if (decision.allowed) return null;
-      if (decision.reason === 'access.sheet-locked') reason = decision.reason;
+      if (decision.reason === 'access.sheet-locked' || decision.reason === 'access.finalised')
+        reason = decision.reason;
     }
     if ([...narratives.values()].some((narrative) => narrative.canWrite().allowed)) return null;
     return reason;

@@ -53,6 +53,12 @@ export type Collaboration = {
     userId: UserId,
     decide: (content: SheetContent) => Promise<StepDecision>,
   ): Promise<void>;
+  /**
+   * Closes a report or opens it again, in order with the journals of its documents: what was accepted
+   * before `step` is stored when it runs, and nothing is accepted after it that is not allowed then. All
+   * open clients are told, and admitted anew. Rejects as `step` rejects.
+   */
+  takeReportStep(reportId: ReportId, step: () => Promise<void>): Promise<void>;
   /** Who changed what, latest first; null when there is no such report. */
   readHistory(reportId: ReportId, query: HistoryQuery): Promise<HistoryAnswer | null>;
   /** A change of the server's own, by the same path as everybody's: journalled, applied, sent on. */

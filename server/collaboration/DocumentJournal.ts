@@ -5,7 +5,7 @@ import { computeEntryHash } from '#server/storage/journalChain.ts';
 import type { ClientOwner, JournalEntry, JournalStore, ReportStore } from '#server/storage/Storage.ts';
 import { tryParseDocumentName } from '#shared/documents/documentName.ts';
 import { AppError } from '#shared/errors/AppError.ts';
-import type { UserId } from '#shared/model/ids.ts';
+import type { ReportId, UserId } from '#shared/model/ids.ts';
 import type { SheetStatus } from '#shared/model/structure.ts';
 import { keepMarks } from '#shared/narrative/keepMarks.ts';
 import type { CollaborationMetrics } from './CollaborationMetrics.ts';
@@ -48,7 +48,7 @@ export class DocumentJournal {
 
   constructor(options: {
     store: JournalStore;
-    reports: Pick<ReportStore, 'findSheetStatus'>;
+    reports: Pick<ReportStore, 'findSheetStatus' | 'findStatus'>;
     limits: Limits;
     log: Logger;
     metrics: CollaborationMetrics;
@@ -64,10 +64,16 @@ export class DocumentJournal {
       applyTogether: (documentName, apply) => this.#applyTogether(documentName, apply),
       onCommit: (entries, seconds) => options.metrics.observeCommit(entries, seconds),
       onLockedWrite: options.onLockedWrite ?? (() => undefined),
-      readStatus: async (documentName) => {
+      readStanding: async (documentName) => {
         const address = tryParseDocumentName(documentName);
-        if (address?.type !== 'sheet') return null;
-        return options.reports.findSheetStatus(address.reportId, address.organisationId);
+        if (address === null) return { sheet: null, isFinalised: false };
+        const { reportId } = address;
+        const isFinalised = (await options.reports.findStatus(reportId)) === 'finalised';
+        if (address.type !== 'sheet') return { sheet: null, isFinalised };
+        return {
+          sheet: await options.reports.findSheetStatus(reportId, address.organisationId),
+          isFinalised,
+        };
       },
     });
   }
@@ -170,6 +176,14 @@ export class DocumentJournal {
       this.#apply(documentName, emptyUpdate, sequence);
       return { head: { sequence, hash: entry.hash }, status };
     });
+  }
+
+  /**
+   * Runs `step`, by which a report is closed or opened, in order with the changes of its documents: what
+   * was accepted before is in them, and whoever may not write after it writes nothing after it.
+   */
+  async takeReportStep(reportId: ReportId, step: () => Promise<void>): Promise<void> {
+    await this.#writer.changeStandings((name) => tryParseDocumentName(name)?.reportId === reportId, step);
   }
 
   /** Remembers on disk whose a client id is, for somebody who may write but has not yet. */

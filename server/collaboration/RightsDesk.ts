@@ -52,13 +52,14 @@ export function createRightsDesk(reports: ReportStore, sessions: SessionResolver
 
 async function decideWrite(reports: ReportStore, actor: Actor, address: DocumentAddress) {
   const { reportId } = address;
+  const reportStatus = (await reports.findStatus(reportId)) ?? 'open';
   if (address.type === 'sheet') {
     const { organisationId } = address;
     const status = await reports.findSheetStatus(reportId, organisationId);
     if (status === null) throw new AppError('document.unknown');
-    return can(actor, { action: 'sheet.write', reportId, organisationId, status });
+    return can(actor, { action: 'sheet.write', reportId, reportStatus, organisationId, status });
   }
   const responsible = await reports.findResponsible(reportId, address.directionId);
   if (responsible === null) throw new AppError('document.unknown');
-  return can(actor, { action: 'narrative.write', reportId, responsible });
+  return can(actor, { action: 'narrative.write', reportId, reportStatus, responsible });
 }

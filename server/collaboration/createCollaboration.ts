@@ -99,6 +99,11 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       await watch.checkDocument(name).catch(logFailure);
       teller.tell(reportId);
     },
+    async takeReportStep(reportId, step) {
+      await journal.takeReportStep(reportId, step);
+      await watch.check(null).catch(logFailure);
+      teller.tell(reportId);
+    },
     structureChanged: (reportId) => teller.tell(reportId),
     async stop() {
       watch.stop();

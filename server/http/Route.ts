@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AccessRequest } from '#shared/access/can.ts';
+import type { AccessQuestion } from '#shared/access/can.ts';
 import type { ErrorCode } from '#shared/errors/catalogue.ts';
 import type { Actor } from '#shared/model/user.ts';
 import type { Services } from './Services.ts';
@@ -72,11 +72,12 @@ export type Call<P, Q, B, C> = {
 
 /**
  * One row of the table of routes: dispatch, validation, rights and the OpenAPI document are made
- * from it. `rights` is asked of `can()` after the parameters are read and before the body is.
+ * from it. `rights` is asked of `can()`, with how the report stands, after the parameters are read and
+ * before the body is.
  */
 export type Route = Description<z.ZodType, z.ZodType, z.ZodType, z.ZodType> & {
   access: 'public' | 'signed-in';
-  rights: ((params: unknown) => AccessRequest) | null;
+  rights: ((params: unknown) => AccessQuestion) | null;
   handle(call: Call<unknown, unknown, unknown, Caller | null>): Promise<Answer<unknown>>;
 };
 
@@ -108,7 +109,7 @@ export function userRoute<
   A extends z.ZodType = z.ZodUnknown,
 >(
   route: Description<P, Q, B, A> & {
-    rights?: (params: z.output<P>) => AccessRequest;
+    rights?: (params: z.output<P>) => AccessQuestion;
     handle(call: Call<z.output<P>, z.output<Q>, z.output<B>, Caller>): Promise<Answer<z.input<A>>>;
   },
 ): Route {

@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import { isAlwaysSecure } from '#server/config/readConfig.ts';
-import { can } from '#shared/access/can.ts';
+import { type AccessRequest, can, reportToLookUp } from '#shared/access/can.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { buildContentDisposition } from './contentDisposition.ts';
 import { identifyCaller } from './identifyCaller.ts';
@@ -27,7 +27,7 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
 
     const language = readLanguage(request);
     const params = route.params && parseInput(route.params, request.params, language);
-    checkRights(route, caller, params);
+    await checkRights(route, services, caller, params);
     const query = route.query && parseInput(route.query, request.query, language);
     const body = route.body && parseInput(route.body, await readJson(parseJson, request, response), language);
 
@@ -38,7 +38,7 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
       const current = await identifyCaller(request, services);
       if (current?.actor.userId !== caller?.actor.userId) throw new AppError('session.required');
       if (route.access === 'signed-in') checkSession(route, current);
-      checkRights(route, current, params);
+      await checkRights(route, services, current, params);
     };
     const call = { services, caller, client, params, query, body, signal, wantsLines, confirm };
     const answer = await route.handle(call);
@@ -62,9 +62,18 @@ function checkSession(route: Route, caller: Caller | null): void {
   if (caller.isUnsecured && route.isForSecuring !== true) throw new AppError('session.factor-required');
 }
 
-function checkRights(route: Route, caller: Caller | null, params: unknown): void {
+async function checkRights(
+  route: Route,
+  { storage }: Services,
+  caller: Caller | null,
+  params: unknown,
+): Promise<void> {
   if (route.rights === null || caller === null) return;
-  const decision = can(caller.actor, route.rights(params));
+  const question = route.rights(params);
+  const reportId = reportToLookUp(question);
+  // Of a report that does not exist everything else is decided first, and then the handler says so.
+  const reportStatus = reportId === null ? 'open' : ((await storage.reports.findStatus(reportId)) ?? 'open');
+  const decision = can(caller.actor, { ...question, reportStatus } as AccessRequest);
   if (!decision.allowed) throw new AppError(decision.reason);
 }
 

@@ -1,3 +1,4 @@
+import type { ReportStep } from '#shared/finalising/reportSteps.ts';
 import type { OrganisationId, ReportId, UserId, ViewId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   Programme,
   Report,
   ReportPropertiesChange,
+  ReportStatus,
   ReportStructure,
   Responsibility,
   SheetStatus,
@@ -31,6 +33,7 @@ export type Storage = {
   readonly reports: ReportStore;
   readonly organisations: OrganisationStore;
   readonly submissions: SubmissionStore;
+  readonly finalising: FinalisingStore;
   readonly views: ViewStore;
   readonly journal: JournalStore;
   readonly history: HistoryStore;
@@ -195,6 +198,8 @@ export type ReportStore = {
   /** AppError `report.exists` when the id, or the programme's year, is taken. */
   create(report: NewReport): Promise<void>;
   exists(reportId: ReportId): Promise<boolean>;
+  /** Null when there is no such report. */
+  findStatus(reportId: ReportId): Promise<ReportStatus | null>;
   /** Newest year first. */
   list(): Promise<{ report: Report; programme: Programme }[]>;
   /** Null when there is no such report. */
@@ -213,6 +218,38 @@ export type ReportStore = {
   findSheetStatus(reportId: ReportId, organisationId: OrganisationId): Promise<SheetStatus | null>;
   /** Null when there is no such direction in the report. */
   findResponsible(reportId: ReportId, directionId: Direction['id']): Promise<OrganisationId[] | null>;
+};
+
+/** A step with a report, to be taken: it is closed, or opened again. */
+export type NewReportStep = {
+  reportId: ReportId;
+  step: ReportStep;
+  /** Counted from 1: the one that is made, or the one that is left. */
+  version: number;
+  userId: UserId;
+  time: number;
+  /** Why; of a report that is opened again never empty. */
+  note: string;
+};
+
+export type StoredReportStep = NewReportStep & {
+  /** From 1, without gaps, per report. */
+  number: number;
+};
+
+/**
+ * The steps by which reports are closed and opened again. Of a closed one the database itself refuses
+ * every change of what is governed about it, of a sheet's state, and every entry of a journal, whoever
+ * asks: AppError `access.finalised`.
+ */
+export type FinalisingStore = {
+  /**
+   * Takes a step. Of two at once one is taken. AppError `report.unknown`, `access.finalised`,
+   * `finalising.open` when the report does not stand where the step begins.
+   */
+  take(step: NewReportStep): Promise<StoredReportStep>;
+  /** The oldest first. */
+  listSteps(reportId: ReportId): Promise<StoredReportStep[]>;
 };
 
 /** The organisations of the whole city, whether or not they take part in any report. */

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ReportStep } from '#shared/finalising/reportSteps.ts';
 import type {
   DirectionId,
   IndicatorId,
@@ -28,6 +29,7 @@ export type Tables = {
   recovery_codes: RecoveryCodesTable;
   programmes: ProgrammesTable;
   reports: ReportsTable;
+  report_steps: ReportStepsTable;
   directions: DirectionsTable;
   indicators: IndicatorsTable;
   organisations: OrganisationsTable;
@@ -130,6 +132,19 @@ type ReportsTable = {
   signatory_name: string;
   is_example: number;
   deadline: string | null;
+  /** Null while the report is open. */
+  finalised_version: number | null;
+  finalised_at: number | null;
+};
+
+type ReportStepsTable = {
+  report_id: ReportId;
+  number: number;
+  step: ReportStep;
+  version: number;
+  user_id: UserId;
+  time: number;
+  note: string;
 };
 
 type DirectionsTable = {

@@ -3,6 +3,7 @@ import { createDatabaseAccess, type DatabaseAccess, type DatabaseDialect } from 
 import { migrate } from './migrate.ts';
 import type { Storage } from './Storage.ts';
 import { toStorageError } from './storageError.ts';
+import { createFinalisingStore } from './stores/createFinalisingStore.ts';
 import { createHistoryStore } from './stores/createHistoryStore.ts';
 import { createJournalAppender } from './stores/createJournalAppender.ts';
 import { createJournalStore } from './stores/createJournalStore.ts';
@@ -44,6 +45,7 @@ export function buildStorage(access: DatabaseAccess): Storage {
     reports: createReportStore(access),
     organisations: createOrganisationStore(access),
     submissions: createSubmissionStore(access, appender),
+    finalising: createFinalisingStore(access),
     views: createViewStore(access),
     journal: createJournalStore(access, appender),
     history: createHistoryStore(access),

@@ -2,16 +2,25 @@ import { AppError } from '#shared/errors/AppError.ts';
 
 /**
  * AppError `storage.full` or `storage.unavailable` for what a failing disk, database or connection
- * throws, the original as its cause; anything else comes back as it is.
+ * throws, and `access.finalised` for what the triggers of a finalised report refuse, the original as its
+ * cause; anything else comes back as it is.
  */
 export function toStorageError(error: unknown): unknown {
   if (error instanceof AppError) return error;
+  if (isFinalisedRefusal(error)) return new AppError('access.finalised', {}, { cause: error });
   const code = readErrorCode(error);
   if (isFull(code)) return new AppError('storage.full', {}, { cause: error });
   if (isUnavailable(code) || isLostConnection(error)) {
     return new AppError('storage.unavailable', {}, { cause: error });
   }
   return error;
+}
+
+/** What `server/storage/migrations/guardFinalised.ts` says. */
+export const finalisedRefusal = 'the report is finalised';
+
+export function isFinalisedRefusal(error: unknown): boolean {
+  return error instanceof Error && error.message.includes(finalisedRefusal);
 }
 
 export function isUniqueViolation(error: unknown): boolean {

@@ -42,7 +42,9 @@ export class FindingBook {
     const findings = this.list(structure, organisationId, rows, explanations);
     const keys = new Set(findings.map(({ key }) => key));
     const gone = explanations.map(({ findingKey }) => findingKey).filter((key) => !keys.has(key));
-    await submissions.removeExplanations(id, organisationId, gone, sequence);
+    // Nothing of a finalised report changes any more.
+    if (structure.report.finalised === undefined)
+      await submissions.removeExplanations(id, organisationId, gone, sequence);
     return findings;
   }
 

@@ -53,6 +53,8 @@ export function createSubmissionDesk({ storage, collaboration, now }: Parts): Su
     return structure;
   }
 
+  const readStatus = async (reportId: ReportId) => (await storage.reports.findStatus(reportId)) ?? 'open';
+
   async function findSheet({ reportId, organisationId }: SheetParams): Promise<ReportStructure> {
     const structure = await findStructure(reportId);
     const isThere = structure.sheets.some((sheet) => sheet.organisationId === organisationId);
@@ -123,7 +125,8 @@ export function createSubmissionDesk({ storage, collaboration, now }: Parts): Su
       const structure = await findSheet(sheet);
       const { reportId, organisationId } = sheet;
       const status = (await storage.reports.findSheetStatus(reportId, organisationId)) ?? 'draft';
-      decide(can(actor, { action: 'sheet.write', status, ...sheet }), structure, sheet);
+      const reportStatus = await readStatus(reportId);
+      decide(can(actor, { action: 'sheet.write', reportStatus, status, ...sheet }), structure, sheet);
       const { rows, sequence } = await collaboration.readSheet(reportId, organisationId);
       if (text === null) {
         await storage.submissions.removeExplanations(reportId, organisationId, [key], sequence);
@@ -147,7 +150,8 @@ export function createSubmissionDesk({ storage, collaboration, now }: Parts): Su
         const stored = computeContentHash(content.rows);
         const transitions = await storage.submissions.listTransitions(reportId, organisationId);
         const { status, isChanged } = readSteps(transitions, stored);
-        const request = { action: `sheet.${step}` as const, ...sheet, status, isChanged };
+        const reportStatus = await readStatus(reportId);
+        const request = { action: `sheet.${step}` as const, ...sheet, reportStatus, status, isChanged };
         decide(can(actor, request), structure, sheet);
         if (step === 'accept' && contentHash !== stored) throw new AppError('submission.content-changed');
         if (step === 'submit') {

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors/catalogue.ts';
+import { type ReportStep, tryTakeReportStep } from '../finalising/reportSteps.ts';
 import type { OrganisationId, ReportId } from '../model/ids.ts';
-import { isOpenForEditors, type SheetStatus } from '../model/structure.ts';
+import { isOpenForEditors, type ReportStatus, type SheetStatus } from '../model/structure.ts';
 import type { Actor } from '../model/user.ts';
 import { type SheetStanding, type SubmissionStep, tryTakeStep } from '../submission/submissionSteps.ts';
 
@@ -11,30 +12,58 @@ export type AccessRequest =
   | { action: 'report.read'; reportId: ReportId }
   | { action: 'report.export'; reportId: ReportId }
   /** Changing what is governed about the report. */
-  | { action: 'report.manage'; reportId: ReportId }
+  | (OfReport & { action: 'report.manage' })
+  /** Looking after the report however it stands: having its journal checked, seeing how it is set up. */
+  | { action: 'report.oversee'; reportId: ReportId }
+  /** Closing the report with all its files, and opening it again. */
+  | (OfReport & { action: `report.${ReportStep}` })
   | { action: 'sheet.read'; reportId: ReportId }
-  | { action: 'sheet.write'; reportId: ReportId; organisationId: OrganisationId; status: SheetStatus }
+  | (OfReport & { action: 'sheet.write'; organisationId: OrganisationId; status: SheetStatus })
   /** A step in the life of a sheet: allowed to whom it belongs, and in the states it can be taken from. */
   | SheetStepRequest
   /** Accepting sheets of the report at all, whatever their states. */
-  | { action: 'sheets.accept'; reportId: ReportId }
+  | (OfReport & { action: 'sheets.accept' })
   | { action: 'narrative.read'; reportId: ReportId }
   /** Views of one's own, and looking at the published ones. */
   | { action: 'view.keep'; reportId: ReportId }
   /** Publishing a view for everybody in the report, changing and withdrawing a published one. */
   | { action: 'view.publish'; reportId: ReportId }
-  | { action: 'narrative.write'; reportId: ReportId; responsible: readonly OrganisationId[] }
+  | (OfReport & { action: 'narrative.write'; responsible: readonly OrganisationId[] })
   | { action: 'users.manage' }
   /** Looking up the organisations of the city, to have one take part in a report. */
   | { action: 'organisations.read' }
   | { action: 'organisations.manage' }
   | { action: 'reports.create' };
 
-export type SheetStepRequest = SheetStanding & {
-  action: `sheet.${SubmissionStep}`;
-  reportId: ReportId;
-  organisationId: OrganisationId;
-};
+/** Of what is closed when the report is. */
+type OfReport = { reportId: ReportId; reportStatus: ReportStatus };
+
+export type SheetStepRequest = SheetStanding &
+  OfReport & { action: `sheet.${SubmissionStep}`; organisationId: OrganisationId };
+
+type WithoutStatus<Request> = Request extends unknown ? Omit<Request, 'reportStatus'> : never;
+
+/** What is asked before it is known how the report stands. */
+export type AccessQuestion = WithoutStatus<AccessRequest>;
+
+/** The actions that a report allows or forbids by how it stands. */
+const actionsOfStatus: ReadonlySet<string> = new Set<(AccessRequest & OfReport)['action']>([
+  'report.manage',
+  'report.finalise',
+  'report.reopen',
+  'sheet.write',
+  'sheet.submit',
+  'sheet.withdraw',
+  'sheet.return',
+  'sheet.accept',
+  'sheets.accept',
+  'narrative.write',
+]);
+
+/** Whose status has to be known before {@link can} can be asked; null when none has to. */
+export function reportToLookUp(question: AccessQuestion): ReportId | null {
+  return actionsOfStatus.has(question.action) && 'reportId' in question ? question.reportId : null;
+}
 
 const yes: Decision = { allowed: true };
 const no = (reason: ErrorCode): Decision => ({ allowed: false, reason });
@@ -61,13 +90,19 @@ export function can(actor: Actor, request: AccessRequest): Decision {
       return actor.isAdministrator || membershipsIn(actor, request.reportId).length > 0
         ? yes
         : no('access.report');
-    case 'report.manage':
+    case 'report.oversee':
     case 'view.publish':
       return canManage(actor, request.reportId);
+    case 'report.manage':
+      return unlessFinalised(canManage(actor, request.reportId), request);
+    case 'report.finalise':
+      return canTakeReportStep(actor, request, 'finalise');
+    case 'report.reopen':
+      return canTakeReportStep(actor, request, 'reopen');
     case 'sheet.write':
       return canWriteSheet(actor, request);
     case 'sheets.accept':
-      return canDecide(actor, request.reportId);
+      return unlessFinalised(canDecide(actor, request.reportId), request);
     case 'sheet.submit':
       return canTakeStep(actor, request, 'submit');
     case 'sheet.withdraw':
@@ -83,12 +118,12 @@ export function can(actor: Actor, request: AccessRequest): Decision {
 
 function canWriteSheet(actor: Actor, sheet: Extract<AccessRequest, { action: 'sheet.write' }>): Decision {
   const memberships = membershipsIn(actor, sheet.reportId);
-  if (memberships.some(({ role }) => role === 'coordinator')) return yes;
+  if (memberships.some(({ role }) => role === 'coordinator')) return unlessFinalised(yes, sheet);
   const editsOrganisation = memberships.some(
     (membership) => membership.role === 'editor' && membership.organisationId === sheet.organisationId,
   );
   if (editsOrganisation) {
-    return isOpenForEditors(sheet.status) ? yes : no('access.sheet-locked');
+    return unlessFinalised(isOpenForEditors(sheet.status) ? yes : no('access.sheet-locked'), sheet);
   }
   if (memberships.some(({ role }) => role === 'editor')) return no('access.not-your-sheet');
   return memberships.length > 0 || actor.isAdministrator ? no('access.viewer') : no('access.report');
@@ -108,7 +143,20 @@ function canTakeStep(actor: Actor, sheet: SheetStepRequest, step: SubmissionStep
   }
   if (step === 'withdraw' && !isEditor) return no('access.editors-only');
   if (step === 'submit' && !isEditor && !isCoordinator) return no('access.editors-only');
+  if (sheet.reportStatus === 'finalised') return no('access.finalised');
   return tryTakeStep(sheet, step) === null ? no(`submission.now-${sheet.status}`) : yes;
+}
+
+/** Who has no right to it at all is told so, and not that the report is closed. */
+function unlessFinalised(decision: Decision, { reportStatus }: OfReport): Decision {
+  const isByState = decision.allowed || decision.reason === 'access.sheet-locked';
+  return isByState && reportStatus === 'finalised' ? no('access.finalised') : decision;
+}
+
+function canTakeReportStep(actor: Actor, { reportId, reportStatus }: OfReport, step: ReportStep): Decision {
+  const decision = canDecide(actor, reportId);
+  if (!decision.allowed || tryTakeReportStep(reportStatus, step) !== null) return decision;
+  return no(reportStatus === 'finalised' ? 'access.finalised' : 'finalising.open');
 }
 
 /** Of sheets: being administrator gives no right to it. */
@@ -125,11 +173,11 @@ function canWriteNarrative(
   narrative: Extract<AccessRequest, { action: 'narrative.write' }>,
 ): Decision {
   const memberships = membershipsIn(actor, narrative.reportId);
-  if (memberships.some(({ role }) => role === 'coordinator')) return yes;
+  if (memberships.some(({ role }) => role === 'coordinator')) return unlessFinalised(yes, narrative);
   const isResponsible = memberships.some(
     (membership) => membership.role === 'editor' && narrative.responsible.includes(membership.organisationId),
   );
-  if (isResponsible) return yes;
+  if (isResponsible) return unlessFinalised(yes, narrative);
   return memberships.length > 0 || actor.isAdministrator ? no('access.narrative') : no('access.report');
 }
 

@@ -1,3 +1,4 @@
+import { finalisingErrors } from './catalogue/finalisingErrors.ts';
 import { importErrors } from './catalogue/importErrors.ts';
 import { peopleErrors } from './catalogue/peopleErrors.ts';
 import { reportErrors } from './catalogue/reportErrors.ts';
@@ -17,6 +18,7 @@ export const errorCatalogue = {
   ...signInErrors,
   ...reportErrors,
   ...submissionErrors,
+  ...finalisingErrors,
   ...structureErrors,
   ...valueErrors,
   ...importErrors,

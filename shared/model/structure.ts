@@ -33,8 +33,18 @@ export const Report = z.object({
   isExample: z.boolean(),
   /** The last day on which sheets are expected to be submitted; absent while there is none. */
   deadline: CalendarDate.optional(),
+  /** Which version was made of it when it was closed, and when; absent while the report is open. */
+  finalised: z.object({ version: z.int().positive(), at: z.iso.datetime() }).optional(),
 });
 export type Report = z.infer<typeof Report>;
+
+/** An open report is written; of a finalised one the files are made, and nobody changes anything. */
+export const ReportStatus = z.enum(['open', 'finalised']);
+export type ReportStatus = z.infer<typeof ReportStatus>;
+
+export function readReportStatus({ finalised }: Pick<Report, 'finalised'>): ReportStatus {
+  return finalised === undefined ? 'open' : 'finalised';
+}
 
 /** What whoever manages a report may say about it; null takes the decision's number or day, or the deadline, away. */
 export const ReportProperties = Report.pick({

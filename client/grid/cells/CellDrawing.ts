@@ -144,4 +144,5 @@ const columnLocks: Partial<Record<string, LockKind>> = {
 const rowLocks: Partial<Record<ErrorCode, LockKind>> = {
   'access.not-your-sheet': 'foreign',
   'access.sheet-locked': 'submitted',
+  'access.finalised': 'finalised',
 };

@@ -23,5 +23,6 @@ export const properties = {
   },
   save: 'Save',
   saved: 'Saved. Everybody who has the report open sees it already.',
+  finalised: 'The report is finalised: its properties stay as they are.',
   forbidden: 'A coordinator or administrator changes the properties of a report.',
 } as const;

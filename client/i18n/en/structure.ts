@@ -1,6 +1,7 @@
 export const structure = {
   title: 'Structure of the report',
   open: 'Structure of the report…',
+  finalised: 'The report is finalised: its structure stays as it is.',
   forbidden: 'The structure of a report is changed by a coordinator or administrator.',
   hint: 'Everybody who has the report open sees a change at once. Only what nothing points at can be removed.',
   more: 'Actions: {{name}}',

@@ -44,11 +44,15 @@ export function createJournalExtension(journal: DocumentJournal): Extension {
   };
 }
 
-/** The state is asked about when the change is written: the connection may not have heard of it yet. */
+/**
+ * The state is asked about when the change is written: the connection may not have heard of it yet. So is
+ * whether the report is open, whoever writes.
+ */
 function listWritableStatuses(actor: Actor, address: DocumentAddress): SheetStatus[] | null {
   if (address.type !== 'sheet') return null;
   const { reportId, organisationId } = address;
   return SheetStatus.options.filter(
-    (status) => can(actor, { action: 'sheet.write', reportId, organisationId, status }).allowed,
+    (status) =>
+      can(actor, { action: 'sheet.write', reportId, reportStatus: 'open', organisationId, status }).allowed,
   );
 }

@@ -7,6 +7,7 @@ import {
   type JournalStore,
 } from '#server/storage/Storage.ts';
 import { AppError } from '#shared/errors/AppError.ts';
+import type { ErrorCode } from '#shared/errors/catalogue.ts';
 import type { UserId } from '#shared/model/ids.ts';
 import { isOpenForEditors, type SheetStatus } from '#shared/model/structure.ts';
 
@@ -32,12 +33,8 @@ export type ApplyTogether = (documentName: string, apply: () => void) => void;
  */
 export type Turn = (head: JournalHead | null) => Promise<{ head: JournalHead; status: SheetStatus }>;
 
-type WaitingTurn = {
-  documentName: string;
-  take: Turn;
-  resolve: () => void;
-  reject: (reason: unknown) => void;
-};
+/** How a document stands: the state of its sheet, null for what has none, and whether its report is closed. */
+export type DocumentStanding = { sheet: SheetStatus | null; isFinalised: boolean };
 
 type Waiting = Append & { resolve: () => void; reject: (reason: unknown) => void };
 
@@ -58,15 +55,17 @@ export class JournalWriter {
   readonly #onCommit: CommitListener;
   readonly #applyTogether: ApplyTogether;
   readonly #onLockedWrite: (documentName: string) => void;
-  readonly #readStatus: (documentName: string) => Promise<SheetStatus | null>;
+  readonly #readStanding: (documentName: string) => Promise<DocumentStanding>;
   readonly #heads = new Map<string, JournalHead | null>();
   /**
-   * The state of the sheet, never older than the head beside it: a step is an entry, so whoever writes
-   * after one that this process has not heard of meets a taken sequence, and both are read anew.
+   * Never older than the head beside it: a step of a sheet is an entry, so whoever writes after one that
+   * this process has not heard of meets a taken sequence; and the database takes no entry of a report that
+   * another process has closed. Then both are read anew.
    */
-  readonly #statuses = new Map<string, SheetStatus | null>();
+  readonly #standings = new Map<string, DocumentStanding>();
   #queue: Waiting[] = [];
-  #turns: WaitingTurn[] = [];
+  /** None of them rejects. */
+  #turns: (() => Promise<void>)[] = [];
   #isPumping = false;
   #isStopped = false;
   #idle: Promise<void> = Promise.resolve();
@@ -80,8 +79,7 @@ export class JournalWriter {
       applyTogether: ApplyTogether;
       /** Something was written into a sheet that is submitted or accepted. */
       onLockedWrite: (documentName: string) => void;
-      /** Null for what has no state. */
-      readStatus: (documentName: string) => Promise<SheetStatus | null>;
+      readStanding: (documentName: string) => Promise<DocumentStanding>;
     },
   ) {
     this.#store = store;
@@ -89,12 +87,12 @@ export class JournalWriter {
     this.#onCommit = options.onCommit;
     this.#applyTogether = options.applyTogether;
     this.#onLockedWrite = options.onLockedWrite;
-    this.#readStatus = options.readStatus;
+    this.#readStanding = options.readStanding;
   }
 
   /**
    * Resolves when the change is on disk and `onCommitted` has run. AppError `access.sheet-locked` when the
-   * sheet has got a state that the author may not write in.
+   * sheet has got a state that the author may not write in, `access.finalised` when its report is closed.
    */
   append(append: Append): Promise<void> {
     if (this.#isStopped) return Promise.reject(new AppError('server.stopping'));
@@ -109,9 +107,30 @@ export class JournalWriter {
    * was faster it is run again. Rejects as it rejects.
    */
   takeTurn(documentName: string, take: Turn): Promise<void> {
+    return this.#betweenCommits(() => this.#runTurn(documentName, take));
+  }
+
+  /**
+   * Runs `work`, by which many documents get another standing, between two commits; whoever writes into
+   * one of them afterwards does so by what then stands. Rejects as it rejects.
+   */
+  async changeStandings(
+    isOfWork: (documentName: string) => boolean,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    await this.#betweenCommits(async () => {
+      try {
+        await work();
+      } finally {
+        for (const name of [...this.#heads.keys()].filter(isOfWork)) this.#forget(name);
+      }
+    });
+  }
+
+  #betweenCommits(work: () => Promise<void>): Promise<void> {
     if (this.#isStopped) return Promise.reject(new AppError('server.stopping'));
     return new Promise((resolve, reject) => {
-      this.#turns.push({ documentName, take, resolve, reject });
+      this.#turns.push(() => work().then(resolve, reject));
       this.#wake();
     });
   }
@@ -144,23 +163,18 @@ export class JournalWriter {
       this.#queue = this.#queue.slice(batch.length);
       if (batch.length > 0) await this.#commit(batch);
       const turn = this.#turns.shift();
-      if (turn !== undefined) await this.#runTurn(turn);
+      if (turn !== undefined) await turn();
     }
     this.#isPumping = false;
   }
 
-  async #runTurn({ documentName, take, resolve, reject }: WaitingTurn): Promise<void> {
-    const names = new Set([documentName]);
-    try {
-      await this.#untilFree(names, async () => {
-        const { head, status } = await take(this.#heads.get(documentName) ?? null);
-        this.#heads.set(documentName, head);
-        this.#statuses.set(documentName, status);
-      });
-      resolve();
-    } catch (error) {
-      reject(error);
-    }
+  async #runTurn(documentName: string, take: Turn): Promise<void> {
+    await this.#untilFree(new Set([documentName]), async () => {
+      const { head, status } = await take(this.#heads.get(documentName) ?? null);
+      this.#heads.set(documentName, head);
+      // No step is taken with a sheet of a closed report.
+      this.#standings.set(documentName, { sheet: status, isFinalised: false });
+    });
   }
 
   /** Runs `write` with heads that are known, again when another process has used a sequence meanwhile. */
@@ -179,16 +193,16 @@ export class JournalWriter {
 
   #forget(documentName: string): void {
     this.#heads.delete(documentName);
-    this.#statuses.delete(documentName);
+    this.#standings.delete(documentName);
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
     const started = performance.now();
     try {
-      const { open, locked, entries } = await this.#write(batch);
+      const { open, refused, entries } = await this.#write(batch);
       this.#onCommit(entries.length, (performance.now() - started) / 1000);
       this.#settle(open, entries);
-      for (const waiting of locked) waiting.reject(new AppError('access.sheet-locked'));
+      for (const [waiting, reason] of refused) waiting.reject(new AppError(reason));
     } catch (error) {
       for (const waiting of batch) waiting.reject(error);
     }
@@ -210,32 +224,40 @@ export class JournalWriter {
     }
   }
 
-  async #write(
-    batch: readonly Waiting[],
-  ): Promise<{ open: readonly Waiting[]; locked: readonly Waiting[]; entries: JournalEntry[] }> {
+  async #write(batch: readonly Waiting[]): Promise<{
+    open: readonly Waiting[];
+    refused: ReadonlyMap<Waiting, ErrorCode>;
+    entries: JournalEntry[];
+  }> {
     const documentNames = new Set(batch.map(({ documentName }) => documentName));
-    let written = { open: batch, locked: [] as Waiting[], entries: [] as JournalEntry[] };
+    let written = { open: batch, refused: new Map<Waiting, ErrorCode>(), entries: [] as JournalEntry[] };
     await this.#untilFree(documentNames, async () => {
-      const open = batch.filter((waiting) => this.#isWritable(waiting));
+      const refused = new Map<Waiting, ErrorCode>();
+      for (const waiting of batch) {
+        const reason = this.#findRefusal(waiting);
+        if (reason !== null) refused.set(waiting, reason);
+      }
+      const open = batch.filter((waiting) => !refused.has(waiting));
       const { entries, heads } = this.#chain(open);
       const owners = open.flatMap((waiting) => waiting.owners);
       if (entries.length > 0) await this.#store.append(entries, owners);
       for (const [name, head] of heads) this.#heads.set(name, head);
-      const locked = open.length === batch.length ? [] : batch.filter((waiting) => !open.includes(waiting));
-      written = { open, locked, entries };
+      written = { open, refused, entries };
     });
     return written;
   }
 
   #isLocked(documentName: string): boolean {
-    const status = this.#statuses.get(documentName) ?? null;
+    const status = this.#standings.get(documentName)?.sheet ?? null;
     return status !== null && !isOpenForEditors(status);
   }
 
-  #isWritable({ documentName, writableIn }: Waiting): boolean {
-    if (writableIn === null) return true;
-    const status = this.#statuses.get(documentName) ?? null;
-    return status !== null && writableIn.includes(status);
+  #findRefusal({ documentName, writableIn }: Waiting): ErrorCode | null {
+    const standing = this.#standings.get(documentName);
+    if (standing?.isFinalised === true) return 'access.finalised';
+    if (writableIn === null) return null;
+    const status = standing?.sheet ?? null;
+    return status !== null && writableIn.includes(status) ? null : 'access.sheet-locked';
   }
 
   async #findMissingHeads(documentNames: ReadonlySet<string>): Promise<void> {
@@ -243,7 +265,7 @@ export class JournalWriter {
       if (this.#heads.has(name)) continue;
       // The head first: a step that is taken in between has an entry that this head does not know.
       const head = await this.#store.findHead(name);
-      this.#statuses.set(name, await this.#readStatus(name));
+      this.#standings.set(name, await this.#readStanding(name));
       this.#heads.set(name, head);
     }
   }

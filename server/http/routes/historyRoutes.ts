@@ -53,7 +53,7 @@ export const historyRoutes: readonly Route[] = [
     summary:
       'Whether the journal of every sheet and text is what was written: its chain of hashes, computed anew.',
     params: ReportParams,
-    rights: ({ reportId }) => ({ action: 'report.manage', reportId }),
+    rights: ({ reportId }) => ({ action: 'report.oversee', reportId }),
     answer: { status: 200, schema: JournalCheckAnswer, lines: JournalCheckLine },
     errors: ['access.report', 'access.coordinator-only', 'report.unknown', 'request.too-many'],
     async handle({ services, caller, params, signal, wantsLines, confirm }) {

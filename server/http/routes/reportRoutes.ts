@@ -58,7 +58,7 @@ export const reportRoutes: readonly Route[] = [
     rights: ({ reportId }) => ({ action: 'report.manage', reportId }),
     body: ReportPropertiesChange,
     answer: { status: 200, schema: ReportAnswer },
-    errors: ['access.report', 'access.coordinator-only', 'report.unknown'],
+    errors: ['access.report', 'access.coordinator-only', 'access.finalised', 'report.unknown'],
     async handle({ services, params: { reportId }, body }) {
       for (const id of await services.storage.reports.changeProperties(reportId, body)) {
         services.collaboration.structureChanged(id);

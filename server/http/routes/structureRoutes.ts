@@ -31,6 +31,7 @@ export const structureRoutes: readonly Route[] = [
     errors: [
       'access.report',
       'access.coordinator-only',
+      'access.finalised',
       'report.unknown',
       'organisation.unknown',
       'structure.changed',
@@ -134,7 +135,13 @@ export const structureRoutes: readonly Route[] = [
     body: ImportRequest,
     bodyLimit: 10_000_000,
     answer: { status: 200, schema: ImportAnswer },
-    errors: ['access.report', 'access.coordinator-only', 'report.unknown', 'structure.changed'],
+    errors: [
+      'access.report',
+      'access.coordinator-only',
+      'access.finalised',
+      'report.unknown',
+      'structure.changed',
+    ],
     handle: async ({ services, params, body }) => ({
       body: await importIndicators(services, params.reportId, body),
     }),

@@ -25,6 +25,7 @@ const readsReport = ({ reportId }: Pick<SheetParams, 'reportId'>) =>
 const ofSheet = ['access.report', 'report.unknown', 'document.unknown'] as const satisfies ErrorCode[];
 const ofState = [
   ...ofSheet,
+  'access.finalised',
   'submission.now-draft',
   'submission.now-submitted',
   'submission.now-accepted',
@@ -53,7 +54,7 @@ export const submissionRoutes: readonly Route[] = [
     body: AcceptancesRequest,
     rights: ({ reportId }) => ({ action: 'sheets.accept', reportId }),
     answer: { status: 200, schema: AcceptancesAnswer },
-    errors: ['access.report', 'access.coordinator-only', 'report.unknown'],
+    errors: ['access.report', 'access.coordinator-only', 'access.finalised', 'report.unknown'],
     async handle({ services, caller, params: { reportId }, body }) {
       const results: AcceptancesAnswer['results'] = [];
       for (const { organisationId, contentHash } of body.sheets) {
@@ -177,6 +178,7 @@ export const submissionRoutes: readonly Route[] = [
       'access.not-your-sheet',
       'access.viewer',
       'access.sheet-locked',
+      'access.finalised',
       'submission.finding-gone',
     ],
     handle: async ({ services, caller, params, body }) => ({

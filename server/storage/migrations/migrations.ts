@@ -6,6 +6,7 @@ import { addSignatoryName } from './addSignatoryName.ts';
 import { createHistoryTables } from './createHistoryTables.ts';
 import { createInitialTables } from './createInitialTables.ts';
 import { createLinkTable } from './createLinkTable.ts';
+import { createReportSteps } from './createReportSteps.ts';
 import { createSecondFactorTables } from './createSecondFactorTables.ts';
 import { createSubmissionTables } from './createSubmissionTables.ts';
 import { createViewTables } from './createViewTables.ts';
@@ -25,5 +26,6 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0006-second-factors': { up: createSecondFactorTables },
     '0007-organisation-code': { up: addOrganisationCode },
     '0008-history': { up: (db) => createHistoryTables(db, dialect) },
+    '0010-report-steps': { up: (db) => createReportSteps(db, dialect) },
   };
 }

@@ -2,14 +2,18 @@ import type { Transaction } from 'kysely';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { ReportId } from '#shared/model/ids.ts';
 import type { ReportPropertiesChange } from '#shared/model/structure.ts';
+import type { DatabaseDialect } from '../DatabaseAccess.ts';
 import type { Tables } from '../Tables.ts';
+import { lockOpenReport } from './lockOpenReport.ts';
 
 /** The decision is the programme's, so it changes in all of its reports: their ids are returned. */
 export async function changeProperties(
   transaction: Transaction<Tables>,
+  dialect: DatabaseDialect,
   reportId: ReportId,
   change: ReportPropertiesChange,
 ): Promise<ReportId[]> {
+  await lockOpenReport(transaction, dialect, reportId, 'alone');
   const report = await transaction
     .selectFrom('reports')
     .select('programme_id')

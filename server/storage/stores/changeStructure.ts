@@ -7,6 +7,7 @@ import type { StructureChange } from '../Storage.ts';
 import type { Tables } from '../Tables.ts';
 import { findStructure } from './findStructure.ts';
 import { insertDirections } from './insertReport.ts';
+import { lockOpenReport } from './lockOpenReport.ts';
 import { toOrganisation } from './reportRows.ts';
 
 /** Others who change the same report wait, so that each change begins from what the one before left. */
@@ -16,8 +17,7 @@ export async function changeStructure(
   reportId: ReportId,
   change: StructureChange,
 ): Promise<ReportStructure> {
-  const report = transaction.selectFrom('reports').select('id').where('id', '=', reportId);
-  await (dialect === 'postgres' ? report.forUpdate() : report).execute();
+  await lockOpenReport(transaction, dialect, reportId, 'alone');
   const now = await findStructure(transaction, reportId);
   if (now === null) throw new AppError('report.unknown');
   const organisations = await transaction.selectFrom('organisations').selectAll().execute();

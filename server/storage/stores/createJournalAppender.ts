@@ -2,7 +2,7 @@ import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import { must } from '#shared/must.ts';
 import type { DatabaseAccess, DatabaseDialect } from '../DatabaseAccess.ts';
 import { type ClientOwner, JournalConflict, type JournalEntry } from '../Storage.ts';
-import { isUniqueViolation } from '../storageError.ts';
+import { isFinalisedRefusal, isUniqueViolation } from '../storageError.ts';
 import type { Tables } from '../Tables.ts';
 
 /** Below what either database binds to one statement (SQLite 32,766; PostgreSQL 65,535), with six values a row. */
@@ -77,7 +77,10 @@ export function createJournalAppender({ run, transact, dialect }: DatabaseAccess
     try {
       await insertEntries(db, entryRows);
     } catch (error) {
-      throw isUniqueViolation(error) ? new JournalConflict('a sequence is taken', { cause: error }) : error;
+      if (isUniqueViolation(error)) throw new JournalConflict('a sequence is taken', { cause: error });
+      // By another process, or this one would know: it has to look anew how the report stands.
+      if (isFinalisedRefusal(error)) throw new JournalConflict('a report is finalised', { cause: error });
+      throw error;
     }
     await insertOwners(db, ownerRows);
   }

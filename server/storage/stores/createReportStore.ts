@@ -16,6 +16,17 @@ export function createReportStore({ run, transact, dialect }: DatabaseAccess): R
         return row !== undefined;
       }),
 
+    findStatus: (reportId) =>
+      run(async (db) => {
+        const row = await db
+          .selectFrom('reports')
+          .select('finalised_version')
+          .where('id', '=', reportId)
+          .executeTakeFirst();
+        if (row === undefined) return null;
+        return row.finalised_version === null ? 'open' : 'finalised';
+      }),
+
     list: () =>
       run(async (db) => {
         const reports = await db
@@ -37,7 +48,7 @@ export function createReportStore({ run, transact, dialect }: DatabaseAccess): R
     findStructure: (reportId) => transact((transaction) => findStructure(transaction, reportId)),
 
     changeProperties: (reportId, change) =>
-      transact((transaction) => changeProperties(transaction, reportId, change)),
+      transact((transaction) => changeProperties(transaction, dialect, reportId, change)),
 
     changeStructure: (reportId, change) =>
       transact((transaction) => changeStructure(transaction, dialect, reportId, change)),

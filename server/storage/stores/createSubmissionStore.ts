@@ -5,6 +5,7 @@ import type { DatabaseAccess, DatabaseDialect } from '../DatabaseAccess.ts';
 import type { NewTransition, StoredExplanation, StoredTransition, SubmissionStore } from '../Storage.ts';
 import type { Tables } from '../Tables.ts';
 import type { JournalAppender } from './createJournalAppender.ts';
+import { lockOpenReport } from './lockOpenReport.ts';
 
 export function createSubmissionStore(
   { run, transact, dialect }: DatabaseAccess,
@@ -13,6 +14,7 @@ export function createSubmissionStore(
   return {
     transit: (transition) =>
       transact(async (transaction) => {
+        await lockOpenReport(transaction, dialect, transition.reportId, 'beside');
         const status = await readStatus(transaction, transition, dialect);
         if (status !== transition.from) throw new AppError(`submission.now-${status}`);
         await appender.appendWithin(transaction, [transition.entry]);
@@ -53,6 +55,7 @@ export function createSubmissionStore(
 
     explain: (explanation) =>
       transact(async (transaction) => {
+        await lockOpenReport(transaction, dialect, explanation.reportId, 'beside');
         await readStatus(transaction, explanation, dialect);
         const { text, userId: user_id, time, sequence } = explanation;
         await transaction

@@ -37,6 +37,9 @@ export function toReport(row: Tables['reports']): Report {
     signatoryName: row.signatory_name,
     isExample: row.is_example === 1,
     ...(row.deadline === null ? {} : { deadline: row.deadline }),
+    ...(row.finalised_version === null || row.finalised_at === null
+      ? {}
+      : { finalised: { version: row.finalised_version, at: new Date(row.finalised_at).toISOString() } }),
   };
 }
 
@@ -50,6 +53,9 @@ export function fromReport(report: Report): Tables['reports'] {
     signatory_name: report.signatoryName,
     is_example: Number(report.isExample),
     deadline: report.deadline ?? null,
+    // A report begins open; only its steps close it.
+    finalised_version: null,
+    finalised_at: null,
   };
 }
 

@@ -133,27 +133,43 @@ describe.each(Object.keys(actors) as ActorName[])('rights of %s', (name) => {
 
   it.each(statuses)('CAN-2 write to their own sheet while it is %s', (status) => {
     const isOpen = status === 'draft' || status === 'returned';
-    expect(ask(name, { action: 'sheet.write', reportId: here, organisationId: own, status })).toBe(
-      isOpen ? expected.ownOpen : expected.ownClosed,
-    );
+    expect(
+      ask(name, { action: 'sheet.write', reportId: here, reportStatus: 'open', organisationId: own, status }),
+    ).toBe(isOpen ? expected.ownOpen : expected.ownClosed);
   });
 
   it.each(statuses)('CAN-3 write to another’s sheet while it is %s', (status) => {
-    expect(ask(name, { action: 'sheet.write', reportId: here, organisationId: other, status })).toBe(
-      expected.foreign,
-    );
+    expect(
+      ask(name, {
+        action: 'sheet.write',
+        reportId: here,
+        reportStatus: 'open',
+        organisationId: other,
+        status,
+      }),
+    ).toBe(expected.foreign);
   });
 
   it('CAN-4 write a text that their organisation is responsible for, with others', () => {
-    expect(ask(name, { action: 'narrative.write', reportId: here, responsible: [other, own] })).toBe(
-      expected.text,
-    );
+    expect(
+      ask(name, {
+        action: 'narrative.write',
+        reportId: here,
+        reportStatus: 'open',
+        responsible: [other, own],
+      }),
+    ).toBe(expected.text);
   });
 
   it('CAN-4 write a text that another organisation, or none, is responsible for', () => {
     const writesAll = name === 'coordinator' || name === 'coordinatorWhoEdits';
     for (const responsible of [[other], []]) {
-      const answer = ask(name, { action: 'narrative.write', reportId: here, responsible });
+      const answer = ask(name, {
+        action: 'narrative.write',
+        reportId: here,
+        reportStatus: 'open',
+        responsible,
+      });
       expect(answer).toBe(writesAll ? 'yes' : expected.read === 'yes' ? 'access.narrative' : 'access.report');
     }
   });
@@ -173,7 +189,9 @@ describe.each(Object.keys(actors) as ActorName[])('rights of %s', (name) => {
       'coordinatorWhoEdits',
     ];
     const refusal = expected.read === 'yes' ? 'access.coordinator-only' : 'access.report';
-    expect(ask(name, { action, reportId: here })).toBe(managers.includes(name) ? 'yes' : refusal);
+    expect(ask(name, { action, reportId: here, reportStatus: 'open' })).toBe(
+      managers.includes(name) ? 'yes' : refusal,
+    );
   });
 
   it.each(['users.manage', 'organisations.manage', 'reports.create'] as const)('CAN-5 %s', (action) => {
@@ -190,7 +208,13 @@ describe.each(Object.keys(actors) as ActorName[])('rights of %s', (name) => {
 describe('rights', () => {
   it('CAN-2 an editor of two organisations writes both sheets', () => {
     for (const organisationId of [own, second]) {
-      const request = { action: 'sheet.write', reportId: here, organisationId, status: 'draft' } as const;
+      const request = {
+        action: 'sheet.write',
+        reportId: here,
+        reportStatus: 'open',
+        organisationId,
+        status: 'draft',
+      } as const;
       expect(ask('editorOfTwo', request)).toBe('yes');
     }
   });
@@ -207,6 +231,7 @@ describe('rights', () => {
     const request = Object.freeze({
       action: 'narrative.write',
       reportId: here,
+      reportStatus: 'open',
       responsible: Object.freeze([own]),
     });
     for (const actor of Object.values(actors)) {

@@ -69,6 +69,7 @@ describe('the steps of a sheet', () => {
           const request = {
             action: `sheet.${taken}` as const,
             reportId,
+            reportStatus: 'open' as const,
             organisationId: own,
             status,
             isChanged,
@@ -91,7 +92,13 @@ describe('the steps of a sheet', () => {
   test('SUB-3 who may: editors their own, the coordinator all but withdrawing, nobody else anything', () => {
     fc.assert(
       fc.property(actor, standing, step, (person, stands, taken) => {
-        const request = { action: `sheet.${taken}` as const, reportId, organisationId: own, ...stands };
+        const request = {
+          action: `sheet.${taken}` as const,
+          reportId,
+          reportStatus: 'open' as const,
+          organisationId: own,
+          ...stands,
+        };
         const decision = can(person, request);
         const isEditor = person.memberships.some(
           (membership) => membership.role === 'editor' && membership.organisationId === own,
@@ -114,7 +121,9 @@ describe('the steps of a sheet', () => {
     fc.assert(
       fc.property(actor, (person) => {
         const isCoordinator = person.memberships.some(({ role }) => role === 'coordinator');
-        expect(can(person, { action: 'sheets.accept', reportId }).allowed).toBe(isCoordinator);
+        expect(can(person, { action: 'sheets.accept', reportId, reportStatus: 'open' }).allowed).toBe(
+          isCoordinator,
+        );
       }),
     );
   });
@@ -122,7 +131,7 @@ describe('the steps of a sheet', () => {
   test('CAN-2 whoever may submit a sheet may write it, and after submitting its editor may not', () => {
     fc.assert(
       fc.property(actor, standing, (person, { status }) => {
-        const sheet = { reportId, organisationId: own };
+        const sheet = { reportId, reportStatus: 'open', organisationId: own } as const;
         const maySubmit = can(person, { action: 'sheet.submit', ...sheet, status, isChanged: false }).allowed;
         if (!maySubmit) return;
         expect(can(person, { action: 'sheet.write', ...sheet, status }).allowed).toBe(true);

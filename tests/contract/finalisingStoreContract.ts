@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { computeEntryHash } from '#server/storage/journalChain.ts';
+import { JournalConflict, type NewReportStep } from '#server/storage/Storage.ts';
+import { narrativeName, sheetName } from '#shared/documents/documentName.ts';
+import { DirectionId, OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
+import { buildNewReport } from '#tests/support/buildNewReport.ts';
+import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
+import type { StorageFixture } from './StorageFixture.ts';
+
+const reportId = ReportId.parse('report');
+const o1 = OrganisationId.parse('o1');
+const o2 = OrganisationId.parse('o2');
+const userId = UserId.parse('u1');
+const time = 1_700_000_000_000;
+const at = new Date(time).toISOString();
+
+export function describeFinalisingStore(fixture: StorageFixture): void {
+  beforeEach(async () => {
+    await fixture.storage.reports.create(buildNewReport());
+  });
+
+  const take = (step: Partial<NewReportStep> & Pick<NewReportStep, 'step' | 'version'>) =>
+    fixture.storage.finalising.take({ reportId, userId, time, note: '', ...step });
+  const close = (version = 1) => take({ step: 'finalise', version });
+  const reopen = (version = 1) => take({ step: 'reopen', version, note: 'Помилка в додатку' });
+  const status = () => fixture.storage.reports.findStatus(reportId);
+
+  function buildEntry(documentName: string, sequence = 1) {
+    const entry = { documentName, sequence, userId, time, update: new Uint8Array([0, 0]) };
+    return { ...entry, hash: computeEntryHash(entry, null) };
+  }
+
+  test('FIN-3 a step is kept whole, and the report is what the last one says', async () => {
+    expect(await status()).toBe('open');
+    const first = await close();
+    expect(first).toMatchObject({ number: 1, version: 1 });
+    expect(await status()).toBe('finalised');
+    expect((await fixture.storage.reports.findStructure(reportId))?.report.finalised).toEqual({
+      version: 1,
+      at,
+    });
+    await reopen();
+    expect((await fixture.storage.reports.findStructure(reportId))?.report).not.toHaveProperty('finalised');
+    await take({ step: 'finalise', version: 2, time: time + 1 });
+    await fixture.reopen();
+    const steps = await fixture.storage.finalising.listSteps(reportId);
+    expect(steps).toEqual([
+      first,
+      { reportId, userId, time, step: 'reopen', version: 1, number: 2, note: 'Помилка в додатку' },
+      { reportId, userId, time: time + 1, step: 'finalise', version: 2, number: 3, note: '' },
+    ]);
+    expect(await status()).toBe('finalised');
+    expect(await fixture.storage.reports.findStatus(ReportId.parse('none'))).toBeNull();
+  });
+
+  test('FIN-3 of several at once one is taken, and the others are told how the report stands', async () => {
+    const outcomes = await Promise.allSettled([close(), close(), close()]);
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    expect(refused).toHaveLength(2);
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'access.finalised' });
+    expect(await fixture.storage.finalising.listSteps(reportId)).toHaveLength(1);
+    await reopen();
+    await expect(reopen()).rejects.toMatchObject({ code: 'finalising.open' });
+    await expect(
+      take({ step: 'finalise', version: 1, reportId: ReportId.parse('none') }),
+    ).rejects.toMatchObject({
+      code: 'report.unknown',
+    });
+  });
+
+  describe('FIN-3 the database itself refuses', () => {
+    test.each<[string, Parameters<typeof take>[0]]>([
+      ['a version that is left out', { step: 'finalise', version: 3 }],
+      ['a version once more', { step: 'finalise', version: 1 }],
+    ])('%s', async (_what, step) => {
+      await close();
+      await reopen();
+      await expect(take(step)).rejects.toThrow();
+      expect(await status()).toBe('open');
+      expect(await fixture.storage.finalising.listSteps(reportId)).toHaveLength(2);
+    });
+
+    test.each([
+      ['to reopen without a reason', { step: 'reopen', version: 1, note: ' ' }],
+      ['to reopen another version', { step: 'reopen', version: 2, note: 'так' }],
+    ] as const)('%s', async (_what, step) => {
+      await close();
+      await expect(take(step)).rejects.toThrow();
+      expect(await status()).toBe('finalised');
+    });
+
+    test.each([
+      'update reports set finalised_version = null, finalised_at = null',
+      `update report_steps set note = 'інше'`,
+      'delete from report_steps',
+      `insert into report_steps (report_id, number, step, version, user_id, time, note) values ('report', 3, 'reopen', 1, 'u1', 1, 'так')`,
+    ])('%s', async (statement) => {
+      await close();
+      await expect(fixture.run(statement)).rejects.toThrow();
+      expect(await status()).toBe('finalised');
+      expect(await fixture.storage.finalising.listSteps(reportId)).toHaveLength(1);
+    });
+
+    test('to call a report finalised that no step has closed', async () => {
+      const statement = 'update reports set finalised_version = 1, finalised_at = 1';
+      await expect(fixture.run(statement)).rejects.toThrow();
+      expect(await status()).toBe('open');
+    });
+  });
+
+  describe('FIN-4 of a finalised report the database itself refuses', () => {
+    test.each([sheetName(reportId, o1), narrativeName(reportId, DirectionId.parse('d1'))])(
+      'an entry of the journal of %s, new or old',
+      async (name) => {
+        const { journal } = fixture.storage;
+        await journal.append([buildEntry(name)], []);
+        await close();
+        await expect(journal.append([buildEntry(name, 2)], [])).rejects.toBeInstanceOf(JournalConflict);
+        const fresh = sheetName(reportId, o2);
+        const elsewhere = sheetName(ReportId.parse('elsewhere'), o1);
+        await expect(journal.append([buildEntry(elsewhere), buildEntry(fresh)], [])).rejects.toBeInstanceOf(
+          JournalConflict,
+        );
+        expect(await journal.findHead(elsewhere)).toBeNull();
+        await journal.append([buildEntry(elsewhere)], []);
+        expect((await journal.findHead(name))?.sequence).toBe(1);
+        await reopen();
+        await journal.append([buildEntry(name, 2), buildEntry(fresh)], []);
+      },
+    );
+
+    test('a step of a sheet, an explanation, another structure, other properties', async () => {
+      const { reports, submissions } = fixture.storage;
+      await setSheetStatus(fixture.storage, reportId, o1, 'submitted');
+      const explanation = {
+        reportId,
+        organisationId: o1,
+        findingKey: 'k',
+        text: 'так',
+        userId,
+        time,
+        sequence: 1,
+      };
+      await submissions.explain(explanation);
+      await close();
+      const before = await reports.findStructure(reportId);
+      const refused = { code: 'access.finalised' };
+      await expect(setSheetStatus(fixture.storage, reportId, o1, 'accepted')).rejects.toMatchObject(refused);
+      await expect(submissions.explain({ ...explanation, text: 'ні' })).rejects.toMatchObject(refused);
+      await expect(submissions.removeExplanations(reportId, o1, ['k'], 9)).rejects.toMatchObject(refused);
+      await expect(reports.changeStructure(reportId, (now) => now)).rejects.toMatchObject(refused);
+      await expect(reports.changeProperties(reportId, { title: 'Інший' })).rejects.toMatchObject(refused);
+      expect(await reports.findStructure(reportId)).toEqual(before);
+      await reopen();
+      await reports.changeProperties(reportId, { title: 'Інший' });
+    });
+
+    test.each([
+      `update reports set title = 'Інший'`,
+      `update reports set deadline = '2021-01-01'`,
+      'delete from reports',
+      `update sheets set position = 9 where organisation_id = 'o2'`,
+      `delete from sheets where organisation_id = 'o2'`,
+      `update directions set title = 'Інший'`,
+      `insert into directions (report_id, id, number, title) values ('report', 'd9', 9, 'Зайвий')`,
+      `update indicators set title = 'Інший'`,
+      `delete from indicators where id = 'part'`,
+      'delete from responsibilities',
+      `update responsibilities set report_id = 'elsewhere'`,
+    ])('%s', async (statement) => {
+      await close();
+      const before = await fixture.storage.reports.findStructure(reportId);
+      await expect(fixture.run(statement)).rejects.toThrow();
+      expect(await fixture.storage.reports.findStructure(reportId)).toEqual(before);
+    });
+  });
+}
