@@ -13,6 +13,7 @@ import {
 import type { DocumentJournal } from './DocumentJournal.ts';
 import { applyStored, loadStoredDocument } from './journal/loadStoredDocument.ts';
 import { type RowChange, RowChanges } from './journal/RowChanges.ts';
+import { tellSheet } from './updates/UnreadableChange.ts';
 
 /** Sheets whose changes are kept in memory; the one that nobody has asked about longest goes first. */
 const maxKept = 500;
@@ -34,14 +35,18 @@ export class LastChangeReader {
     this.#journal = journal;
   }
 
-  /** A row that is in no sheet of the report, or was never changed, is absent. */
+  /** A row that is in no sheet of the report, or was never changed, is absent. AppError `journal.unreadable`. */
   async read(reportId: ReportId, rows: readonly RowAddress[]): Promise<Map<RowAddressKey, LastChange>> {
     const structure = await this.#storage.reports.findStructure(reportId);
     const sheets = new Set(structure?.sheets.map(({ organisationId }) => organisationId));
     const found = new Map<RowAddressKey, RowChange>();
     for (const [organisationId, asked] of Map.groupBy(rows, (row) => row.organisationId)) {
       if (!sheets.has(organisationId)) continue;
-      const changes = await this.#readSheet(sheetName(reportId, organisationId));
+      const changes = await this.#readSheet(sheetName(reportId, organisationId)).catch(
+        async (error: unknown) => {
+          throw await tellSheet(error, this.#storage.reports, reportId, organisationId);
+        },
+      );
       for (const row of asked) {
         const change = changes.find(row.rowId);
         if (change !== null) found.set(rowAddressKey(row), change);

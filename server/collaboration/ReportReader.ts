@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import * as Y from 'yjs';
 import type { Storage } from '#server/storage/Storage.ts';
 import { narrativeName, sheetName } from '#shared/documents/documentName.ts';
-import { AppError } from '#shared/errors/AppError.ts';
 import type { DirectionId, OrganisationId, ReportId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
@@ -15,6 +14,7 @@ import type { DocumentJournal } from './DocumentJournal.ts';
 import type { HistoryLedger } from './history/HistoryLedger.ts';
 import { loadPastDocument } from './journal/loadPastDocument.ts';
 import { applyStored, loadStoredDocument } from './journal/loadStoredDocument.ts';
+import { tellPlace, tellSheet } from './updates/UnreadableChange.ts';
 
 /** Documents whose content is kept ready, so that totals asked for every few seconds cost what has changed. */
 const maxCached = 500;
@@ -76,8 +76,8 @@ export class ReportReader {
   async readSheet(reportId: ReportId, organisationId: OrganisationId): Promise<SheetContent> {
     const name = sheetName(reportId, organisationId);
     const sheet = await this.#readCurrent(name, this.#sheets, (doc) => readSheet(doc, organisationId)).catch(
-      (error: unknown) => {
-        throw tellPlace(error, organisationId);
+      async (error: unknown) => {
+        throw await tellSheet(error, this.#storage.reports, reportId, organisationId);
       },
     );
     return { rows: sheet.content, sequence: sheet.sequence };
@@ -145,7 +145,7 @@ export class ReportReader {
     if (open !== undefined) return cache.keep(name, open.appliedSequence, read(open.document));
     const stored = await loadStoredDocument(this.#storage.journal, name);
     const document = new Y.Doc();
-    applyReadable(() => applyStored(document, stored));
+    applyStored(document, stored);
     const content = read(document);
     document.destroy();
     return cache.keep(name, stored.sequence, content);
@@ -156,29 +156,11 @@ export class ReportReader {
     // What it could not take in concerns later moments, or is met again below.
     await this.#ledger.catchUp(name).catch(() => undefined);
     const document = new Y.Doc();
-    await loadPastDocument(this.#storage, name, sequence, (apply) => applyReadable(() => apply(document)));
+    await loadPastDocument(this.#storage, name, sequence, (apply) => apply(document));
     const content = read(document);
     document.destroy();
     return content;
   }
-}
-
-/** What Yjs says about bytes that are none of its own. */
-class UnreadableChange extends Error {
-  override readonly name = 'UnreadableChange';
-}
-
-function applyReadable(apply: () => void): void {
-  try {
-    apply();
-  } catch (error) {
-    throw new UnreadableChange('a stored change cannot be read', { cause: error });
-  }
-}
-
-function tellPlace(error: unknown, place: string): unknown {
-  if (!(error instanceof UnreadableChange)) return error;
-  return new AppError('journal.unreadable', { place }, { cause: error });
 }
 
 type DocumentState<T> = { sequence: number; content: T };

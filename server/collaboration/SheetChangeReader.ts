@@ -1,21 +1,21 @@
-import { setImmediate } from 'node:timers/promises';
 import * as Y from 'yjs';
+import type { RowChangeRecord } from '#server/storage/HistoryStore.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
 import type { OrganisationId, ReportId, RowId, UserId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { must } from '#shared/must.ts';
-import { observeSheet, readSheet } from '#shared/sheet/sheetDocument.ts';
+import { readSheet } from '#shared/sheet/sheetDocument.ts';
 import {
   type CellDifference,
-  compareRow,
   compareSheetRows,
   type SheetRowDifference,
 } from '#shared/submission/compareSheetRows.ts';
+import type { HistoryLedger } from './history/HistoryLedger.ts';
 import { loadPastDocument } from './journal/loadPastDocument.ts';
-import { applyWhole } from './updates/applyWhole.ts';
+import { tellSheet } from './updates/UnreadableChange.ts';
 
-/** By which entry of the journal something came to be as it is. Null for the server's own changes. */
+/** By whom and when something came to be as it is. Null for the server's own changes. */
 export type ChangeMark = { userId: UserId | null; time: number };
 
 export type SheetChangesSince = {
@@ -27,97 +27,75 @@ export type SheetChangesSince = {
   })[];
 };
 
-/** So many entries are taken in in one go: others type meanwhile. */
-const entriesAtOnce = 200;
-
 /**
- * What a sheet holds otherwise than it did at an entry of its journal, cell by cell, with who and when.
- * The entries after it are applied one by one to the sheet as it was, so that a row that is gone is
- * known to have gone too.
+ * What a sheet holds otherwise than it did at an entry of its journal, cell by cell: the two contents are
+ * compared, and the history tells who and when.
  */
 export class SheetChangeReader {
-  readonly #storage: Pick<Storage, 'journal' | 'history'>;
+  readonly #storage: Pick<Storage, 'journal' | 'history' | 'reports'>;
+  readonly #ledger: Pick<HistoryLedger, 'catchUp'>;
 
-  constructor(storage: Pick<Storage, 'journal' | 'history'>) {
+  constructor(
+    storage: Pick<Storage, 'journal' | 'history' | 'reports'>,
+    ledger: Pick<HistoryLedger, 'catchUp'>,
+  ) {
     this.#storage = storage;
+    this.#ledger = ledger;
   }
 
+  /** AppError `journal.unreadable`. */
   async read(
     reportId: ReportId,
     organisationId: OrganisationId,
     sequence: number,
   ): Promise<SheetChangesSince> {
     const name = sheetName(reportId, organisationId);
+    try {
+      await this.#ledger.catchUp(name);
+      const { history } = this.#storage;
+      const now = (await history.findMark(name))?.sequence ?? sequence;
+      const before = await this.#readAt(name, organisationId, sequence);
+      const rows = await this.#readAt(name, organisationId, now);
+      const changes = await history.readBetween(name, sequence, now);
+      return { rows, differences: nameAuthors(compareSheetRows(before, rows), changes) };
+    } catch (error) {
+      throw await tellSheet(error, this.#storage.reports, reportId, organisationId);
+    }
+  }
+
+  async #readAt(name: string, organisationId: OrganisationId, sequence: number): Promise<Row[]> {
     const document = new Y.Doc();
     try {
       await loadPastDocument(this.#storage, name, sequence, (apply) => apply(document));
-      const before = readSheet(document, organisationId);
-      const marks = await this.#follow(document, name, organisationId, before, sequence);
-      const rows = readSheet(document, organisationId);
-      const differences = compareSheetRows(before, rows).map(({ cells, ...row }) => ({
-        ...row,
-        lastChange: must(marks.get(rowKey(row)), 'who changed the row'),
-        cells: cells.map((cell) => ({
-          ...cell,
-          lastChange: must(marks.get(cellKey(row, cell.field)), 'who changed the cell'),
-        })),
-      }));
-      return { rows, differences };
+      return readSheet(document, organisationId);
     } finally {
       document.destroy();
     }
   }
-
-  async #follow(
-    document: Y.Doc,
-    name: string,
-    organisationId: OrganisationId,
-    before: readonly Row[],
-    start: number,
-  ): Promise<ReadonlyMap<string, ChangeMark>> {
-    const rows = new Map(before.map((row) => [row.id, row]));
-    const marks = new Map<string, ChangeMark>();
-    let mark: ChangeMark = { userId: null, time: 0 };
-    const stop = observeSheet(document, organisationId, (changes) => {
-      for (const { rowId, row } of changes) {
-        for (const difference of compareVersions(rows.get(rowId) ?? null, row)) {
-          marks.set(rowKey(difference), mark);
-          for (const { field } of difference.cells) marks.set(cellKey(difference, field), mark);
-        }
-        if (row === null) rows.delete(rowId);
-        else rows.set(rowId, row);
-      }
-    });
-    for (let last = start; ; ) {
-      const entries = await this.#storage.journal.readAfter(name, last, entriesAtOnce);
-      for (const { userId, time, update, sequence } of entries) {
-        mark = { userId, time };
-        applyWhole(document, update);
-        last = sequence;
-      }
-      if (entries.length < entriesAtOnce) break;
-      await setImmediate();
-    }
-    stop();
-    return marks;
-  }
 }
 
-/** A row that has gone to the other table is gone from one and new in the other. */
-function compareVersions(before: Row | null, after: Row | null): SheetRowDifference[] {
-  const pairs =
-    before !== null && after !== null && before.kind !== after.kind
-      ? [compareRow(before, null), compareRow(null, after)]
-      : [compareRow(before, after)];
-  return pairs.filter((difference) => difference !== null);
-}
-
-type RowKey = { table: Row['kind']; rowId: RowId };
-
-function rowKey({ table, rowId }: RowKey): string {
-  return `${table} ${rowId}`;
-}
-
-function cellKey(row: RowKey, field: string): string {
-  return `${rowKey(row)} ${field}`;
+/** Each with the newest change that it comes of; `changes` in their order, all since the older content. */
+function nameAuthors(
+  differences: readonly SheetRowDifference[],
+  changes: readonly RowChangeRecord[],
+): SheetChangesSince['differences'] {
+  const byRow = Map.groupBy(changes, ({ rowId }) => rowId);
+  const find = (rowId: RowId, isConcerned: (change: RowChangeRecord) => boolean): ChangeMark => {
+    const ofRow = byRow.get(rowId) ?? [];
+    // A row that has changed tables shows cells otherwise that nobody has touched.
+    const { userId, time } = must(ofRow.findLast(isConcerned) ?? ofRow.at(-1), 'who changed the row');
+    return { userId, time };
+  };
+  return differences.map(({ cells, ...row }) => {
+    const fields = new Set(cells.map(({ field }) => field));
+    const isWhole = row.kind !== 'changed';
+    return {
+      ...row,
+      lastChange: find(row.rowId, ({ field }) => isWhole || field === null || fields.has(field)),
+      cells: cells.map((cell) => ({
+        ...cell,
+        lastChange: find(row.rowId, ({ field }) => field === null || field === cell.field),
+      })),
+    };
+  });
 }

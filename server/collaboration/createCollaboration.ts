@@ -65,7 +65,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
   const reader = new ReportReader(storage, journal, ledger);
   const history = new HistoryReader(storage, ledger);
   const lastChanges = new LastChangeReader(storage, journal);
-  const sheetChanges = new SheetChangeReader(storage);
+  const sheetChanges = new SheetChangeReader(storage, ledger);
   const logFailure = (error: unknown) => log.error({ err: error }, 'looking up rights failed');
 
   return {

@@ -62,6 +62,8 @@ export type HistoryStore = {
     limit: number,
     after?: RowChangePlace,
   ): Promise<RowChangeRecord[]>;
+  /** All changes by the entries after `from` up to `to`, in the order of these. */
+  readBetween(documentName: string, from: number, to: number): Promise<RowChangeRecord[]>;
   /** Of each row the newest change of any of its values; a row that was never changed is absent. */
   findLast(documentName: string, rowIds: readonly RowId[]): Promise<Map<RowId, RowChangeRecord>>;
   /** Of each row how it last came or went as a whole. */
@@ -70,6 +72,8 @@ export type HistoryStore = {
   forget(documentName: string): Promise<void>;
   /** The newest state that is no newer than `sequence`; null when there is none. Damaged ones are passed over. */
   findCheckpoint(documentName: string, sequence: number): Promise<Checkpoint | null>;
+  /** For verification: every state that is kept, and whether its bytes are those that were saved; by sequence. */
+  inspectCheckpoints(documentName: string): Promise<{ sequence: number; isIntact: boolean }[]>;
   /** One that is there stays. Its sequence must be that of an entry. */
   saveCheckpoint(checkpoint: Checkpoint): Promise<void>;
 };

@@ -84,6 +84,17 @@ export function describeHistoryStore(fixture: StorageFixture): void {
     expect(paged).toHaveLength(all.length);
   });
 
+  test('HIS-11 what the entries between two did is read in their order', async () => {
+    const { history } = fixture.storage;
+    await fill(sheet);
+    const all = [change(1, { field: null }), change(2), change(2, { field: 'note' }), change(4)];
+    await history.record(sheet, 0, { sequence: 5, moment: 1_004 }, all);
+    expect(await history.readBetween(sheet, 0, 9)).toEqual(all);
+    expect(await history.readBetween(sheet, 1, 3)).toEqual(all.slice(1, 3));
+    expect(await history.readBetween(sheet, 4, Number.MAX_SAFE_INTEGER)).toEqual([]);
+    expect(await history.readBetween(other, 0, 9)).toEqual([]);
+  });
+
   test('HIS-12 of each row the newest change, and how it last came or went, are found', async () => {
     const { history } = fixture.storage;
     await fill(sheet);
@@ -119,6 +130,11 @@ export function describeHistoryStore(fixture: StorageFixture): void {
     expect(await history.findCheckpoint(sheet, 6)).toEqual(at(6));
     expect(await history.findCheckpoint(sheet, 100)).toEqual(at(6));
     await expect(history.saveCheckpoint(at(10))).rejects.toThrow();
+    expect(await history.inspectCheckpoints(sheet)).toEqual([
+      { sequence: 3, isIntact: true },
+      { sequence: 6, isIntact: true },
+    ]);
+    expect(await history.inspectCheckpoints(other)).toEqual([]);
 
     await history.record(sheet, 0, markAt(2), [change(2)]);
     await history.forget(sheet);

@@ -10,9 +10,9 @@ import {
   historyPageSize,
 } from '#shared/api/history.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
-import { AppError } from '#shared/errors/AppError.ts';
 import { OrganisationId, type ReportId, RowId, type UserId } from '#shared/model/ids.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
+import { tellPlace } from '../updates/UnreadableChange.ts';
 import type { HistoryLedger } from './HistoryLedger.ts';
 
 /** A change with the sheet it is of; `place` is that of the sheet in the report. */
@@ -64,9 +64,8 @@ export class HistoryReader {
     try {
       await this.#ledger.catchUp(sheetName(report.id, organisationId));
     } catch (error) {
-      if (error instanceof AppError) throw error;
       const place = organisations.find(({ id }) => id === organisationId)?.shortName ?? organisationId;
-      throw new AppError('journal.unreadable', { place }, { cause: error });
+      throw tellPlace(error, place);
     }
   }
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Snapshot, Storage } from '#server/storage/Storage.ts';
-import { applyWhole } from '../updates/applyWhole.ts';
+import { applyState, applyWhole } from '../updates/applyWhole.ts';
 
 /** Entries that are read and applied in one go: others' changes wait no longer than that takes. */
 const batchEntries = 500;
@@ -9,7 +9,7 @@ const batchEntries = 500;
 /**
  * A document as it stood after entry `sequence`: the newest whole state that is kept and no newer than
  * that, and the entries after it. `fill` is given one piece after the other and applies it to an empty
- * document.
+ * document. Rejects with UnreadableChange.
  */
 export async function loadPastDocument(
   { journal, history }: Pick<Storage, 'journal' | 'history'>,
@@ -22,7 +22,7 @@ export async function loadPastDocument(
   const start = newest(snapshot !== null && snapshot.sequence <= sequence ? snapshot : null, checkpoint);
   let last = 0;
   if (start !== null) {
-    fill((document) => Y.applyUpdate(document, start.state));
+    fill((document) => applyState(document, start.state));
     last = start.sequence;
   }
   while (last < sequence) {

@@ -1,6 +1,6 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { JournalStore } from '#server/storage/Storage.ts';
-import { applyWhole } from '../updates/applyWhole.ts';
+import { applyState, applyWhole } from '../updates/applyWhole.ts';
 
 export type StoredDocument = {
   /** The whole document as it was at some entry, what was waiting then included; null before the first snapshot. */
@@ -31,10 +31,10 @@ export async function loadStoredDocument(store: JournalStore, documentName: stri
   };
 }
 
-/** Fills an empty document, in one transaction. */
+/** Fills an empty document, in one transaction. Throws UnreadableChange. */
 export function applyStored(document: Y.Doc, { snapshot, tail }: StoredDocument, origin?: unknown): void {
   document.transact(() => {
-    if (snapshot) Y.applyUpdate(document, snapshot);
+    if (snapshot) applyState(document, snapshot);
     for (const update of tail) applyWhole(document, update);
   }, origin);
 }

@@ -1,5 +1,6 @@
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { applyReadable } from './UnreadableChange.ts';
 
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
 
@@ -8,12 +9,19 @@ type Decoded = ReturnType<typeof Y.decodeUpdate>;
  * a new structure and the deletion of the old one; when the structure builds on changes that have not
  * arrived, Yjs keeps it waiting but deletes at once, and a crash of the sender then would leave
  * neither. So such an update is applied without its deletions. They are not lost: whoever brings the
- * missing changes sends all deletions they know along.
+ * missing changes sends all deletions they know along. Throws {@link UnreadableChange}.
  */
 export function applyWhole(document: Y.Doc, update: Uint8Array, origin?: unknown, decoded?: Decoded): void {
-  const { structs, ds } = decoded ?? Y.decodeUpdate(update);
-  const hasToWait = ds.clients.size > 0 && structs.length > 0 && hasGap(document.store, structs);
-  Y.applyUpdate(document, hasToWait ? withoutDeletions(update, ds) : update, origin);
+  applyReadable(() => {
+    const { structs, ds } = decoded ?? Y.decodeUpdate(update);
+    const hasToWait = ds.clients.size > 0 && structs.length > 0 && hasGap(document.store, structs);
+    Y.applyUpdate(document, hasToWait ? withoutDeletions(update, ds) : update, origin);
+  });
+}
+
+/** Puts a whole state that is kept into an empty document. Throws {@link UnreadableChange}. */
+export function applyState(document: Y.Doc, state: Uint8Array): void {
+  applyReadable(() => Y.applyUpdate(document, state));
 }
 
 /** Whether a structure builds on one that is neither in the document nor before it in the update. */

@@ -74,7 +74,7 @@ export const reportRoutes: readonly Route[] = [
     params: ReportParams,
     rights: ({ reportId }) => ({ action: 'report.read', reportId }),
     answer: { status: 200, schema: TotalsAnswer },
-    errors: ['access.report', 'report.unknown'],
+    errors: ['access.report', 'report.unknown', 'journal.unreadable'],
     async handle({ services, params }) {
       const structure = await mustFindStructure(services, params.reportId);
       const rows = await services.collaboration.readReportRows(params.reportId);
@@ -90,7 +90,7 @@ export const reportRoutes: readonly Route[] = [
     body: LastChangesRequest,
     rights: ({ reportId }) => ({ action: 'sheet.read', reportId }),
     answer: { status: 200, schema: LastChangesAnswer },
-    errors: ['access.report', 'report.unknown'],
+    errors: ['access.report', 'report.unknown', 'journal.unreadable'],
     async handle({ services, params, body }) {
       await mustFindStructure(services, params.reportId);
       const found = await services.collaboration.readLastChanges(params.reportId, body.rows);

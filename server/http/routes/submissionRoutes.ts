@@ -22,7 +22,12 @@ import { type Route, userRoute } from '../Route.ts';
 const readsReport = ({ reportId }: Pick<SheetParams, 'reportId'>) =>
   ({ action: 'sheet.read', reportId }) as const;
 
-const ofSheet = ['access.report', 'report.unknown', 'document.unknown'] as const satisfies ErrorCode[];
+const ofSheet = [
+  'access.report',
+  'report.unknown',
+  'document.unknown',
+  'journal.unreadable',
+] as const satisfies ErrorCode[];
 const ofState = [
   ...ofSheet,
   'access.finalised',
@@ -40,7 +45,7 @@ export const submissionRoutes: readonly Route[] = [
     params: ReportParams,
     rights: readsReport,
     answer: { status: 200, schema: SubmissionsAnswer },
-    errors: ['access.report', 'report.unknown'],
+    errors: ['access.report', 'report.unknown', 'journal.unreadable'],
     handle: async ({ services, params }) => ({
       body: await services.submissions.readStates(params.reportId),
     }),

@@ -117,6 +117,23 @@ export function createHistoryStore({ run, transact }: DatabaseAccess): HistorySt
         return rows.map(toRecord);
       }),
 
+    readBetween: (name, from, to) =>
+      run(async (db) => {
+        const documentId = await findDocumentId(db, name);
+        if (documentId === null) return [];
+        const rows = await db
+          .selectFrom('row_changes')
+          .selectAll()
+          .where('document_id', '=', documentId)
+          .where('sequence', '>', from)
+          .where('sequence', '<=', to)
+          .orderBy('sequence')
+          .orderBy('row_id')
+          .orderBy('field')
+          .execute();
+        return rows.map(toRecord);
+      }),
+
     findLast: (name, rowIds) => findLastOf(name, rowIds, false),
     findLastWhole: (name, rowIds) => findLastOf(name, rowIds, true),
 
@@ -150,6 +167,23 @@ export function createHistoryStore({ run, transact }: DatabaseAccess): HistorySt
           }
           newest = row.sequence - 1;
         }
+      }),
+
+    inspectCheckpoints: (name) =>
+      run(async (db) => {
+        const documentId = await findDocumentId(db, name);
+        if (documentId === null) return [];
+        const kept = db.selectFrom('checkpoints').where('document_id', '=', documentId).orderBy('sequence');
+        const found: { sequence: number; isIntact: boolean }[] = [];
+        // One after the other: each is as large as its document.
+        for (const { sequence } of await kept.select('sequence').execute()) {
+          const { state, checksum } = await kept
+            .select(['state', 'checksum'])
+            .where('sequence', '=', sequence)
+            .executeTakeFirstOrThrow();
+          found.push({ sequence, isIntact: computeStateChecksum(state).equals(checksum) });
+        }
+        return found;
       }),
 
     saveCheckpoint: ({ documentName, sequence, state }) =>

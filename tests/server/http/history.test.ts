@@ -117,6 +117,25 @@ test('HIS-19 the rows as they stood are told for any moment, also after a sheet 
   expect((await administrator.get(damaged)).problem().code).toBe('journal.unreadable');
 });
 
+test('HIS-37 whatever asks for a sheet of which a stored change is damaged is told so, with its name', async () => {
+  const { administrator, editorElsewhere } = town.people;
+  const report = `/api/reports/${town.otherReportId}`;
+  const [sheet] = (await server.storage.reports.findStructure(town.otherReportId))?.sheets ?? [];
+  const organisationId = must(sheet, 'sheet').organisationId;
+  const rows = [{ organisationId, rowId: row }];
+  const answers = [
+    await administrator.get(`${report}/history`),
+    await administrator.get(`${report}/submissions`),
+    await administrator.get(`${report}/sheets/${organisationId}/findings`),
+    await administrator.post(`${report}/last-changes`, { rows }),
+    await administrator.get(`${report}/totals`),
+    await editorElsewhere.post(`${report}/sheets/${organisationId}/submit`, {}),
+  ];
+  for (const answer of answers) {
+    expect(answer.problem()).toMatchObject({ code: 'journal.unreadable', parameters: { place: 'second' } });
+  }
+});
+
 test('HIS-20 whoever manages the report has its journal checked, and a tampered entry is pointed at', async () => {
   const { coordinator } = town.people;
   const path = `/api/reports/${town.reportId}/journal-check`;
