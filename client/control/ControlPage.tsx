@@ -1,11 +1,8 @@
-import { SegmentedControl } from '@mantine/core';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExampleNote } from '#client/report/ExampleNote.tsx';
-import { SubmissionSection } from '#client/submission/SubmissionSection.tsx';
 import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { useThrottledSignal } from '#client/sync/useThrottledSignal.ts';
-import { can } from '#shared/access/can.ts';
 import { AttentionSection } from './AttentionSection.tsx';
 import { BreakdownSections } from './BreakdownSections.tsx';
 import { buildFindingGroups } from './buildFindingGroups.ts';
@@ -15,13 +12,10 @@ import classes from './ControlPage.module.css';
 import { EmptyReport } from './EmptyReport.tsx';
 import { GrandTotal } from './GrandTotal.tsx';
 import { IndicatorsSection } from './IndicatorsSection.tsx';
-import { MatrixTable } from './MatrixTable.tsx';
-import { isMeasure, type Measure, measures } from './measures.ts';
-import { OrganisationsSection } from './OrganisationsSection.tsx';
 import { PlanFactSection } from './PlanFactSection.tsx';
 import { RowsPanelLayout } from './rows/RowsPanelLayout.tsx';
 import { useShownTotals } from './rows/ShownTotals.tsx';
-import { Section } from './Section.tsx';
+import { SheetMatrixSection } from './sheets/SheetMatrixSection.tsx';
 
 /** A list of sentences is read, not watched: it need not move as often as the numbers. */
 const findingsMs = 1_000;
@@ -37,12 +31,10 @@ export function ControlPage() {
 
 function ControlContent() {
   const { t } = useTranslation('control');
-  const { structure, actor, rows, findings: findingFeed } = useReport();
-  const isManager = can(actor, { action: 'report.oversee', reportId: structure.report.id }).allowed;
+  const { structure, rows, findings: findingFeed } = useReport();
   const totals = useShownTotals();
   const isLoaded = useIsLoaded();
   const { findings, isWhole } = useThrottledSignal(findingFeed.view, findingsMs);
-  const [measure, setMeasure] = useState<Measure>('actual');
   const matrix = useMemo(() => buildMatrix(structure, totals), [structure, totals]);
   const indicators = useMemo(() => buildIndicatorTree(structure, totals), [structure, totals]);
   const findingGroups = useMemo(() => buildFindingGroups(structure, findings), [structure, findings]);
@@ -57,33 +49,17 @@ function ControlContent() {
         <h1 className="visually-hidden">{`${t('title')} · ${structure.report.title}`}</h1>
         {structure.report.isExample && <ExampleNote />}
         <GrandTotal />
-        {isManager && <SubmissionSection />}
         {isEmpty ? (
           <EmptyReport />
         ) : (
           <>
-            <Section
-              title={t('matrix.title')}
-              side={
-                <SegmentedControl
-                  size="xs"
-                  aria-label={t('measure.label')}
-                  value={measure}
-                  onChange={(value) => isMeasure(value) && setMeasure(value)}
-                  data={measures.map((value) => ({ value, label: t(`measure.${value}`) }))}
-                />
-              }
-            >
-              <MatrixTable matrix={matrix} measure={measure} />
-              <p className={classes.hint}>{t('matrix.hint')}</p>
-            </Section>
+            <SheetMatrixSection matrix={matrix} findingGroups={findingGroups} />
             {isBelowDrawn && (
               <>
                 <div className={classes.beside}>
                   <PlanFactSection matrix={matrix} />
                   <AttentionSection groups={findingGroups} isWhole={isLoaded && isWhole} />
                 </div>
-                <OrganisationsSection totals={totals} findingGroups={findingGroups} />
                 <IndicatorsSection groups={indicators} />
                 <BreakdownSections totals={totals} />
               </>

@@ -13,8 +13,6 @@ export type MoneyLine = {
   sums: MoneySums;
   /** Null where no selection names exactly these rows: the numbers are then plain. */
   selection: TotalSelection | null;
-  /** Stands in the last column. */
-  extra?: ReactNode;
 };
 
 type Props = {
@@ -24,12 +22,11 @@ type Props = {
   lines: readonly MoneyLine[];
   /** Adds a closing line. */
   total?: { sums: MoneySums; selection: TotalSelection };
-  extraHeading?: string;
   id?: string;
 };
 
 /** Slices of the money, one a line: planned, actual, deviation, per cent. */
-export function MoneyLinesTable({ label, heading, lines, total, extraHeading, id }: Props) {
+export function MoneyLinesTable({ label, heading, lines, total, id }: Props) {
   const { t } = useTranslation('control');
   if (lines.length === 0) return <p className={table.muted}>{t('lines.none')}</p>;
   return (
@@ -44,7 +41,6 @@ export function MoneyLinesTable({ label, heading, lines, total, extraHeading, id
             <th scope="col">{`${t('measure.actual')}, ${t('unitUah')}`}</th>
             <th scope="col">{`${t('measure.deviation')}, ${t('unitUah')}`}</th>
             <th scope="col">{t('measure.percent')}</th>
-            {extraHeading !== undefined && <th scope="col">{extraHeading}</th>}
           </tr>
         </thead>
         <tbody>
@@ -52,7 +48,6 @@ export function MoneyLinesTable({ label, heading, lines, total, extraHeading, id
             <tr key={line.key}>
               <th scope="row">{line.heading}</th>
               <MoneyCells sums={line.sums} selection={line.selection} />
-              {extraHeading !== undefined && <td>{line.extra}</td>}
             </tr>
           ))}
         </tbody>
@@ -61,7 +56,6 @@ export function MoneyLinesTable({ label, heading, lines, total, extraHeading, id
             <tr>
               <th scope="row">{t('lines.total')}</th>
               <MoneyCells sums={total.sums} selection={total.selection} />
-              {extraHeading !== undefined && <td />}
             </tr>
           </tfoot>
         )}

@@ -5,6 +5,7 @@ import type { SheetState } from '#shared/api/submission.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
+import { computeSheetCompleteness } from '#shared/submission/sheetCompleteness.ts';
 import { AuthorNames } from './AuthorNames.ts';
 import { computeContentHash } from './computeContentHash.ts';
 import type { FindingBook } from './FindingBook.ts';
@@ -72,6 +73,7 @@ async function readState(
     isChangedSinceAcceptance: isChanged,
     rowCount: rows.length,
     findings: { open: listed.length - explained, explained },
+    completeness: computeSheetCompleteness(structure, organisationId, rows),
     lastChange: lastChange && (await names.describe(lastChange)),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findingCodes } from '../checks/Finding.ts';
-import { IndicatorId, OrganisationId, ReportId, RowId } from '../model/ids.ts';
+import { DirectionId, IndicatorId, OrganisationId, ReportId, RowId } from '../model/ids.ts';
 import { activityFieldNames, expenditureFieldNames, tableKinds } from '../model/rows.ts';
 import { CalendarDate, SheetStatus } from '../model/structure.ts';
 import { SubmissionStep } from '../submission/submissionSteps.ts';
@@ -70,6 +70,17 @@ export const SheetState = z.object({
   isChangedSinceAcceptance: z.boolean(),
   rowCount: z.int(),
   findings: z.object({ open: z.int(), explained: z.int() }),
+  completeness: z.object({
+    /** Rows of both tables, by direction; a direction without any is absent. */
+    rowsByDirection: z.record(DirectionId, z.int()),
+    /** What is required and not there; `directions` are those without a row whose text the organisation writes. */
+    missing: z.object({
+      directions: z.array(DirectionId),
+      withoutDirection: z.int(),
+      withoutName: z.int(),
+      withoutAmount: z.int(),
+    }),
+  }),
   /** The last change of the sheet's rows; null while nobody has written anything. */
   lastChange: Mark.nullable(),
 });

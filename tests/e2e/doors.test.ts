@@ -39,7 +39,7 @@ describe('the rows behind a number', () => {
     const people = { browser, product };
     const { page } = await openReport(people, 'Координаторка звіту', { path: '/reports/r2020/control' });
     const control = new ControlPage(page);
-    await control.table('Виконавці').getByRole('button', { name: '9 440,00' }).click();
+    await control.sheet('Саксаганський').getByRole('button', { name: '9 440,00' }).click();
     const lines = control.panel().getByRole('listitem');
     const jubilees = lines.filter({ hasText: 'ювілярам Саксаганського' });
     await expect

@@ -181,7 +181,8 @@ test('E2E-191 of several sheets accepted at once, one that changes meanwhile and
   await coordinator.line('Саксаганський').getByText('Прийнято').waitFor();
   await coordinator.line('Довгинцівський').getByText('Прийнято').waitFor();
   await coordinator.line('Освіта і наука').getByText('Чернетка').waitFor();
-  await page.getByText('Ще не подали (10)').click();
+  await page.getByRole('combobox', { name: 'Які аркуші показати' }).click();
+  await page.getByRole('option', { name: 'Ще не подали (10)' }).click();
   await expect.poll(() => coordinator.line('Саксаганський').count()).toBe(0);
   await Promise.all([district.close(), education.close()]);
 });

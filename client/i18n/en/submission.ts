@@ -133,7 +133,6 @@ export const submission = {
     server: 'the server',
   },
   section: {
-    title: 'Submission',
     filter: 'Which sheets to show',
     all: 'All',
     open: 'Not submitted yet',
@@ -142,9 +141,7 @@ export const submission = {
     choice: '{{name}} ({{count}})',
     organisation: 'Organisation',
     state: 'State',
-    since: 'Since',
     findings: 'Findings',
-    rows: 'Rows',
     lastChange: 'Last change',
     actions: 'Actions',
     noFindings: 'none',

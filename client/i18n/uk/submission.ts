@@ -153,7 +153,6 @@ export const submission = {
     server: 'сервер',
   },
   section: {
-    title: 'Подання',
     filter: 'Які аркуші показати',
     all: 'Усі',
     open: 'Ще не подали',
@@ -162,9 +161,7 @@ export const submission = {
     choice: '{{name}} ({{count}})',
     organisation: 'Виконавець',
     state: 'Стан',
-    since: 'Відколи',
     findings: 'Зауваження',
-    rows: 'Рядків',
     lastChange: 'Остання зміна',
     actions: 'Дії',
     noFindings: 'немає',

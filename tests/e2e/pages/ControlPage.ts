@@ -43,6 +43,18 @@ export class ControlPage {
     return this.page.getByRole('region', { name: title, exact: true }).getByRole('table');
   }
 
+  /** An organisation's line among the sheets. */
+  sheet(organisation: string): Locator {
+    return this.table('Виконавці й напрями')
+      .getByRole('row')
+      .filter({ has: this.page.getByText(organisation, { exact: true }) });
+  }
+
+  /** What the cells under the directions show. */
+  async show(what: 'Стан' | 'Фактично'): Promise<void> {
+    await this.page.getByRole('radiogroup', { name: 'Що показати в таблиці' }).getByText(what).click();
+  }
+
   /** The panel with the rows behind a number. */
   panel(): Locator {
     return this.page.getByRole('complementary');

@@ -17,7 +17,7 @@ export class Submission {
   /** An organisation's line on «Зведення». */
   line(organisation: string): Locator {
     return this.page
-      .getByRole('region', { name: 'Подання', exact: true })
+      .getByRole('region', { name: 'Виконавці й напрями', exact: true })
       .getByRole('row')
       .filter({ has: this.page.getByText(organisation, { exact: true }) });
   }

@@ -1,0 +1,73 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { MatrixRow } from '../buildMatrix.ts';
+import table from '../table.module.css';
+import type { MatrixShow } from './MatrixShow.ts';
+import classes from './sheets.module.css';
+
+type Props = { directions: readonly MatrixRow['direction'][]; show: MatrixShow; hasSteps: boolean };
+
+/** Counts need little room, so the directions are named by their numbers over them, and by more over sums. */
+export function MatrixHead({ directions, show, hasSteps }: Props) {
+  const { t } = useTranslation(['control', 'submission']);
+  const isState = show === 'state';
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={`${table.first} ${table.text}`}>
+          {t('lines.organisation')}
+        </th>
+        <th scope="col" className={table.text}>
+          {t('submission:section.state')}
+        </th>
+        {directions.map((direction) => (
+          <th
+            key={direction?.id ?? 'without'}
+            scope="col"
+            className={isState ? classes.count : classes.direction}
+            title={direction === null ? t('matrix.withoutDirection') : direction.title}
+          >
+            {direction === null ? (
+              <IconAlertTriangle size={14} className={table.warn} aria-hidden />
+            ) : (
+              direction.number
+            )}
+            {isState || direction === null ? (
+              <span className="visually-hidden">
+                {direction === null ? t('matrix.withoutDirection') : `. ${direction.title}`}
+              </span>
+            ) : (
+              <span className={classes.directionTitle}>. {direction.title}</span>
+            )}
+          </th>
+        ))}
+        {isState ? (
+          <>
+            <th scope="col" className={table.text}>
+              {t('submission:section.findings')}
+            </th>
+            <th scope="col" className={table.text}>
+              {t('sheets.missing')}
+            </th>
+            <th scope="col">{t('sheets.planned')}</th>
+            <th scope="col">{t('sheets.actual')}</th>
+            <th scope="col">%</th>
+            <th scope="col" className={table.text}>
+              {t('submission:section.lastChange')}
+            </th>
+            {hasSteps && (
+              <th scope="col" className={table.last}>
+                {t('submission:section.actions')}
+              </th>
+            )}
+          </>
+        ) : (
+          <th scope="col" className={table.last}>
+            {t('matrix.total')}
+            {show !== 'percent' && `, ${t('unitUah')}`}
+          </th>
+        )}
+      </tr>
+    </thead>
+  );
+}
