@@ -7,6 +7,7 @@ import { createSessionResolver } from '#server/accounts/createSessionResolver.ts
 import { createSessions } from '#server/accounts/createSessions.ts';
 import { createCollaboration } from '#server/collaboration/createCollaboration.ts';
 import type { Limits } from '#server/collaboration/Limits.ts';
+import { createCommentDesk } from '#server/comments/createCommentDesk.ts';
 import { type Config, isAlwaysSecure } from '#server/config/readConfig.ts';
 import { createRateLimit } from '#server/http/createRateLimit.ts';
 import { createOriginCheck } from '#server/http/origin.ts';
@@ -61,8 +62,10 @@ export function createServices({ config, log, storage, limits, now, isStopping }
     secondFactors,
     collaboration,
     submissions: createSubmissionDesk({ storage, collaboration, now }),
+    comments: createCommentDesk({ storage, collaboration, now }),
     countExport: createRateLimit({ points: 30, seconds: 60 }),
     countComparison: createRateLimit({ points: 60, seconds: 60 }),
+    countComment: createRateLimit({ points: 60, seconds: 60 }),
     demoAccounts: null,
     isStopping,
   };

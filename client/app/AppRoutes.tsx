@@ -25,6 +25,7 @@ const tablePage = lazyPage(async () => {
 const controlPage = lazyPage(async () => (await import('#client/control/ControlPage.tsx')).ControlPage);
 const reportPage = lazyPage(async () => (await import('#client/report/ReportPage.tsx')).ReportPage);
 const exportPage = lazyPage(async () => (await import('#client/exports/ExportPage.tsx')).ExportPage);
+const commentsPage = lazyPage(async () => (await import('#client/comments/CommentsPage.tsx')).CommentsPage);
 const profilePage = lazyPage(async () => (await import('#client/profile/ProfilePage.tsx')).ProfilePage);
 const propertiesPage = lazyPage(
   async () => (await import('#client/properties/PropertiesPage.tsx')).PropertiesPage,
@@ -87,6 +88,7 @@ export function AppRoutes() {
           <Route path="export" element={<exportPage.Page />} />
           <Route path="report" element={<reportPage.Page />} />
           <Route path="compare" element={<comparePage.Page />} />
+          <Route path="comments" element={<commentsPage.Page />} />
           <Route path="history" element={<historyPage.Page />} />
           <Route path="past" element={<pastPage.Page />} />
           <Route path="properties" element={<propertiesPage.Page />} />

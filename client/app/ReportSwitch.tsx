@@ -5,6 +5,7 @@ import {
   IconChevronDown,
   IconHistory,
   IconListTree,
+  IconMessage,
   IconSettings,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -14,13 +15,21 @@ import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { can } from '#shared/access/can.ts';
 import { exampleNote } from '#shared/report/exampleNote.ts';
-import { compareLink, historyLink, propertiesLink, reportLink, structureLink } from './links.ts';
+import {
+  commentsLink,
+  compareLink,
+  historyLink,
+  propertiesLink,
+  reportLink,
+  structureLink,
+} from './links.ts';
 
 /** Which report is open, and the way to another. */
 export function ReportSwitch() {
   const { t } = useTranslation('common');
   const language = useLanguage();
   const { t: tHistory } = useTranslation('cellHistory');
+  const { t: tComments } = useTranslation('comments');
   const { t: tCompare } = useTranslation('compare');
   const { t: tStructure } = useTranslation('structure');
   const { t: tProperties } = useTranslation('properties');
@@ -68,6 +77,13 @@ export function ReportSwitch() {
           leftSection={<IconArrowsDiff size={14} aria-hidden />}
         >
           {tCompare('open')}
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to={commentsLink(report.id)}
+          leftSection={<IconMessage size={14} aria-hidden />}
+        >
+          {tComments('open')}
         </Menu.Item>
         <Menu.Item
           component={Link}

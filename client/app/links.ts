@@ -1,3 +1,4 @@
+import type { ThreadAnswer } from '#shared/api/comments.ts';
 import type { OrganisationId, ReportId, RowId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
@@ -110,6 +111,21 @@ export function changesLink(reportId: ReportId, organisationId: OrganisationId):
     reportLink(reportId, tableTab('activity')),
     new URLSearchParams({ panel: 'changes', of: organisationId }),
   );
+}
+
+/** All that is being discussed in a report. */
+export function commentsLink(reportId: ReportId): string {
+  return `/reports/${reportId}/comments`;
+}
+
+/** The place of a thread, with the thread beside it. */
+export function threadLink(reportId: ReportId, { id, place }: Pick<ThreadAnswer, 'id' | 'place'>): string {
+  if (place.kind === 'paragraph' || place.kind === 'figure') {
+    return withQuery(reportLink(reportId, 'report'), new URLSearchParams({ thread: id }));
+  }
+  const query = new URLSearchParams({ row: place.rowId, panel: 'comments', thread: id });
+  if (place.kind === 'cell') query.set('field', place.field);
+  return withQuery(reportLink(reportId, tableTab(place.table)), query);
 }
 
 function withQuery(path: string, query: URLSearchParams): string {

@@ -16,6 +16,7 @@ import './columns/headerButton.css';
 import { useHeaderMenu } from './columns/useHeaderMenu.tsx';
 import type { CommandPlace } from './commands/CommandPlace.ts';
 import { useGridCommands } from './commands/useGridCommands.ts';
+import { useCommentsTab } from './comments/useCommentsTab.tsx';
 import { EmptyTable } from './EmptyTable.tsx';
 import { CellEditor } from './editors/CellEditor.tsx';
 import { findFieldSpec, mainField } from './fields.ts';
@@ -114,6 +115,7 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
       headerMenu.around.onContextMenu(event);
     },
   };
+  const comments = useCommentsTab({ table, created: ready, panel, cell: focused });
   const { open: openPanel } = panel;
   const besideHandlers = useMemo(
     () => ({
@@ -122,13 +124,22 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
       ...keyList.handlers,
       ...menu.handlers,
       ...headerMenu.handlers,
+      ...comments.handlers,
       cellHistory({ cell }: CommandPlace) {
         if (cell === null) return false;
         openPanel('history');
         return true;
       },
     }),
-    [findingTools.handlers, find.handlers, keyList.handlers, menu.handlers, headerMenu.handlers, openPanel],
+    [
+      findingTools.handlers,
+      find.handlers,
+      keyList.handlers,
+      menu.handlers,
+      headerMenu.handlers,
+      comments.handlers,
+      openPanel,
+    ],
   );
   const actions = useGridCommands({
     table,
@@ -258,6 +269,7 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
       ),
     },
     { id: 'history', title: t('cellHistory:title'), content: <CellHistoryPanel cell={focused} /> },
+    comments.tab,
     ...changesTab,
   ];
   if (replace.report !== null && replace.report.refused.length > 0) {

@@ -35,6 +35,8 @@ type Options = {
   readFinding(row: Row, column: string): CellFinding | null;
   /** What became of it since its sheet was accepted, in words. */
   readChange(row: Row, column: string): string | null;
+  /** How many comments stand open about a cell, in words. */
+  readComment(row: Row, column: string): string | null;
   /** What is sought in it. */
   readMarks(row: Row, column: string): CellContent['marks'];
 };
@@ -44,6 +46,7 @@ const emptyContent: CellContent = {
   lock: null,
   finding: null,
   change: null,
+  comment: null,
   marks: [],
   people: [],
   peopleText: '',
@@ -68,6 +71,7 @@ export function buildColumns({
   readPeople,
   readFinding,
   readChange,
+  readComment,
   readMarks,
 }: Options): ColDef<GridItem>[] {
   const { texts } = words;
@@ -104,6 +108,7 @@ export function buildColumns({
             lock: readLock(data, colId),
             finding: readFinding(data, colId),
             change: readChange(data, colId),
+            comment: readComment(data, colId),
             marks: readMarks(data, colId),
             people,
             peopleText: people.length === 0 ? '' : words.people(people),
@@ -176,6 +181,7 @@ export function buildColumns({
       readLock: (item: GridItem) => (isRow(item) ? readLock(item, numberColumn) : null),
       readFinding: (item: GridItem) => (isRow(item) ? readFinding(item, numberColumn) : null),
       readChange: (item: GridItem) => (isRow(item) ? readChange(item, numberColumn) : null),
+      readComment: (item: GridItem) => (isRow(item) ? readComment(item, numberColumn) : null),
     },
   };
 

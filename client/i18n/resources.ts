@@ -2,6 +2,7 @@ import { access as enAccess } from './en/access.ts';
 import { cellHistory as enCellHistory } from './en/cellHistory.ts';
 import { changes as enChanges } from './en/changes.ts';
 import { columns as enColumns } from './en/columns.ts';
+import { comments as enComments } from './en/comments.ts';
 import { common as enCommon } from './en/common.ts';
 import { compare as enCompare } from './en/compare.ts';
 import { conflict as enConflict } from './en/conflict.ts';
@@ -34,6 +35,7 @@ import { access as ukAccess } from './uk/access.ts';
 import { cellHistory as ukCellHistory } from './uk/cellHistory.ts';
 import { changes as ukChanges } from './uk/changes.ts';
 import { columns as ukColumns } from './uk/columns.ts';
+import { comments as ukComments } from './uk/comments.ts';
 import { common as ukCommon } from './uk/common.ts';
 import { compare as ukCompare } from './uk/compare.ts';
 import { conflict as ukConflict } from './uk/conflict.ts';
@@ -69,6 +71,7 @@ export const ukrainian = {
   cellHistory: ukCellHistory,
   changes: ukChanges,
   columns: ukColumns,
+  comments: ukComments,
   common: ukCommon,
   compare: ukCompare,
   grid: ukGrid,
@@ -103,6 +106,7 @@ export const english = {
   cellHistory: enCellHistory,
   changes: enChanges,
   columns: enColumns,
+  comments: enComments,
   common: enCommon,
   compare: enCompare,
   grid: enGrid,

@@ -8,6 +8,8 @@ import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import { documentWords } from '#shared/report/documentWords.ts';
 import { buildReportSections } from './buildReportSections.ts';
+import own from './comments/textComments.module.css';
+import { useTextComments } from './comments/useTextComments.tsx';
 import { DirectionSection } from './DirectionSection.tsx';
 import { ExampleNote } from './ExampleNote.tsx';
 import { FigureProvider } from './figures/FigureContext.tsx';
@@ -40,67 +42,74 @@ function ReportContent() {
   const { report, programme, directions } = structure;
   const canWrite = useCanWriteText();
   const writing = useWriting();
+  const comments = useTextComments(writing);
   useHashTarget(isLoaded);
   return (
     <>
       <title>{`${t('title')} ${report.year}`}</title>
-      <div className={classes.desk}>
-        <ReportOutline directions={directions}>
-          <TextFindings writing={writing} />
-        </ReportOutline>
-        <div className={classes.sheet}>
-          {canWrite && (
-            <TextToolbar editor={writing.editor} onFigure={writing.askFigure} onLink={writing.askLink} />
-          )}
-          <article className={classes.paper} lang="uk" aria-busy={!isLoaded}>
-            <ArrivingNote className={classes.note} />
-            {report.isExample && (
-              <div className={classes.note}>
-                <ExampleNote />
-              </div>
-            )}
-            <header className={classes.head}>
-              <h1 className={classes.title}>{report.title}</h1>
-              <p className={classes.programme}>{programme.title}</p>
-            </header>
-            {sections.map((section) => (
-              <DirectionSection
-                key={section.direction.id}
-                section={section}
-                onFocus={writing.setEditor}
-                onAsk={writing.askFigureAt}
-                onReady={writing.register}
-              />
-            ))}
-            {totals.withoutDirection.rowCount > 0 && (
-              <p className={classes.unplaced}>
-                {documentWords.withoutDirection}{' '}
-                <NumberButton
-                  variant="text"
-                  text={formatMoney(totals.withoutDirection.actualMinor)}
-                  selection={{ measure: 'money', directionId: null }}
-                />
-              </p>
-            )}
-            <p id={grandTotalId} className={classes.grand} tabIndex={-1}>
-              {documentWords.grand} {documentWords.grandPrefix}{' '}
-              <NumberButton
-                variant="text"
-                text={formatMoney(totals.grand.actualMinor)}
-                selection={{ measure: 'money' }}
-              />
-            </p>
-            {report.signatoryPosition !== '' && (
-              <footer className={classes.signature}>
-                <span>{report.signatoryPosition}</span>
-                <span className={classes.line} />
-                <span className={report.signatoryName === '' ? classes.line : classes.name}>
-                  {report.signatoryName}
-                </span>
-              </footer>
-            )}
-          </article>
+      <div className={own.beside}>
+        <div className={own.main}>
+          <div className={classes.desk}>
+            <ReportOutline directions={directions}>
+              <TextFindings writing={writing} />
+              {comments.button}
+            </ReportOutline>
+            <div className={classes.sheet}>
+              {canWrite && (
+                <TextToolbar editor={writing.editor} onFigure={writing.askFigure} onLink={writing.askLink} />
+              )}
+              <article className={classes.paper} lang="uk" aria-busy={!isLoaded} {...comments.around}>
+                <ArrivingNote className={classes.note} />
+                {report.isExample && (
+                  <div className={classes.note}>
+                    <ExampleNote />
+                  </div>
+                )}
+                <header className={classes.head}>
+                  <h1 className={classes.title}>{report.title}</h1>
+                  <p className={classes.programme}>{programme.title}</p>
+                </header>
+                {sections.map((section) => (
+                  <DirectionSection
+                    key={section.direction.id}
+                    section={section}
+                    onFocus={writing.setEditor}
+                    onAsk={writing.askFigureAt}
+                    onReady={writing.register}
+                  />
+                ))}
+                {totals.withoutDirection.rowCount > 0 && (
+                  <p className={classes.unplaced}>
+                    {documentWords.withoutDirection}{' '}
+                    <NumberButton
+                      variant="text"
+                      text={formatMoney(totals.withoutDirection.actualMinor)}
+                      selection={{ measure: 'money', directionId: null }}
+                    />
+                  </p>
+                )}
+                <p id={grandTotalId} className={classes.grand} tabIndex={-1}>
+                  {documentWords.grand} {documentWords.grandPrefix}{' '}
+                  <NumberButton
+                    variant="text"
+                    text={formatMoney(totals.grand.actualMinor)}
+                    selection={{ measure: 'money' }}
+                  />
+                </p>
+                {report.signatoryPosition !== '' && (
+                  <footer className={classes.signature}>
+                    <span>{report.signatoryPosition}</span>
+                    <span className={classes.line} />
+                    <span className={report.signatoryName === '' ? classes.line : classes.name}>
+                      {report.signatoryName}
+                    </span>
+                  </footer>
+                )}
+              </article>
+            </div>
+          </div>
         </div>
+        {comments.panel}
       </div>
       {writing.dialog}
     </>

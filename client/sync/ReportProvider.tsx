@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useThreadNews } from '#client/api/comments.ts';
+import { noticesKey } from '#client/api/notices.ts';
 import { structureKey } from '#client/api/useReports.ts';
 import { sessionKey } from '#client/api/useSession.ts';
 import { pagePaths } from '#client/app/links.ts';
@@ -24,6 +26,7 @@ type Props = {
 /** Opens the report for as long as it is shown. Mount it anew (by `key`) for another report or person. */
 export function ReportProvider({ structure, actor, onRejected, onTrouble, children }: Props) {
   const queries = useQueryClient();
+  const threadNews = useThreadNews();
   const [opened, setOpened] = useState<Pick<OpenReport, 'session' | 'findings'> | null>(null);
   const first = useRef({ structure, actor });
   const tell = useRef({ onRejected, onTrouble });
@@ -41,6 +44,8 @@ export function ReportProvider({ structure, actor, onRejected, onTrouble, childr
           refetch(sessionKey);
           refetch(structureKey(report.id));
         },
+        onCommentsChanged: (threadId) => threadNews(report.id, threadId),
+        onNoticesChanged: () => refetch(noticesKey),
         onSession: (answer) => queries.setQueryData(sessionKey, answer),
         onRejected: (edits) => tell.current.onRejected(edits),
         onTrouble: (code, parameters) => tell.current.onTrouble(code, parameters),
@@ -66,7 +71,7 @@ export function ReportProvider({ structure, actor, onRejected, onTrouble, childr
       session.close();
       setOpened(null);
     };
-  }, [queries]);
+  }, [queries, threadNews]);
 
   useEffect(() => {
     if (opened === null) return;

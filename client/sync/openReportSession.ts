@@ -1,5 +1,6 @@
 import { WebSocketStatus } from '@hocuspocus/provider';
 import { type AccessRequest, can, type Decision } from '#shared/access/can.ts';
+import type { ThreadId } from '#shared/api/comments.ts';
 import type { SessionAnswer } from '#shared/api/contract.ts';
 import { narrativeName } from '#shared/documents/documentName.ts';
 import type { ErrorParameters } from '#shared/errors/AppError.ts';
@@ -33,6 +34,9 @@ import type { SyncEnvironment } from './SyncEnvironment.ts';
 export type ReportEvents = {
   onStructureChanged(): void;
   onRightsChanged(): void;
+  /** One thread of comments is another now. */
+  onCommentsChanged(threadId: ThreadId): void;
+  onNoticesChanged(): void;
   /** The server said who is signed in. */
   onSession(answer: SessionAnswer): void;
   onRejected(edits: RejectedEdits): void;
@@ -102,7 +106,7 @@ export function openReportSession(
     },
   );
   const timers = new Set<ReturnType<typeof setTimeout>>();
-  const news = new Map<ServerMessage['type'], ReturnType<typeof setTimeout>>();
+  const news = new Map<string, ReturnType<typeof setTimeout>>();
   let confirmation: ReturnType<typeof setTimeout> | null = null;
 
   const documentEvents: DocumentEvents & Pick<SheetEvents, 'onRejected'> = {
@@ -290,9 +294,22 @@ export function openReportSession(
   function handleMessage(message: ServerMessage): void {
     if (message.type === 'refused') return;
     // Each open document brings the same news.
-    clearTimeout(news.get(message.type));
-    const tell = message.type === 'structure-changed' ? events.onStructureChanged : events.onRightsChanged;
-    news.set(message.type, setTimeout(tell, newsMs));
+    const name = message.type === 'comments-changed' ? `comments/${message.threadId}` : message.type;
+    clearTimeout(news.get(name));
+    news.set(
+      name,
+      setTimeout(() => {
+        news.delete(name);
+        tell(message);
+      }, newsMs),
+    );
+  }
+
+  function tell(message: Exclude<ServerMessage, { type: 'refused' }>): void {
+    if (message.type === 'comments-changed') events.onCommentsChanged(message.threadId);
+    else if (message.type === 'notices-changed') events.onNoticesChanged();
+    else if (message.type === 'structure-changed') events.onStructureChanged();
+    else events.onRightsChanged();
   }
 
   const onOnline = () => {

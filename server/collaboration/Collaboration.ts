@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { NewTransition } from '#server/storage/Storage.ts';
+import type { ThreadId } from '#shared/api/comments.ts';
 import type { HistoryAnswer, HistoryQuery } from '#shared/api/history.ts';
-import type { OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
+import type { DirectionId, OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
+import type { TextBlock } from '#shared/narrative/textBlocks.ts';
 import type { LastChange, RowAddress, RowAddressKey } from '#shared/report/LastChange.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
 import type { SheetChangesSince } from './SheetChangeReader.ts';
@@ -36,6 +38,8 @@ export type Collaboration = {
   ): Promise<ReadonlyMap<RowAddressKey, LastChange>>;
   /** The same rows, always the very same array, until something is written into the sheet. */
   readSheet(reportId: ReportId, organisationId: OrganisationId): Promise<SheetContent>;
+  /** The lines of a direction's text, with the ids by which comments know them. */
+  readTextBlocks(reportId: ReportId, directionId: DirectionId): Promise<readonly TextBlock[]>;
   /** What differs from the sheet as it was at an entry of its journal, and who made it so. */
   readSheetChanges(
     reportId: ReportId,
@@ -67,6 +71,8 @@ export type Collaboration = {
   accessChanged(userId: UserId | null): void;
   /** Tells every open client of the report to fetch its structure anew. */
   structureChanged(reportId: ReportId): void;
+  /** Tells every open client of the report to fetch one thread of comments anew. */
+  commentsChanged(reportId: ReportId, threadId: ThreadId): void;
   /** Closes all connections in order; resolves also when storing fails. */
   stop(): Promise<void>;
 };

@@ -7,6 +7,7 @@ import type { Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Narrative } from '#shared/narrative/Narrative.ts';
 import { isEmptyNarrative, readNarrative } from '#shared/narrative/readNarrative.ts';
+import { listTextBlocks, type TextBlock } from '#shared/narrative/textBlocks.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
 import { readSheet } from '#shared/sheet/sheetDocument.ts';
 import type { SheetContent } from './Collaboration.ts';
@@ -26,6 +27,7 @@ export class ReportReader {
   readonly #ledger: Pick<HistoryLedger, 'catchUp'>;
   readonly #sheets = new DocumentCache<Row[]>();
   readonly #narratives = new DocumentCache<Narrative>();
+  readonly #blocks = new DocumentCache<TextBlock[]>();
 
   /**
    * `journal` knows the documents that are open here; whoever has none reads what is stored. `ledger`
@@ -81,6 +83,15 @@ export class ReportReader {
       },
     );
     return { rows: sheet.content, sequence: sheet.sequence };
+  }
+
+  /** The lines of one text. AppError as {@link readReport}. */
+  async readTextBlocks(reportId: ReportId, directionId: DirectionId): Promise<readonly TextBlock[]> {
+    const name = narrativeName(reportId, directionId);
+    const text = await this.#readCurrent(name, this.#blocks, listTextBlocks).catch((error: unknown) => {
+      throw tellPlace(error, directionId);
+    });
+    return text.content;
   }
 
   async #readRows({ report, sheets, organisations }: ReportStructure, time: number | null): Promise<Row[]> {

@@ -1,4 +1,5 @@
 import type { Hocuspocus } from '@hocuspocus/server';
+import type { ThreadId } from '#shared/api/comments.ts';
 import { tryParseDocumentName } from '#shared/documents/documentName.ts';
 import type { ReportId } from '#shared/model/ids.ts';
 import type { ServerMessage } from '#shared/protocol/messages.ts';
@@ -19,7 +20,16 @@ export class ReportTeller {
   tell(reportId: ReportId): void {
     clearTimeout(this.#waiting.get(reportId));
     this.#waiting.delete(reportId);
-    const message = JSON.stringify({ type: 'structure-changed', reportId } satisfies ServerMessage);
+    this.#send(reportId, { type: 'structure-changed', reportId });
+  }
+
+  /** Of one thread of comments. */
+  tellComments(reportId: ReportId, threadId: ThreadId): void {
+    this.#send(reportId, { type: 'comments-changed', reportId, threadId });
+  }
+
+  #send(reportId: ReportId, news: ServerMessage): void {
+    const message = JSON.stringify(news);
     const told = new Set<unknown>();
     for (const document of this.#hocuspocus.documents.values()) {
       if (tryParseDocumentName(document.name)?.reportId !== reportId) continue;

@@ -82,6 +82,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       watch.check(userId).catch(logFailure);
     },
     readSheet: (reportId, organisationId) => reader.readSheet(reportId, organisationId),
+    readTextBlocks: (reportId, directionId) => reader.readTextBlocks(reportId, directionId),
     readSheetChanges: (reportId, organisationId, sequence) =>
       sheetChanges.read(reportId, organisationId, sequence),
     async takeStep({ reportId, organisationId }, userId, decide) {
@@ -105,6 +106,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       teller.tell(reportId);
     },
     structureChanged: (reportId) => teller.tell(reportId),
+    commentsChanged: (reportId, threadId) => teller.tellComments(reportId, threadId),
     async stop() {
       watch.stop();
       teller.stop();

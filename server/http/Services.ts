@@ -5,6 +5,7 @@ import type { SecondFactors } from '#server/accounts/createSecondFactors.ts';
 import type { Sessions } from '#server/accounts/createSessions.ts';
 import type { HttpSessionResolver } from '#server/accounts/SessionResolver.ts';
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
+import type { CommentDesk } from '#server/comments/createCommentDesk.ts';
 import type { Config } from '#server/config/readConfig.ts';
 import type { Logger } from '#server/log/createLogger.ts';
 import type { Storage } from '#server/storage/Storage.ts';
@@ -26,11 +27,14 @@ export type Services = {
   resolver: HttpSessionResolver;
   collaboration: Collaboration;
   submissions: SubmissionDesk;
+  comments: CommentDesk;
   isAllowedOrigin: OriginCheck;
   /** Building a file takes the whole process a moment: AppError `request.too-many` past 30 a minute and person. */
   countExport: RateLimit;
   /** Comparing puts two whole reports together: AppError `request.too-many` past 60 a minute and person. */
   countComparison: RateLimit;
+  /** AppError `request.too-many` past 60 a minute and person. */
+  countComment: RateLimit;
   /** Null outside of demo mode. */
   demoAccounts: readonly DemoAccount[] | null;
   /** True from the moment the server was told to stop. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { apiPaths } from '#shared/api/contract.ts';
 import { buildOpenApi } from './buildOpenApi.ts';
 import { publicRoute, type Route } from './Route.ts';
+import { commentRoutes } from './routes/commentRoutes.ts';
 import { comparisonRoutes } from './routes/comparisonRoutes.ts';
 import { exampleRoutes } from './routes/exampleRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
@@ -38,6 +39,7 @@ export function buildApiRoutes(): readonly Route[] {
     ...historyRoutes,
     ...exportRoutes,
     ...submissionRoutes,
+    ...commentRoutes,
     ...viewRoutes,
     ...profileRoutes,
     ...userRoutes,

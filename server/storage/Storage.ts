@@ -17,6 +17,7 @@ import type { Actor, LinkPurpose, Membership } from '#shared/model/user.ts';
 import type { LastView, View } from '#shared/model/view.ts';
 import type { FindOrganisation } from '#shared/structure/applyStructureEdit.ts';
 import type { SubmissionStep } from '#shared/submission/submissionSteps.ts';
+import type { CommentStore } from './CommentStore.ts';
 import type { HistoryStore } from './HistoryStore.ts';
 
 /**
@@ -34,6 +35,7 @@ export type Storage = {
   readonly organisations: OrganisationStore;
   readonly submissions: SubmissionStore;
   readonly finalising: FinalisingStore;
+  readonly comments: CommentStore;
   readonly views: ViewStore;
   readonly journal: JournalStore;
   readonly history: HistoryStore;

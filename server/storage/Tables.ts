@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { CommentId, ThreadId } from '#shared/api/comments.ts';
 import type { ReportStep } from '#shared/finalising/reportSteps.ts';
 import type {
   DirectionId,
@@ -36,6 +37,8 @@ export type Tables = {
   sheets: SheetsTable;
   sheet_transitions: SheetTransitionsTable;
   finding_explanations: FindingExplanationsTable;
+  comment_threads: CommentThreadsTable;
+  comments: CommentsTable;
   responsibilities: ResponsibilitiesTable;
   views: ViewsTable;
   last_views: LastViewsTable;
@@ -206,6 +209,34 @@ type FindingExplanationsTable = {
   user_id: UserId;
   time: number;
   sequence: number;
+};
+
+type CommentThreadsTable = {
+  id: ThreadId;
+  report_id: ReportId;
+  /** JSON of a CommentPlace. */
+  place: string;
+  title: string;
+  /** JSON of what stood there. */
+  quote: string;
+  created_at: number;
+  resolved_at: number | null;
+  resolved_by: UserId | null;
+};
+
+type CommentsTable = {
+  id: CommentId;
+  thread_id: ThreadId;
+  number: number;
+  user_id: UserId;
+  created_at: number;
+  edited_at: number | null;
+  deleted_at: number | null;
+  text: string;
+  /** The text as it is searched. */
+  search_text: string;
+  /** JSON of user ids. */
+  mentions: string;
 };
 
 type ResponsibilitiesTable = {

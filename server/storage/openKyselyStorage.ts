@@ -3,6 +3,7 @@ import { createDatabaseAccess, type DatabaseAccess, type DatabaseDialect } from 
 import { migrate } from './migrate.ts';
 import type { Storage } from './Storage.ts';
 import { toStorageError } from './storageError.ts';
+import { createCommentStore } from './stores/createCommentStore.ts';
 import { createFinalisingStore } from './stores/createFinalisingStore.ts';
 import { createHistoryStore } from './stores/createHistoryStore.ts';
 import { createJournalAppender } from './stores/createJournalAppender.ts';
@@ -46,6 +47,7 @@ export function buildStorage(access: DatabaseAccess): Storage {
     organisations: createOrganisationStore(access),
     submissions: createSubmissionStore(access, appender),
     finalising: createFinalisingStore(access),
+    comments: createCommentStore(access),
     views: createViewStore(access),
     journal: createJournalStore(access, appender),
     history: createHistoryStore(access),

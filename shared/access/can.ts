@@ -24,6 +24,10 @@ export type AccessRequest =
   /** Accepting sheets of the report at all, whatever their states. */
   | (OfReport & { action: 'sheets.accept' })
   | { action: 'narrative.read'; reportId: ReportId }
+  /** Reading what was said about places of the report, and who may be asked. */
+  | { action: 'comment.read'; reportId: ReportId }
+  /** Saying something, answering, ending a thread. */
+  | (OfReport & { action: 'comment.write' })
   /** Views of one's own, and looking at the published ones. */
   | { action: 'view.keep'; reportId: ReportId }
   /** Publishing a view for everybody in the report, changing and withdrawing a published one. */
@@ -58,6 +62,7 @@ const actionsOfStatus: ReadonlySet<string> = new Set<(AccessRequest & OfReport)[
   'sheet.accept',
   'sheets.accept',
   'narrative.write',
+  'comment.write',
 ]);
 
 /** Whose status has to be known before {@link can} can be asked; null when none has to. */
@@ -86,6 +91,7 @@ export function can(actor: Actor, request: AccessRequest): Decision {
     case 'report.export':
     case 'sheet.read':
     case 'narrative.read':
+    case 'comment.read':
     case 'view.keep':
       return actor.isAdministrator || membershipsIn(actor, request.reportId).length > 0
         ? yes
@@ -99,6 +105,8 @@ export function can(actor: Actor, request: AccessRequest): Decision {
       return canTakeReportStep(actor, request, 'finalise');
     case 'report.reopen':
       return canTakeReportStep(actor, request, 'reopen');
+    case 'comment.write':
+      return unlessFinalised(canComment(actor, request.reportId), request);
     case 'sheet.write':
       return canWriteSheet(actor, request);
     case 'sheets.accept':
@@ -179,6 +187,13 @@ function canWriteNarrative(
   );
   if (isResponsible) return unlessFinalised(yes, narrative);
   return memberships.length > 0 || actor.isAdministrator ? no('access.narrative') : no('access.report');
+}
+
+/** Whoever works on the report; who only reads it reads its comments too. */
+function canComment(actor: Actor, reportId: ReportId): Decision {
+  const memberships = membershipsIn(actor, reportId);
+  if (memberships.some(({ role }) => role === 'coordinator' || role === 'editor')) return yes;
+  return memberships.length > 0 || actor.isAdministrator ? no('access.viewer') : no('access.report');
 }
 
 function canManage(actor: Actor, reportId: ReportId): Decision {

@@ -6,6 +6,7 @@ import { serverErrors } from './catalogue/serverErrors.ts';
 import { signInErrors } from './catalogue/signInErrors.ts';
 import { structureErrors } from './catalogue/structureErrors.ts';
 import { submissionErrors } from './catalogue/submissionErrors.ts';
+import { talkErrors } from './catalogue/talkErrors.ts';
 import { valueErrors } from './catalogue/valueErrors.ts';
 
 /**
@@ -19,6 +20,7 @@ export const errorCatalogue = {
   ...reportErrors,
   ...submissionErrors,
   ...finalisingErrors,
+  ...talkErrors,
   ...structureErrors,
   ...valueErrors,
   ...importErrors,

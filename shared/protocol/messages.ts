@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ThreadId } from '../api/comments.ts';
 import { OrganisationId, ReportId, RowId, UserId } from '../model/ids.ts';
 
 /** Messages beside the documents: `stateless` payloads of Hocuspocus, as JSON text. */
@@ -7,6 +8,10 @@ import { OrganisationId, ReportId, RowId, UserId } from '../model/ids.ts';
 export const ServerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('structure-changed'), reportId: ReportId }),
   z.object({ type: z.literal('rights-changed') }),
+  /** Of one thread of comments: it was begun, answered, resolved or changed. */
+  z.object({ type: z.literal('comments-changed'), reportId: ReportId, threadId: ThreadId }),
+  /** Somebody has notices that were not there, or has read some. */
+  z.object({ type: z.literal('notices-changed') }),
   /** The client's last change of this document was refused; it is not applied anywhere. */
   z.object({
     type: z.literal('refused'),
@@ -41,4 +46,4 @@ export const collaborationPath = '/collaboration';
 export const gatewayPrefix = '/yjs/';
 
 /** Raised with every change of the messages or of a document's shape; a fingerprint test guards it. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Storage } from '#server/storage/Storage.ts';
+import { describeCommentStore } from './commentStoreContract.ts';
 import { describeFinalisingStore } from './finalisingStoreContract.ts';
 import { describeHistoryStore } from './historyStoreContract.ts';
 import { describeJournalStore } from './journalStoreContract.ts';
@@ -57,6 +58,7 @@ export function describeStorage(name: string, createSubject: () => Promise<Stora
     describe('setting up', () => describeStructureStores(fixture));
     describe('submissions', () => describeSubmissionStore(fixture));
     describe('finalising', () => describeFinalisingStore(fixture));
+    describe('comments', () => describeCommentStore(fixture));
     describe('views', () => describeViewStore(fixture));
     describe('journal', () => describeJournalStore(fixture));
     describe('history', () => describeHistoryStore(fixture));

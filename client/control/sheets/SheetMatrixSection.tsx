@@ -28,7 +28,7 @@ export function SheetMatrixSection({ matrix, findingGroups }: Props) {
   const { t } = useTranslation(['control', 'submission']);
   const { structure, actor } = useReport();
   const { sheets, deadline, error } = useSheetStates('all');
-  const isManager = can(actor, { action: 'report.manage', reportId: structure.report.id }).allowed;
+  const isManager = can(actor, { action: 'report.oversee', reportId: structure.report.id }).allowed;
   const [show, setShow] = useState<MatrixShow>(isManager ? 'state' : 'actual');
   const [filter, setFilter] = useState<SheetFilter>('all');
   const around = useRef<HTMLDivElement>(null);

@@ -10,6 +10,7 @@ import type { ReportStructure } from '#shared/model/structure.ts';
 import { buildColumns } from '../buildColumns.ts';
 import type { CellMap } from '../CellMap.ts';
 import { type ChangeMarks, readChangeMark } from '../changes/ChangeMarks.ts';
+import { type CommentMarks, readCommentMark } from '../comments/CommentMarks.ts';
 import { deviationColumn, organisationColumn } from '../fields.ts';
 import type { TextMark } from '../find/TextMark.ts';
 import type { CellFinding } from '../findings/CellFinding.ts';
@@ -39,6 +40,7 @@ export class CellDrawing {
   #words: GridWords;
   #writable: ReadonlySet<OrganisationId> = new Set();
   #changes: ChangeMarks = new Map();
+  #comments: CommentMarks = new Map();
   #readMarks: ((row: Row, column: string) => readonly TextMark[]) | null = null;
 
   constructor(options: Options) {
@@ -90,6 +92,13 @@ export class CellDrawing {
     this.redraw([...keys]);
   }
 
+  /** What is being said about cells; only rows of which something else is said are drawn anew. */
+  setComments(comments: CommentMarks): void {
+    const keys = new Set([...this.#comments.keys(), ...comments.keys()]);
+    this.#comments = comments;
+    this.redraw([...keys]);
+  }
+
   /** What the checks say of a cell. */
   findingIn(row: Row, column: string): CellFinding | null {
     const findings = this.#options.findings.ofRow(rowKey(row));
@@ -114,6 +123,7 @@ export class CellDrawing {
       readPeople: (row, column) => this.#people.in(`${rowKey(row)}/${column}`),
       readFinding: (row, column) => this.findingIn(row, column),
       readChange: (row, column) => readChangeMark(this.#changes, row, column),
+      readComment: (row, column) => readCommentMark(this.#comments, row, column),
       readMarks: (row, column) => this.#readMarks?.(row, column) ?? [],
     });
   }

@@ -16,6 +16,8 @@ export type CellContent = {
   finding: CellFinding | null;
   /** What it was when its sheet was accepted, in words; null when it has not changed since. */
   change: string | null;
+  /** How many comments stand open about it, in words; null when none does. */
+  comment: string | null;
   /** Parts of the text that are sought, in order. */
   marks: readonly TextMark[];
   /** Colleagues who are in the cell. */
@@ -40,14 +42,14 @@ export class CellView implements ICellRendererComp<GridItem> {
   }
 
   refresh(params: ICellRendererParams<GridItem> & CellViewParams): boolean {
-    const { text, lock, finding, change, marks, people, peopleText } = params.readContent(params);
+    const { text, lock, finding, change, comment, marks, people, peopleText } = params.readContent(params);
     const parts: Node[] = [];
     if (finding !== null) parts.push(buildFindingIcon(finding.severity));
     parts.push(...markText(text, marks));
     if (peopleText !== '') parts.push(buildHidden(` ${peopleText}`));
     this.#root.replaceChildren(...parts);
     showCurrentMark(params.eGridCell);
-    markState(params.eGridCell, { lock, finding, change });
+    markState(params.eGridCell, { lock, finding, change, comment });
     // The frame is the cell's own, in the colour of whoever came first.
     const [first] = people;
     params.eGridCell.classList.toggle('zvit-occupied', first !== undefined);

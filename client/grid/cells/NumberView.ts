@@ -12,6 +12,8 @@ export type NumberViewParams = {
   readFinding(item: GridItem): CellFinding | null;
   /** Words for a row that came since its sheet was accepted; null for all others. */
   readChange(item: GridItem): string | null;
+  /** Words for a row that somebody commented on as a whole. */
+  readComment(item: GridItem): string | null;
 };
 
 /** The row's number, a lock where the row may only be read, and what the checks say of the row. */
@@ -27,11 +29,12 @@ export class NumberView implements ICellRendererComp<GridItem> {
   }
 
   refresh(params: ICellRendererParams<GridItem> & NumberViewParams): boolean {
-    const { data, node, readNumber, readLock, readFinding, readChange } = params;
+    const { data, node, readNumber, readLock, readFinding, readChange, readComment } = params;
     const finding = data === undefined ? null : readFinding(data);
     const lock = data === undefined ? null : readLock(data);
     const change = data === undefined ? null : readChange(data);
-    markState(params.eGridCell, { lock: null, finding, change });
+    const comment = data === undefined ? null : readComment(data);
+    markState(params.eGridCell, { lock: null, finding, change, comment });
     const number = node.rowPinned || node.rowIndex === null ? '' : String(readNumber(node.rowIndex));
     this.#root.className = lock === null ? 'zvit-number' : 'zvit-number zvit-locked';
     const icon = finding === null || finding.text === '' ? [] : [buildFindingIcon(finding.severity)];

@@ -27,6 +27,7 @@ type Options = GridTools & {
     | 'nextFinding'
     | 'previousFinding'
     | 'cellHistory'
+    | 'comment'
     | 'menu'
     | 'showKeys'
     | 'columnMenu'

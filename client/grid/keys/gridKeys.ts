@@ -75,6 +75,7 @@ export const gridKeys = {
   nextFinding: { group: 'table', scope: 'everywhere', chords: ['F8'] },
   previousFinding: { group: 'table', scope: 'everywhere', chords: ['Shift+F8'] },
   cellHistory: { group: 'table', scope: 'cell', chords: ['Ctrl+Shift+KeyH'] },
+  comment: { group: 'table', scope: 'cell', chords: ['Shift+F2'] },
   menu: { group: 'table', scope: 'cell', chords: ['Shift+F10'] },
   showKeys: { group: 'table', scope: 'everywhere', chords: ['Ctrl+Slash'] },
   leave: { group: 'table', scope: 'table', chords: ['Escape'] },

@@ -11,7 +11,8 @@ export const menuCommands = [
   ['cut', 'copy', 'paste'],
   ['insertAbove', 'insertRow', 'duplicateRows', 'deleteRow'],
   ['fillDown', 'clear'],
-  ['undo', 'redo', 'cellHistory'],
+  ['undo', 'redo'],
+  ['comment', 'cellHistory'],
   ['showKeys'],
 ] as const satisfies (MenuCommand & keyof (typeof gridKeys & typeof otherKeys))[][];
 

@@ -43,6 +43,7 @@ export const hands = {
     nextFinding: 'The next finding',
     previousFinding: 'The previous finding',
     cellHistory: 'History of the cell',
+    comment: 'Comment on the cell',
     menu: 'Menu of the cell',
     showKeys: 'List of keys',
     leave: 'To the search',

@@ -43,6 +43,7 @@ export const hands = {
     nextFinding: 'Наступне зауваження',
     previousFinding: 'Попереднє зауваження',
     cellHistory: 'Історія клітинки',
+    comment: 'Коментар до клітинки',
     menu: 'Меню клітинки',
     showKeys: 'Перелік клавіш',
     leave: 'До пошуку',

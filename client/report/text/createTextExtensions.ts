@@ -15,6 +15,7 @@ import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions';
 import type { NarrativeView } from '#client/sync/NarrativeSession.ts';
 import { narrativeRoot, readLink } from '#shared/narrative/narrativeNodes.ts';
 import { buildCaret, type CaretUser } from './buildCaret.ts';
+import { CommentMarks } from './commentMarks.ts';
 import { FigureEmphasis } from './emphasis.ts';
 import { FigureNode } from './FigureNode.ts';
 import type { FigureHost } from './FigureView.ts';
@@ -73,6 +74,7 @@ export function createTextExtensions(options: Options): AnyExtension[] {
     FigureEmphasis,
     FigureKeys.configure({ host: options.figures }),
     FindingMarks,
+    CommentMarks,
     ListKeymap,
     Typography,
     Gapcursor,

@@ -3,6 +3,7 @@ import type { DatabaseDialect } from '../DatabaseAccess.ts';
 import { addOrganisationCode } from './addOrganisationCode.ts';
 import { addProgrammeDecision } from './addProgrammeDecision.ts';
 import { addSignatoryName } from './addSignatoryName.ts';
+import { createCommentTables } from './createCommentTables.ts';
 import { createHistoryTables } from './createHistoryTables.ts';
 import { createInitialTables } from './createInitialTables.ts';
 import { createLinkTable } from './createLinkTable.ts';
@@ -27,5 +28,6 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0007-organisation-code': { up: addOrganisationCode },
     '0008-history': { up: (db) => createHistoryTables(db, dialect) },
     '0010-report-steps': { up: (db) => createReportSteps(db, dialect) },
+    '0012-comments': { up: createCommentTables },
   };
 }

@@ -132,6 +132,8 @@ export class EventLog implements ReportEvents {
   onRightsChanged = () => {
     this.rightsChanges += 1;
   };
+  onCommentsChanged = () => undefined;
+  onNoticesChanged = () => undefined;
   onSession = () => undefined;
   onRejected = (edits: RejectedEdits) => void this.rejected.push(edits);
   onTrouble = (code: string) => void this.troubles.push(code);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApiRoutes } from '#server/http/buildApiRoutes.ts';
 import { toOpenApiPath } from '#server/http/buildOpenApi.ts';
+import { commentPaths } from '#shared/api/comments.ts';
 import { apiPaths } from '#shared/api/contract.ts';
 import { submissionPaths } from '#shared/api/submission.ts';
 import { isErrorCode } from '#shared/errors/catalogue.ts';
@@ -40,7 +41,7 @@ describe('the description of the API', () => {
   test('ACC-60 every path of the contract has a route, and every route is of the contract', () => {
     expect(new Set(routes.map(({ path }) => path))).toEqual(
       new Set([
-        ...[...Object.values(apiPaths), ...Object.values(submissionPaths)],
+        ...[...Object.values(apiPaths), ...Object.values(commentPaths), ...Object.values(submissionPaths)],
         ...Object.values(exportFormats).map(({ path }) => path),
       ]),
     );

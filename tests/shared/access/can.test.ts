@@ -174,6 +174,13 @@ describe.each(Object.keys(actors) as ActorName[])('rights of %s', (name) => {
     }
   });
 
+  it('TLK-11 read comments, and write them', () => {
+    expect(ask(name, { action: 'comment.read', reportId: here })).toBe(expected.read);
+    const reading: ActorName[] = ['viewer', 'administrator', 'viewerHereEditorElsewhere'];
+    const answer = reading.includes(name) ? 'access.viewer' : expected.read;
+    expect(ask(name, { action: 'comment.write', reportId: here, reportStatus: 'open' })).toBe(answer);
+  });
+
   it('ACC-70 keep views of their own', () => {
     expect(ask(name, { action: 'view.keep', reportId: here })).toBe(expected.read);
   });

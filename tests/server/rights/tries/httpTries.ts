@@ -5,6 +5,7 @@ import { exportTries } from './exportTries.ts';
 import { historyTries } from './historyTries.ts';
 import { reportTries } from './reportTries.ts';
 import { submissionTries } from './submissionTries.ts';
+import { talkTries } from './talkTries.ts';
 
 /** Every way of doing anything over HTTP. A route that is in none of these files fails the test. */
 export const httpTries: readonly HttpTry[] = [
@@ -14,4 +15,5 @@ export const httpTries: readonly HttpTry[] = [
   ...historyTries,
   ...exportTries,
   ...submissionTries,
+  ...talkTries,
 ];

@@ -1,0 +1,2 @@
+/** What concerns the signed-in person. */
+export const noticesKey = ['notices'] as const;

@@ -1,0 +1,49 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useStoredText } from '#client/history/useStoredText.ts';
+import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
+import { rowKey } from '#client/sync/RowStore.ts';
+import type { QuotedContent, ThreadAnswer } from '#shared/api/comments.ts';
+import { HistoryField } from '#shared/api/history.ts';
+import type { RowPlace } from '#shared/comments/CommentPlace.ts';
+import { readCanonicalCell } from '#shared/submission/canonicalSheet.ts';
+import classes from './comments.module.css';
+
+/** What a thread about a row or a cell is about: the column, and what stood there when it is another now. */
+export function RowThreadPlace({ thread, place }: { thread: ThreadAnswer; place: RowPlace }) {
+  const { t } = useTranslation(['comments', 'grid']);
+  const { rows } = useReport();
+  const isLoaded = useIsLoaded();
+  const print = useStoredText();
+  const row = rows.get(rowKey({ organisationId: place.organisationId, id: place.rowId }));
+  const field = place.kind === 'cell' ? (HistoryField.safeParse(place.field).data ?? null) : null;
+  const isGone = row === undefined && isLoaded;
+  const hasChanged =
+    row !== undefined && field !== null && !isSame(readCanonicalCell(row, field), thread.quote);
+  const was = field === null ? '' : printQuote(thread.quote, (value) => print(place, field, value));
+  return (
+    <>
+      <p className={classes.where}>{field === null ? t('place.row') : t(`grid:columns.${field}`)}</p>
+      {isGone && (
+        <p className={classes.gone}>
+          <IconAlertTriangle size={15} aria-hidden />
+          {t('place.rowGone', { title: thread.title || t('place.untitled') })}
+        </p>
+      )}
+      {(isGone || hasChanged) && field !== null && (
+        <p className={classes.quote}>{t('place.was', { value: was || t('place.empty') })}</p>
+      )}
+    </>
+  );
+}
+
+function printQuote(quote: QuotedContent, print: (value: string | number | null) => string): string {
+  return typeof quote === 'object' && quote !== null ? quote.unreadable : print(quote);
+}
+
+/** Of a long text its beginning is kept. */
+function isSame(now: QuotedContent, then: QuotedContent): boolean {
+  if (typeof now === 'string' && typeof then === 'string')
+    return now.startsWith(then) && (now === then || then.length >= 500);
+  return JSON.stringify(now) === JSON.stringify(then);
+}

@@ -1,0 +1,30 @@
+import type { HttpTry } from '../Try.ts';
+
+const comments = '/api/reports/:reportId/comments';
+const thread = `${comments}/:threadId`;
+const nowhere = { kind: 'paragraph', directionId: 'none', block: '1:1' };
+const asks = 'comment.write';
+const meets = 'comment.unknown';
+
+/** What people say about places of a report. */
+export const talkTries: readonly HttpTry[] = [
+  { route: `get ${comments}`, asks: 'comment.read', meets: 200 },
+  { route: `post ${comments}`, asks, body: { place: nowhere, text: 'Текст' }, meets: 'document.unknown' },
+  { route: `get ${thread}`, asks: 'comment.read', params: { threadId: 'none' }, meets },
+  { route: `patch ${thread}`, asks, params: { threadId: 'none' }, body: { isResolved: true }, meets },
+  { route: `post ${thread}/answers`, asks, params: { threadId: 'none' }, body: { text: 'Текст' }, meets },
+  {
+    route: `patch ${thread}/answers/:commentId`,
+    asks,
+    params: { threadId: 'none', commentId: 'none' },
+    body: { text: 'Текст' },
+    meets,
+  },
+  {
+    route: `delete ${thread}/answers/:commentId`,
+    asks,
+    params: { threadId: 'none', commentId: 'none' },
+    meets,
+  },
+  { route: 'get /api/reports/:reportId/readers', asks, meets: 200 },
+];
