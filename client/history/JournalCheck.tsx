@@ -5,6 +5,7 @@ import { useErrorText } from '#client/api/useErrorText.ts';
 import { useFormatTime } from '#client/i18n/useFormatTime.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import type { JournalCheckAnswer, JournalProblem } from '#shared/api/history.ts';
+import type { ReportStructure } from '#shared/model/structure.ts';
 import classes from './history.module.css';
 import { useJournalCheck } from './useJournalCheck.ts';
 
@@ -65,14 +66,22 @@ function Outcome({ answer: { entries, documents, problems } }: { answer: Journal
   );
 }
 
+function findPlace(document: JournalProblem['document'], structure: ReportStructure): string | undefined {
+  switch (document.type) {
+    case 'sheet':
+      return structure.organisations.find(({ id }) => id === document.organisationId)?.shortName;
+    case 'narrative':
+      return structure.directions.find(({ id }) => id === document.directionId)?.title;
+    case 'other':
+      return document.name;
+  }
+}
+
 function ProblemText({ problem: { document, sequence, problem, entry } }: { problem: JournalProblem }) {
   const { t } = useTranslation('cellHistory');
   const formatTime = useFormatTime();
   const { structure } = useReport();
-  const place =
-    document.type === 'sheet'
-      ? structure.organisations.find(({ id }) => id === document.organisationId)?.shortName
-      : structure.directions.find(({ id }) => id === document.directionId)?.title;
+  const place = findPlace(document, structure);
   const who = entry?.author.userId === null ? t('server') : (entry?.author.name ?? t('nameless'));
   return (
     <>

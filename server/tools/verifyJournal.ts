@@ -1,22 +1,24 @@
 import { existsSync } from 'node:fs';
+import { verifyWhole, type WholeVerification } from '#server/collaboration/history/verifyHistory.ts';
 import { openReadOnlyStorage } from '#server/storage/openReadOnlyStorage.ts';
-import { verifySqliteFile } from '#server/storage/sqlite/verifySqliteFile.ts';
-import {
-  type JournalFinding,
-  type JournalVerification,
-  verifyJournal,
-} from '#server/storage/verifyJournal.ts';
+import { checkSqliteFile } from '#server/storage/sqlite/checkSqliteFile.ts';
+import type { JournalProblemKind } from '#shared/api/history.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { readDatabaseLocation, readFileArgument } from './databaseLocation.ts';
 import { runTool } from './runTool.ts';
 
-const problemTexts: Record<JournalFinding['problem'], string> = {
+const problemTexts: Record<JournalProblemKind, string> = {
   missing: 'запису немає / the entry is missing',
   changed: 'запис або попередній змінено / this entry or the one before it was changed',
   unreadable: 'запис не читається / the entry cannot be read',
   'snapshot-ahead': 'знімок новіший за журнал / the snapshot is ahead of the journal',
   'snapshot-damaged':
     'знімок пошкоджено, журнал його замінить / the snapshot is damaged, the journal replaces it',
+  'state-changed':
+    'збережений стан не той, що в журналі / a kept state is not what the journal has at that moment',
+  'history-changed':
+    'в історії про запис сказано не те, що він зробив / the history tells something else than the entry did',
+  'owner-changed': 'автором запису названо іншу людину / another person is named as the author of the entry',
 };
 
 /** `npm run verify-journal`, or `-- FILE` for a copy. Fails when anything is wrong, naming each entry. */
@@ -36,17 +38,23 @@ await runTool(async () => {
   return true;
 });
 
-async function verify(): Promise<JournalVerification & { damage: string[] }> {
+async function verify(): Promise<WholeVerification & { damage: string[] }> {
   const location = readDatabaseLocation();
   const file = readFileArgument();
-  if (file !== null || location.databaseUrl === null) {
-    const path = file ?? location.file;
-    if (!existsSync(path)) throw new AppError('file.missing', { file: path });
-    return verifySqliteFile(path);
+  if (file === null && location.databaseUrl !== null) {
+    return { ...(await verifyStored(location)), damage: [] };
   }
+  const path = file ?? location.file;
+  if (!existsSync(path)) throw new AppError('file.missing', { file: path });
+  const { hasJournal, damage } = checkSqliteFile(path);
+  if (!hasJournal) return { documents: 0, entries: 0, problems: [], damage };
+  return { ...(await verifyStored({ databaseUrl: null, file: path })), damage };
+}
+
+async function verifyStored(location: Parameters<typeof openReadOnlyStorage>[0]): Promise<WholeVerification> {
   const storage = openReadOnlyStorage(location);
   try {
-    return { ...(await verifyJournal(storage)), damage: [] };
+    return await verifyWhole(storage, await storage.journal.listDocuments());
   } finally {
     await storage.close();
   }

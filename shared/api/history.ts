@@ -89,14 +89,32 @@ export const HistoryAnswer = z.object({
 });
 export type HistoryAnswer = z.infer<typeof HistoryAnswer>;
 
+/**
+ * What may be wrong: with an entry itself, with a whole state of a document that is kept beside the journal, with
+ * what is told about an entry, or with whose somebody's words are said to be.
+ */
+export const journalProblems = [
+  'missing',
+  'changed',
+  'unreadable',
+  'snapshot-ahead',
+  'snapshot-damaged',
+  'state-changed',
+  'history-changed',
+  'owner-changed',
+] as const;
+export type JournalProblemKind = (typeof journalProblems)[number];
+
 /** One place where the journal is not what was written: `sequence` is the entry to look at, or that should be there. */
 export const JournalProblem = z.object({
   document: z.discriminatedUnion('type', [
     z.object({ type: z.literal('sheet'), organisationId: OrganisationId }),
     z.object({ type: z.literal('narrative'), directionId: DirectionId }),
+    /** Under a name that nothing of any report has. */
+    z.object({ type: z.literal('other'), name: z.string() }),
   ]),
   sequence: z.int(),
-  problem: z.enum(['missing', 'changed', 'unreadable', 'snapshot-ahead', 'snapshot-damaged']),
+  problem: z.enum(journalProblems),
   /** Milliseconds and author of that entry as it stands; null where it cannot be read. */
   entry: z.object({ time: z.int(), author: HistoryAuthor }).nullable(),
 });

@@ -37,6 +37,7 @@ export const cellHistory = {
     place: {
       sheet: 'Sheet “{{place}}”, entry {{sequence}}',
       narrative: 'Text “{{place}}”, entry {{sequence}}',
+      other: 'Unknown document “{{place}}”, entry {{sequence}}',
     },
     problem: {
       missing: 'The entry is missing.',
@@ -44,6 +45,10 @@ export const cellHistory = {
       unreadable: 'The entry cannot be read.',
       'snapshot-ahead': 'The snapshot is ahead of the journal: the last entries were taken out.',
       'snapshot-damaged': 'The snapshot is damaged; the journal replaces it.',
+      'state-changed': 'A kept state of the document is not what the journal has at that moment.',
+      'history-changed': 'The history tells something else than this entry did. The entry itself is whole.',
+      'owner-changed':
+        'The database names another person as the author of this entry. The entry itself is whole.',
     },
     entry: 'By the entry: {{who}}, {{time}}.',
   },

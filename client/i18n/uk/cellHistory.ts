@@ -39,6 +39,7 @@ export const cellHistory = {
     place: {
       sheet: 'Аркуш «{{place}}», запис {{sequence}}',
       narrative: 'Текст «{{place}}», запис {{sequence}}',
+      other: 'Невідомий документ «{{place}}», запис {{sequence}}',
     },
     problem: {
       missing: 'Запису немає.',
@@ -46,6 +47,9 @@ export const cellHistory = {
       unreadable: 'Запис не читається.',
       'snapshot-ahead': 'Знімок новіший за журнал: останні записи вилучено.',
       'snapshot-damaged': 'Знімок пошкоджено; журнал його замінить.',
+      'state-changed': 'Збережений стан документа не той, що в журналі на цю мить.',
+      'history-changed': 'В історії про цей запис сказано не те, що він зробив. Сам запис цілий.',
+      'owner-changed': 'Автором цього запису в базі названо іншу людину. Сам запис цілий.',
     },
     entry: 'За записом: {{who}}, {{time}}.',
   },

@@ -66,6 +66,15 @@ export class HistoryReplay {
     return records;
   }
 
+  /** Whether a whole state that is kept is that of this moment. */
+  isAt(state: Uint8Array): boolean {
+    const kept = new Y.Doc();
+    Y.applyUpdate(kept, state);
+    const isSame = Y.equalSnapshots(Y.snapshot(kept), Y.snapshot(this.document));
+    kept.destroy();
+    return isSame;
+  }
+
   /** The whole document as it is at the mark, what waits included. */
   encodeState(): Uint8Array {
     const state = Y.encodeStateAsUpdate(this.document);

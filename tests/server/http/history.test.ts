@@ -149,6 +149,30 @@ test('HIS-20 whoever manages the report has its journal checked, and a tampered 
   expect(told.slice(0, -1).every(({ type }) => type === 'progress')).toBe(true);
   expect(told.at(-1)).toEqual({ type: 'answer', answer: whole });
   const database = new SqliteDatabase(join(server.config.dataDir, 'zvit.sqlite'));
+  // What is told about an entry, and the name under which a sheet stands.
+  for (const [damage, repair, found] of [
+    [
+      "update row_changes set after = '\"інше\"' where sequence = 1 and row_id = 'row1'",
+      null,
+      {
+        document: { type: 'sheet', organisationId: town.organisationId },
+        sequence: 1,
+        problem: 'history-changed',
+      },
+    ],
+    [
+      "update documents set name = 'sheef' || substr(name, 6) where name like 'sheet/first%'",
+      "update documents set name = 'sheet' || substr(name, 6) where name like 'sheef/first%'",
+      { document: expect.objectContaining({ type: 'other' }), sequence: 1, problem: 'changed' },
+    ],
+  ] as const) {
+    expect(database.prepare(damage).run().changes).toBe(1);
+    const { problems } = JournalCheckAnswer.parse((await coordinator.get(path)).json());
+    expect(problems, damage).toContainEqual(expect.objectContaining(found));
+    if (repair !== null) database.exec(repair);
+  }
+  database.exec('delete from row_changes');
+  database.exec('delete from history_marks');
   // The last byte of one change, which is long in the table that is made from it.
   database
     .prepare("update journal set change = substr(change, 1, length(change) - 1) || x'7f' where sequence = 5")
