@@ -13,6 +13,7 @@ import { createRateLimit } from '#server/http/createRateLimit.ts';
 import { createOriginCheck } from '#server/http/origin.ts';
 import type { Services } from '#server/http/Services.ts';
 import type { Logger } from '#server/log/createLogger.ts';
+import { createSearch } from '#server/search/createSearch.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import { createSubmissionDesk } from '#server/submission/createSubmissionDesk.ts';
 
@@ -61,11 +62,13 @@ export function createServices({ config, log, storage, limits, now, isStopping }
     links: createLinks({ storage, limiter, now }),
     secondFactors,
     collaboration,
+    search: createSearch({ storage, collaboration }),
     submissions: createSubmissionDesk({ storage, collaboration, now }),
     comments: createCommentDesk({ storage, collaboration, now }),
     countExport: createRateLimit({ points: 30, seconds: 60 }),
     countComparison: createRateLimit({ points: 60, seconds: 60 }),
     countComment: createRateLimit({ points: 60, seconds: 60 }),
+    countSearch: createRateLimit({ points: 240, seconds: 60 }),
     demoAccounts: null,
     isStopping,
   };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { SearchDoor } from '#client/search/SearchDoor.tsx';
 import type { Actor } from '#shared/model/user.ts';
 import { pagePaths } from './links.ts';
 import classes from './Shell.module.css';
@@ -33,6 +34,7 @@ export function Shell({ actor, title, tabs, side, children }: Props) {
         {tabs !== undefined && <div className={classes.tabRow}>{tabs}</div>}
         <div className={classes.side}>
           {side}
+          <SearchDoor />
           <UserMenu actor={actor} />
         </div>
       </header>

@@ -1,5 +1,6 @@
+import { sectionId } from '#client/report/sectionId.ts';
 import type { ThreadAnswer } from '#shared/api/comments.ts';
-import type { OrganisationId, ReportId, RowId } from '#shared/model/ids.ts';
+import type { DirectionId, OrganisationId, ReportId, RowId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
 import type { TotalSelection } from '#shared/totals/totalRows.ts';
@@ -95,6 +96,17 @@ export function rowLink(
   const query = new URLSearchParams({ row: rowId });
   if (field !== null) query.set('field', field);
   return withQuery(reportLink(reportId, tableTab(table)), query);
+}
+
+/** The text of a direction. */
+export function directionLink(reportId: ReportId, directionId: DirectionId): string {
+  return `${reportLink(reportId, 'report')}#${sectionId(directionId)}`;
+}
+
+/** A paragraph of it, by the indices that lead there from the text down. */
+export function paragraphLink(reportId: ReportId, directionId: DirectionId, path: readonly number[]): string {
+  const query = new URLSearchParams({ text: directionId, at: path.join('.') });
+  return withQuery(reportLink(reportId, 'report'), query);
 }
 
 /** The grid with the list of findings beside it: those that this organisation can mend. */

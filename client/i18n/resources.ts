@@ -22,6 +22,7 @@ import { properties as enProperties } from './en/properties.ts';
 import { report as enReport } from './en/report.ts';
 import { reports as enReports } from './en/reports.ts';
 import { rows as enRows } from './en/rows.ts';
+import { search as enSearch } from './en/search.ts';
 import { setup as enSetup } from './en/setup.ts';
 import { signin as enSignin } from './en/signin.ts';
 import { small as enSmall } from './en/small.ts';
@@ -55,6 +56,7 @@ import { properties as ukProperties } from './uk/properties.ts';
 import { report as ukReport } from './uk/report.ts';
 import { reports as ukReports } from './uk/reports.ts';
 import { rows as ukRows } from './uk/rows.ts';
+import { search as ukSearch } from './uk/search.ts';
 import { setup as ukSetup } from './uk/setup.ts';
 import { signin as ukSignin } from './uk/signin.ts';
 import { small as ukSmall } from './uk/small.ts';
@@ -98,6 +100,7 @@ export const ukrainian = {
   text: ukText,
   users: ukUsers,
   rows: ukRows,
+  search: ukSearch,
   views: ukViews,
   work: ukWork,
 } as const;
@@ -133,6 +136,7 @@ export const english = {
   text: enText,
   users: enUsers,
   rows: enRows,
+  search: enSearch,
   views: enViews,
   work: enWork,
 } as const;

@@ -19,6 +19,7 @@ import classes from './ReportPage.module.css';
 import { grandTotalId } from './sectionId.ts';
 import { TextToolbar } from './text/TextToolbar.tsx';
 import { useCanWriteText } from './text/useCanWriteText.ts';
+import { useParagraphTarget } from './text/useParagraphTarget.ts';
 import { useWriting } from './text/useWriting.tsx';
 import { useHashTarget } from './useHashTarget.ts';
 
@@ -44,6 +45,7 @@ function ReportContent() {
   const writing = useWriting();
   const comments = useTextComments(writing);
   useHashTarget(isLoaded);
+  useParagraphTarget(writing.editors, isLoaded);
   return (
     <>
       <title>{`${t('title')} ${report.year}`}</title>

@@ -6,6 +6,7 @@ import type { HistoryAnswer, HistoryQuery } from '#shared/api/history.ts';
 import type { DirectionId, OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
+import type { Narrative } from '#shared/narrative/Narrative.ts';
 import type { TextBlock } from '#shared/narrative/textBlocks.ts';
 import type { LastChange, RowAddress, RowAddressKey } from '#shared/report/LastChange.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
@@ -29,6 +30,8 @@ export type Collaboration = {
   readPastReport(reportId: ReportId, time: number): Promise<ReportContent | null>;
   /** Rows and texts of the sheets and directions that are given, be they in the report any more or not. */
   readContent(structure: ReportStructure): Promise<ReportContent>;
+  /** The texts of all directions that are not empty, each the very same until something is written into it. */
+  readNarratives(structure: ReportStructure): Promise<ReadonlyMap<DirectionId, Narrative>>;
   /** Rows of all sheets as they stood at `time`, in milliseconds; null when there is no such report. */
   readPastRows(reportId: ReportId, time: number): Promise<Row[] | null>;
   /** Who changed the rows last; one that is in no sheet of the report is absent. */

@@ -70,7 +70,7 @@ export class ReportReader {
     return {
       structure,
       rows: await this.#readRows(structure, time),
-      narratives: await this.#readNarratives(structure, time),
+      narratives: await this.readNarratives(structure, time),
     };
   }
 
@@ -108,9 +108,10 @@ export class ReportReader {
     return rows;
   }
 
-  async #readNarratives(
+  /** The texts alone, without those that are empty; the very same as long as nothing is written into one. */
+  async readNarratives(
     { report, directions }: ReportStructure,
-    time: number | null,
+    time: number | null = null,
   ): Promise<Map<DirectionId, Narrative>> {
     const narratives = new Map<DirectionId, Narrative>();
     for (const { id, number, title } of directions) {

@@ -70,6 +70,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
 
   return {
     handleUpgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head),
+    readNarratives: (structure) => reader.readNarratives(structure),
     readReportRows: (reportId) => reader.readRows(reportId),
     readReport: (reportId) => reader.readReport(reportId),
     readPastReport: (reportId, time) => reader.readReport(reportId, time),

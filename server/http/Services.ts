@@ -8,6 +8,7 @@ import type { Collaboration } from '#server/collaboration/Collaboration.ts';
 import type { CommentDesk } from '#server/comments/createCommentDesk.ts';
 import type { Config } from '#server/config/readConfig.ts';
 import type { Logger } from '#server/log/createLogger.ts';
+import type { Search } from '#server/search/createSearch.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import type { SubmissionDesk } from '#server/submission/createSubmissionDesk.ts';
 import type { DemoAccount } from '#shared/api/contract.ts';
@@ -28,6 +29,7 @@ export type Services = {
   collaboration: Collaboration;
   submissions: SubmissionDesk;
   comments: CommentDesk;
+  search: Search;
   isAllowedOrigin: OriginCheck;
   /** Building a file takes the whole process a moment: AppError `request.too-many` past 30 a minute and person. */
   countExport: RateLimit;
@@ -35,6 +37,8 @@ export type Services = {
   countComparison: RateLimit;
   /** AppError `request.too-many` past 60 a minute and person. */
   countComment: RateLimit;
+  /** Looking through a whole city: AppError `request.too-many` past 240 a minute and person. */
+  countSearch: RateLimit;
   /** Null outside of demo mode. */
   demoAccounts: readonly DemoAccount[] | null;
   /** True from the moment the server was told to stop. */

@@ -10,6 +10,7 @@ import { historyRoutes } from './routes/historyRoutes.ts';
 import { linkRoutes } from './routes/linkRoutes.ts';
 import { profileRoutes } from './routes/profileRoutes.ts';
 import { reportRoutes } from './routes/reportRoutes.ts';
+import { searchRoutes } from './routes/searchRoutes.ts';
 import { secondFactorRoutes } from './routes/secondFactorRoutes.ts';
 import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { structureRoutes } from './routes/structureRoutes.ts';
@@ -37,6 +38,7 @@ export function buildApiRoutes(): readonly Route[] {
     ...structureRoutes,
     ...comparisonRoutes,
     ...historyRoutes,
+    ...searchRoutes,
     ...exportRoutes,
     ...submissionRoutes,
     ...commentRoutes,

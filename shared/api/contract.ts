@@ -24,6 +24,7 @@ export const apiPaths = {
   demoSession: '/api/demo/session',
   setup: '/api/setup',
   example: '/api/example',
+  search: '/api/search',
   reports: '/api/reports',
   report: '/api/reports/:reportId',
   reportProperties: '/api/reports/:reportId/properties',

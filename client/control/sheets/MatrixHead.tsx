@@ -27,18 +27,7 @@ export function MatrixHead({ directions, show, hasSteps }: Props) {
             className={isState ? classes.count : classes.direction}
             title={direction === null ? t('matrix.withoutDirection') : direction.title}
           >
-            {direction === null ? (
-              <IconAlertTriangle size={14} className={table.warn} aria-hidden />
-            ) : (
-              direction.number
-            )}
-            {isState || direction === null ? (
-              <span className="visually-hidden">
-                {direction === null ? t('matrix.withoutDirection') : `. ${direction.title}`}
-              </span>
-            ) : (
-              <span className={classes.directionTitle}>. {direction.title}</span>
-            )}
+            <DirectionName direction={direction} isShort={isState} />
           </th>
         ))}
         {isState ? (
@@ -69,5 +58,25 @@ export function MatrixHead({ directions, show, hasSteps }: Props) {
         )}
       </tr>
     </thead>
+  );
+}
+
+function DirectionName({ direction, isShort }: { direction: MatrixRow['direction']; isShort: boolean }) {
+  const { t } = useTranslation('control');
+  if (direction === null) {
+    return (
+      <>
+        <IconAlertTriangle size={14} className={table.warn} aria-hidden />
+        <span className="visually-hidden">{t('matrix.withoutDirection')}</span>
+      </>
+    );
+  }
+  const { number, title } = direction;
+  if (!isShort) return <span className={classes.directionTitle}>{`${number}. ${title}`}</span>;
+  return (
+    <>
+      {number}
+      <span className="visually-hidden">. {title}</span>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { Node as TextNode } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { TextFinding, TextPlace } from '#shared/checks/text/TextFinding.ts';
+import { findBlock, offsetOf } from './findBlock.ts';
 import classes from './findingMarks.module.css';
 
 /** A finding of this text, and what it says in the reader's language. */
@@ -47,23 +48,12 @@ export function markFindings(
 /** Where a finding's words stand in the editor's document; null when the text has changed since. */
 export function findRange(doc: TextNode, place: TextPlace): { from: number; to: number } | null {
   if (place.inline === null) return null;
-  let node = doc;
-  /** Before the content of `node`. */
-  let start = 0;
-  for (const index of place.path) {
-    if (index >= node.childCount) return null;
-    start += offsetOf(node, index) + 1;
-    node = node.child(index);
-  }
+  const block = findBlock(doc, place.path);
+  if (block === null) return null;
+  const { node, start } = block;
   if (!node.isTextblock || place.inline.index >= node.childCount) return null;
   const from = start + offsetOf(node, place.inline.index) + place.inline.offset;
   const to = from + place.quote.length;
   if (to > start + node.content.size) return null;
   return doc.textBetween(from, to, undefined, '\uFFFC') === place.quote ? { from, to } : null;
-}
-
-function offsetOf(parent: TextNode, index: number): number {
-  let offset = 0;
-  for (let before = 0; before < index; before += 1) offset += parent.child(before).nodeSize;
-  return offset;
 }

@@ -3,6 +3,7 @@ import type { HttpTry } from '../Try.ts';
 
 /** People, organisations and reports of the whole city. */
 export const cityTries: readonly HttpTry[] = [
+  { route: 'get /api/search', asks: 'signed-in', query: '?query=рада', meets: 200 },
   { route: 'get /api/users', asks: 'users.manage', meets: 200 },
   {
     route: 'post /api/users',
