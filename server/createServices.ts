@@ -5,6 +5,9 @@ import { createLinks } from '#server/accounts/createLinks.ts';
 import { createSecondFactors } from '#server/accounts/createSecondFactors.ts';
 import { createSessionResolver } from '#server/accounts/createSessionResolver.ts';
 import { createSessions } from '#server/accounts/createSessions.ts';
+import { createAdmission } from '#server/accounts/oidc/createAdmission.ts';
+import { createOidcSignIn, type OidcSignIn } from '#server/accounts/oidc/createOidcSignIn.ts';
+import { createProvider } from '#server/accounts/oidc/createProvider.ts';
 import { createCollaboration } from '#server/collaboration/createCollaboration.ts';
 import type { Limits } from '#server/collaboration/Limits.ts';
 import { createCommentDesk } from '#server/comments/createCommentDesk.ts';
@@ -61,6 +64,8 @@ export function createServices({ config, log, storage, limits, now, isStopping }
     accounts: createAccounts({ storage, limiter, now }),
     links: createLinks({ storage, limiter, now }),
     secondFactors,
+    oidc: createOidc({ config, log, storage, collaboration, secondFactors, now }),
+    countSignInStart: createRateLimit({ points: 60, seconds: 60 }),
     collaboration,
     search: createSearch({ storage, collaboration }),
     submissions: createSubmissionDesk({ storage, collaboration, now }),
@@ -72,4 +77,23 @@ export function createServices({ config, log, storage, limits, now, isStopping }
     demoAccounts: null,
     isStopping,
   };
+}
+
+type OidcParts = Pick<Options, 'config' | 'log' | 'storage' | 'now'> &
+  Pick<Services, 'collaboration' | 'secondFactors'>;
+
+function createOidc({
+  config,
+  log,
+  storage,
+  collaboration,
+  secondFactors,
+  now,
+}: OidcParts): OidcSignIn | null {
+  if (config.oidc === null) return null;
+  const { name, rights: rules } = config.oidc;
+  const provider = createProvider({ config: config.oidc, log, now });
+  const { issuer } = provider;
+  const admission = createAdmission({ issuer, rules, storage, collaboration, log, now });
+  return createOidcSignIn({ provider, name, admission, storage, secondFactors, now });
 }

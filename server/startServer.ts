@@ -43,6 +43,10 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
     const storage = await openStorageOf(config, parts);
     let isStopping = false;
     const services = createServices({ config, log, storage, limits, now, isStopping: () => isStopping });
+    const { oidc } = services;
+    if (oidc !== null) {
+      parts.push({ name: 'provider', release: async () => oidc.stop(), timeoutMs: 100 });
+    }
     parts.push({ name: 'documents', release: () => services.collaboration.stop(), timeoutMs: 3_500 });
     await endExpiredSessions(services, now);
     const { collaboration } = services;

@@ -3,12 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { apiSend } from '#client/api/client.ts';
+import { apiFetch } from '#client/api/client.ts';
 import { useErrorText } from '#client/api/useErrorText.ts';
 import { clearOnSignOut } from '#client/sync/clearLocalData.ts';
 import { countPending } from '#client/sync/PendingLedger.ts';
 import { announceSignOut } from '#client/sync/signOutChannel.ts';
 import { apiPaths } from '#shared/api/contract.ts';
+import { SignOutAnswer } from '#shared/api/oidc.ts';
 import type { Actor } from '#shared/model/user.ts';
 import { pagePaths } from './links.ts';
 import { forgetOfflineAnswers } from './registerOfflineShell.ts';
@@ -32,8 +33,9 @@ export function useSignOut(actor: Actor): SignOut {
 
   const leave = async () => {
     setUnsent(null);
+    let continueAt: string | null;
     try {
-      await apiSend(apiPaths.session, { method: 'DELETE' });
+      ({ continueAt } = await apiFetch(apiPaths.session, SignOutAnswer, { method: 'DELETE' }));
     } catch (error) {
       notifications.show({ color: 'red', title: t('error.title'), message: errorText(error) });
       return;
@@ -43,6 +45,8 @@ export function useSignOut(actor: Actor): SignOut {
     await navigate(pagePaths.signIn);
     queries.clear();
     await clearOnSignOut(actor.userId);
+    // There the provider ends its own session: it would let the next person at this computer in as this one.
+    if (continueAt !== null) location.assign(continueAt);
   };
 
   return {

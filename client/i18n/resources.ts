@@ -19,6 +19,7 @@ import { keys as enKeys } from './en/keys.ts';
 import { paste as enPaste } from './en/paste.ts';
 import { profile as enProfile } from './en/profile.ts';
 import { properties as enProperties } from './en/properties.ts';
+import { provider as enProvider } from './en/provider.ts';
 import { report as enReport } from './en/report.ts';
 import { reports as enReports } from './en/reports.ts';
 import { rows as enRows } from './en/rows.ts';
@@ -53,6 +54,7 @@ import { keys as ukKeys } from './uk/keys.ts';
 import { paste as ukPaste } from './uk/paste.ts';
 import { profile as ukProfile } from './uk/profile.ts';
 import { properties as ukProperties } from './uk/properties.ts';
+import { provider as ukProvider } from './uk/provider.ts';
 import { report as ukReport } from './uk/report.ts';
 import { reports as ukReports } from './uk/reports.ts';
 import { rows as ukRows } from './uk/rows.ts';
@@ -94,6 +96,7 @@ export const ukrainian = {
   report: ukReport,
   paste: ukPaste,
   profile: ukProfile,
+  provider: ukProvider,
   properties: ukProperties,
   structure: ukStructure,
   submission: ukSubmission,
@@ -130,6 +133,7 @@ export const english = {
   report: enReport,
   paste: enPaste,
   profile: enProfile,
+  provider: enProvider,
   properties: enProperties,
   structure: enStructure,
   submission: enSubmission,

@@ -1,5 +1,5 @@
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { QRCodeSVG } from 'qrcode.react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,11 +9,13 @@ import { FormError } from '#client/signin/FormError.tsx';
 import { apiPaths } from '#shared/api/contract.ts';
 import { FactorProposal, FactorRecovery } from '#shared/api/secondFactor.ts';
 import classes from './FactorSetup.module.css';
+import { identityQuery } from './identityQuery.ts';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 
 /** Turning the second factor on: the password, the phone, a code of it, the recovery codes. */
 export function FactorSetup({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation(['factor', 'signin']);
+  const { t } = useTranslation(['factor', 'signin', 'provider']);
+  const hasPassword = useQuery(identityQuery).data?.hasPassword ?? true;
   const [password, setPassword] = useState('');
   const propose = useMutation({
     mutationFn: () => apiFetch(apiPaths.secondFactor, FactorProposal, { method: 'POST', body: { password } }),
@@ -21,27 +23,35 @@ export function FactorSetup({ onDone }: { onDone: () => void }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (password !== '' && !propose.isPending) propose.mutate();
+    if ((!hasPassword || password !== '') && !propose.isPending) propose.mutate();
   };
   if (propose.data !== undefined) {
     return <FactorConfirmation proposal={propose.data} onDone={onDone} onCancel={propose.reset} />;
   }
   return (
     <form onSubmit={submit}>
+      {!hasPassword && <p className={classes.text}>{t('provider:fresh')}</p>}
       <Group align="end" gap="sm">
-        <PasswordInput
-          label={t('password')}
-          autoComplete="current-password"
-          w={280}
-          visibilityToggleButtonProps={{
-            'aria-label': t('signin:showPassword'),
-            'aria-hidden': false,
-            tabIndex: 0,
-          }}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="default" disabled={password === ''} loading={propose.isPending}>
+        {hasPassword && (
+          <PasswordInput
+            label={t('password')}
+            autoComplete="current-password"
+            w={280}
+            visibilityToggleButtonProps={{
+              'aria-label': t('signin:showPassword'),
+              'aria-hidden': false,
+              tabIndex: 0,
+            }}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+        )}
+        <Button
+          type="submit"
+          variant="default"
+          disabled={hasPassword && password === ''}
+          loading={propose.isPending}
+        >
           {t('start')}
         </Button>
       </Group>

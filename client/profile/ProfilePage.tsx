@@ -6,6 +6,7 @@ import { Section } from '#client/control/Section.tsx';
 import { LanguageSwitch } from '#client/signin/LanguageSwitch.tsx';
 import { ThemeSwitch } from '#client/signin/ThemeSwitch.tsx';
 import { ConnectSection } from './ConnectSection.tsx';
+import { IdentitySection } from './IdentitySection.tsx';
 import { MembershipsSection } from './MembershipsSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
 import classes from './ProfilePage.module.css';
@@ -30,6 +31,7 @@ export function ProfilePage() {
         </Group>
       </Section>
       <PasswordSection />
+      <IdentitySection />
       <SecondFactorSection />
       <SessionsSection />
       <TokensSection />

@@ -6,6 +6,8 @@ import { CodeInput } from './CodeInput.tsx';
 import { FormError } from './FormError.tsx';
 
 type Props = {
+  /** What was right before: the password, or the word of a provider. */
+  by?: 'password' | 'provider';
   code: string;
   isPending: boolean;
   error: unknown;
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** The second step of signing in, of who has a second factor. */
-export function CodeStep({ code, isPending, error, onChange, onSubmit, onBack }: Props) {
+export function CodeStep({ by = 'password', code, isPending, error, onChange, onSubmit, onBack }: Props) {
   const { t } = useTranslation('factor');
   // That a code is asked for is what this page says, and no error of its own.
   const isAsked = error instanceof ApiProblem && error.code === 'session.code-required';
@@ -28,7 +30,7 @@ export function CodeStep({ code, isPending, error, onChange, onSubmit, onBack }:
             {t('signIn.title')}
           </Title>
           <Text size="sm" mt={4} role="status">
-            {t('signIn.text')}
+            {t(by === 'password' ? 'signIn.text' : 'signIn.textOfProvider')}
           </Text>
         </div>
         <CodeInput label={t('code')} value={code} onChange={onChange} autoFocus />

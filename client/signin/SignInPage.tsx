@@ -1,6 +1,6 @@
-import { Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Divider, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
 import { ApiProblem } from '#client/api/ApiProblem.ts';
@@ -15,8 +15,11 @@ import { CodeStep } from './CodeStep.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import { EntryLayout } from './EntryLayout.tsx';
 import { FormError } from './FormError.tsx';
+import { ProviderButton } from './ProviderButton.tsx';
+import { ProviderCodeStep } from './ProviderCodeStep.tsx';
 import { readReturnPath } from './readReturnPath.ts';
 import { useOpenSession } from './useOpenSession.ts';
+import { useProviderOutcome } from './useProviderOutcome.ts';
 
 /** Whoever is signed in already is sent on; so is everybody as soon as they are. */
 export function SignInPage() {
@@ -28,13 +31,37 @@ export function SignInPage() {
   if (session.data.actor !== null) return <Navigate to={readReturnPath(location.state)} replace />;
   return (
     <EntryLayout>
-      <SignInForm />
+      <SignIn provider={session.data.provider} returnPath={readReturnPath(location.state)} />
       {session.data.demoAccounts !== null && <DemoAccounts accounts={session.data.demoAccounts} />}
     </EntryLayout>
   );
 }
 
-function SignInForm() {
+type SignInProps = { provider: SessionAnswer['provider']; returnPath: string };
+
+/** By password, or by the provider where there is one. */
+function SignIn({ provider, returnPath }: SignInProps) {
+  const { t } = useTranslation('provider');
+  const outcome = useProviderOutcome(provider !== null);
+  const [isLeft, setLeft] = useState(false);
+  if (outcome.returnPath !== null && !isLeft) {
+    return <ProviderCodeStep returnPath={outcome.returnPath} onBack={() => setLeft(true)} />;
+  }
+  return (
+    <SignInForm>
+      {provider !== null && (
+        <>
+          <Divider label={t('or')} />
+          <ProviderButton name={provider.name} returnPath={returnPath} />
+          <FormError error={outcome.error} />
+        </>
+      )}
+    </SignInForm>
+  );
+}
+
+/** `children` stand under it, and not beside the second step. */
+function SignInForm({ children }: { children: ReactNode }) {
   const { t } = useTranslation('signin');
   const openSession = useOpenSession();
   const [login, setLogin] = useState('');
@@ -111,6 +138,7 @@ function SignInForm() {
         <Button type="submit" loading={signIn.isPending}>
           {t('submit')}
         </Button>
+        {children}
       </Stack>
     </form>
   );

@@ -4,6 +4,7 @@ import type { UserInfo } from '#shared/api/contract.ts';
 import classes from './AccessDialog.module.css';
 import { PasswordLink } from './PasswordLink.tsx';
 import { UserFactor } from './UserFactor.tsx';
+import { UserIdentity } from './UserIdentity.tsx';
 import { UserSessions } from './UserSessions.tsx';
 
 /** How somebody signs in, and where they are signed in. */
@@ -13,6 +14,7 @@ export function AccessDialog({ user, onClose }: { user: UserInfo; onClose: () =>
     <Modal opened onClose={onClose} size="lg" title={t('title', { name: user.name })}>
       <div className={classes.parts}>
         <PasswordLink user={user} />
+        <UserIdentity user={user} />
         <UserFactor user={user} />
         <UserSessions user={user} />
       </div>

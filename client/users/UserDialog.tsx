@@ -13,6 +13,7 @@ import { DaysSelect, usualDays } from './DaysSelect.tsx';
 import { GrantFields } from './GrantFields.tsx';
 import { buildMemberships, type Grant, isIncomplete, readGrants } from './grants.ts';
 import { NewLink } from './NewLink.tsx';
+import { useRightsText } from './useRightsText.ts';
 import { usersKey } from './usersKey.ts';
 
 type Values = {
@@ -37,7 +38,8 @@ type Props = {
 
 /** Makes an account or changes one. */
 export function UserDialog({ user, structures, onClose }: Props) {
-  const { t } = useTranslation(['users', 'access', 'common']);
+  const { t } = useTranslation(['users', 'access', 'common', 'provider']);
+  const rightsText = useRightsText(structures);
   const queries = useQueryClient();
   const { shape } = UserCreateRequest;
   const form = useForm<Values>({
@@ -151,6 +153,11 @@ export function UserDialog({ user, structures, onClose }: Props) {
             <Text fw={600} size="sm" mb={4}>
               {t('form.reports')}
             </Text>
+            {user?.claimed != null && (
+              <Text size="sm" mb="xs">
+                {t('provider:ofUser.claimed', { rights: rightsText(user.claimed) })}
+              </Text>
+            )}
             {structures.length === 0 && <Text size="sm">{t('form.noReports')}</Text>}
             {form.values.grants.map((grant, index) => {
               const structure = structures.find(({ report }) => report.id === grant.reportId);

@@ -6,16 +6,17 @@ import classes from './UsersPage.module.css';
 
 /** Whether a person can sign in, and when they were here last. */
 export function UserState({ user }: { user: UserInfo }) {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation(['access', 'provider']);
   const formatTime = useFormatTime();
-  const { hasPassword, isDisabled, lastSeenAt, link } = user;
+  const { hasPassword, identity, isDisabled, lastSeenAt, link } = user;
   return (
     <>
       <Mark user={user} />
       {link !== null && hasPassword && (
         <div className={classes.detail}>{t('state.reset', { time: formatTime(link.expiresAt) })}</div>
       )}
-      {(hasPassword || lastSeenAt !== null) && !isDisabled && (
+      {identity !== null && !isDisabled && <div className={classes.detail}>{t('provider:state')}</div>}
+      {(hasPassword || identity !== null || lastSeenAt !== null) && !isDisabled && (
         <div className={classes.detail}>
           {lastSeenAt === null ? t('state.neverSeen') : t('state.seen', { time: formatTime(lastSeenAt) })}
         </div>
@@ -24,7 +25,7 @@ export function UserState({ user }: { user: UserInfo }) {
   );
 }
 
-function Mark({ user: { hasPassword, isDisabled, link } }: { user: UserInfo }) {
+function Mark({ user: { hasPassword, identity, isDisabled, link } }: { user: UserInfo }) {
   const { t } = useTranslation(['users', 'access']);
   const formatTime = useFormatTime();
   if (isDisabled) {
@@ -34,7 +35,7 @@ function Mark({ user: { hasPassword, isDisabled, link } }: { user: UserInfo }) {
       </span>
     );
   }
-  if (hasPassword) {
+  if (hasPassword || identity !== null) {
     return (
       <span className={`${classes.state} ${classes.active}`}>
         <IconCheck size={14} aria-hidden /> {t('active')}

@@ -3,8 +3,10 @@ import type { UserInfo } from '#shared/api/contract.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { readGrants } from './grants.ts';
 
+type Rights = Pick<UserInfo, 'isAdministrator' | 'memberships'>;
+
 /** Gives a function that puts a user's rights into one line. */
-export function useRightsText(structures: readonly ReportStructure[]): (user: UserInfo) => string {
+export function useRightsText(structures: readonly ReportStructure[]): (user: Rights) => string {
   const { t } = useTranslation(['users', 'common']);
   return (user) => {
     const grants = readGrants(

@@ -33,7 +33,8 @@ export function createSessionResolver({
     const session = await sessions.find(cookieHeader);
     const actor = session && (await storage.users.findActor(session.userId));
     if (session === null || actor === null) return null;
-    return { actor, sessionId: session.id, isUnsecured: await isUnsecured(actor) };
+    // A provider that has asked for a second factor itself has done what is required here.
+    return { actor, sessionId: session.id, isUnsecured: !session.isStrong && (await isUnsecured(actor)) };
   }
 
   return {

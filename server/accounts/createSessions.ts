@@ -8,6 +8,12 @@ const dayMs = 86_400_000;
 /** How old the noted last use may get: one write in five minutes per session, not one per request. */
 const touchAfterMs = 5 * 60_000;
 const longestUserAgent = 300;
+const freshMs = 10 * 60_000;
+
+/** By whose word a session is opened. */
+export type SessionOrigin = Pick<StoredSession, 'issuer' | 'isStrong'>;
+
+const ownWord: SessionOrigin = { issuer: null, isStrong: false };
 
 /** Opaque sessions: the browser holds a random secret, the storage its hash and who it stands for. */
 export type Sessions = {
@@ -15,9 +21,12 @@ export type Sessions = {
   open(
     userId: UserId,
     userAgent: string,
+    by?: SessionOrigin,
   ): Promise<{ session: StoredSession; secret: string; maxAgeSeconds: number }>;
   /** The live session behind a `Cookie` header; null when it is forged, ended, revoked or idle for too long. */
   find(cookieHeader: string | null): Promise<StoredSession | null>;
+  /** True of a session that a provider opened within the last ten minutes: for who has no password to say again. */
+  isFresh(userId: UserId, sessionId: string | null): Promise<boolean>;
   /** Live sessions, the last used first. */
   list(userId: UserId): Promise<StoredSession[]>;
 };
@@ -36,7 +45,7 @@ export function createSessions({ store, log, sessionDays, isAlwaysSecure, now }:
   const isLive = (session: StoredSession) => session.lastSeenAt + idleMs > now();
 
   return {
-    async open(userId, userAgent) {
+    async open(userId, userAgent, by = ownWord) {
       const secret = createSecret();
       const createdAt = now();
       const session: StoredSession = {
@@ -47,6 +56,7 @@ export function createSessions({ store, log, sessionDays, isAlwaysSecure, now }:
         lastSeenAt: createdAt,
         expiresAt: createdAt + longestMs,
         userAgent: userAgent.slice(0, longestUserAgent),
+        ...by,
       };
       await store.create(session);
       return { session, secret, maxAgeSeconds: longestMs / 1000 };
@@ -64,6 +74,12 @@ export function createSessions({ store, log, sessionDays, isAlwaysSecure, now }:
           .catch((error: unknown) => log.warn({ err: error }, 'session not touched'));
       }
       return session;
+    },
+
+    async isFresh(userId, sessionId) {
+      const sessions = await store.listOfUser(userId, now());
+      const session = sessions.find(({ id }) => id === sessionId);
+      return session !== undefined && session.issuer !== null && session.createdAt + freshMs > now();
     },
 
     async list(userId) {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type { LogLevel } from '#server/log/createLogger.ts';
 import { AppError } from '#shared/errors/AppError.ts';
+import type { ClaimRule } from './ClaimRule.ts';
 import { type SettingName, settings } from './settings.ts';
 
 /** All that a server needs to know before it starts. Paths are absolute. */
@@ -22,8 +23,24 @@ export type Config = {
   /** Of administrators and coordinators. */
   requireSecondFactor: boolean;
   metricsToken: string | null;
+  /** Null: nobody signs in by OpenID Connect. */
+  oidc: OidcConfig | null;
   /** Folder of the built client. */
   clientDir: string;
+};
+
+/** The provider by which people sign in, and what its claims are worth here. */
+export type OidcConfig = {
+  issuer: string;
+  clientId: string;
+  /** Null: a public client. */
+  clientSecret: string | null;
+  /** On the button; empty has words of its own. */
+  name: string;
+  scopes: readonly string[];
+  rights: readonly ClaimRule[];
+  /** Values of `amr` and `acr` that mean a second factor. */
+  strongMarks: readonly string[];
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,6 +56,21 @@ export function readConfig(environment: Environment = process.env): Config {
     // The value itself stays out of the text: it may be a password or a token.
     throw new AppError('config.invalid', { name, detail: result.error.issues[0]?.message ?? '' });
   };
+  const readOidc = (): OidcConfig | null => {
+    const issuer = parse('OIDC_ISSUER', settings.OIDC_ISSUER);
+    const clientId = parse('OIDC_CLIENT_ID', settings.OIDC_CLIENT_ID);
+    const rest = {
+      clientSecret: parse('OIDC_CLIENT_SECRET', settings.OIDC_CLIENT_SECRET),
+      name: parse('OIDC_NAME', settings.OIDC_NAME),
+      scopes: parse('OIDC_SCOPES', settings.OIDC_SCOPES),
+      rights: parse('OIDC_RIGHTS', settings.OIDC_RIGHTS),
+      strongMarks: parse('OIDC_SECOND_FACTOR', settings.OIDC_SECOND_FACTOR),
+    };
+    if (issuer === null) return null;
+    if (clientId === '')
+      throw new AppError('config.invalid', { name: 'OIDC_CLIENT_ID', detail: 'goes with OIDC_ISSUER' });
+    return { issuer, clientId, ...rest };
+  };
   return {
     host: parse('HOST', settings.HOST),
     port: parse('PORT', settings.PORT),
@@ -51,6 +83,7 @@ export function readConfig(environment: Environment = process.env): Config {
     sessionDays: parse('SESSION_DAYS', settings.SESSION_DAYS),
     requireSecondFactor: parse('REQUIRE_SECOND_FACTOR', settings.REQUIRE_SECOND_FACTOR),
     metricsToken: parse('METRICS_TOKEN', settings.METRICS_TOKEN),
+    oidc: readOidc(),
     clientDir: builtClientDir,
   };
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { logLevels } from '#server/log/createLogger.ts';
+import { ClaimRules } from './ClaimRule.ts';
 
 /** One setting of the process: an environment variable, what it holds when not given, and what it is for. */
 type Setting<S extends z.ZodType> = {
@@ -35,6 +36,31 @@ function isAddress(text: string): boolean {
   const [address = '', prefix = '0', ...rest] = text.trim().split('/');
   return address === 'loopback' || (isIP(address) > 0 && /^\d{1,3}$/.test(prefix) && rest.length === 0);
 }
+
+/** Tokens and a client secret travel to it, so it is https, but for one on this machine. */
+const issuerText = z.url({ protocol: /^https?$/ }).refine((text) => {
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+}, 'an https address');
+
+/** JSON of a schema; what does not fit is told with its place, and without what stands there. */
+const json = <S extends z.ZodType>(schema: S) =>
+  z.string().transform((text, context): z.output<S> => {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'JSON' });
+      return z.NEVER;
+    }
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    context.addIssue({ code: 'custom', message: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` });
+    return z.NEVER;
+  });
+
+const words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''));
 
 /** Every setting there is. The README lists them; a test holds it to that. */
 export const settings = {
@@ -109,6 +135,43 @@ export const settings = {
       '`1`: administrators and coordinators without a second factor can set one up and do nothing else. API tokens ' +
       'work as before.',
     schema: flag,
+  }),
+  OIDC_ISSUER: define({
+    default: '',
+    what:
+      'Address of an OpenID Connect provider, such as `https://id.example.ua/realms/city`: the sign-in page gets a ' +
+      'button for it. With it goes `OIDC_CLIENT_ID`.',
+    schema: orNull(issuerText),
+  }),
+  OIDC_CLIENT_ID: define({
+    default: '',
+    what: 'What the provider calls this installation. There its return address is `PUBLIC_URL` and `/api/oidc/callback`.',
+    schema: z.string().max(300),
+  }),
+  OIDC_CLIENT_SECRET: define({
+    default: '',
+    what: 'The secret that goes with it; without one the code is protected by PKCE alone, which is always used.',
+    schema: orNull(z.string().max(1_000)),
+  }),
+  OIDC_NAME: define({
+    default: '',
+    what: 'The provider’s name on the button, such as `Дія`.',
+    schema: z.string().trim().max(60),
+  }),
+  OIDC_SCOPES: define({
+    default: 'openid profile email',
+    what: 'What is asked of the provider; `openid` has to be in it.',
+    schema: words.refine((scopes) => scopes.includes('openid'), 'openid'),
+  }),
+  OIDC_RIGHTS: define({
+    default: '[]',
+    what: 'Which claims give which rights, as JSON: see below. Without a rule only people whose account is linked sign in so.',
+    schema: json(ClaimRules),
+  }),
+  OIDC_SECOND_FACTOR: define({
+    default: 'mfa',
+    what: 'Values of the claims `amr` and `acr` by which the provider says that it has asked for a second factor itself.',
+    schema: words,
   }),
   METRICS_TOKEN: define({
     default: '',

@@ -14,27 +14,37 @@ export type Caller = {
 };
 
 /** What a handler may know about the connection. */
-export type Client = { address: string; userAgent: string; isSecure: boolean; cookieHeader: string | null };
+export type Client = {
+  address: string;
+  userAgent: string;
+  isSecure: boolean;
+  cookieHeader: string | null;
+  /** Of the page that asks, when it is one of ours; null for a token and for what changes nothing. */
+  origin: string | null;
+};
 
 export type DownloadFile = { content: string | Uint8Array; contentType: string; fileName: string };
 
 export type Answer<Body> = {
   body?: Body;
-  /** A whole `Set-Cookie` value. */
-  cookie?: string;
+  /** Whole `Set-Cookie` values. */
+  cookie?: string | string[];
+  /** Where the browser goes on, on a route that leads on: a path of ours. */
+  location?: string;
   file?: DownloadFile;
   /** Lines of the schema of `AnswerSpec`, for who asked for them; sent as they come. */
   lines?: AsyncIterable<unknown>;
 };
 
 /**
- * What a successful answer is: JSON of a schema, a file of one of the content types, or nothing. With
+ * What a successful answer is: JSON of a schema, a file of one of the content types, nothing, or another page. With
  * `lines` it is newline JSON of that schema for who accepts `application/x-ndjson`.
  */
 export type AnswerSpec<A extends z.ZodType> =
   | { status: 200 | 201; schema: A; lines?: z.ZodType }
   | { status: 200; files: readonly string[]; lines?: z.ZodType }
-  | { status: 204 };
+  | { status: 204 }
+  | { status: 303 };
 
 type Description<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';

@@ -3,6 +3,7 @@ import type { Accounts } from '#server/accounts/createAccounts.ts';
 import type { Links } from '#server/accounts/createLinks.ts';
 import type { SecondFactors } from '#server/accounts/createSecondFactors.ts';
 import type { Sessions } from '#server/accounts/createSessions.ts';
+import type { OidcSignIn } from '#server/accounts/oidc/createOidcSignIn.ts';
 import type { HttpSessionResolver } from '#server/accounts/SessionResolver.ts';
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
 import type { CommentDesk } from '#server/comments/createCommentDesk.ts';
@@ -24,6 +25,8 @@ export type Services = {
   accounts: Accounts;
   links: Links;
   secondFactors: SecondFactors;
+  /** Null when no provider is configured. */
+  oidc: OidcSignIn | null;
   sessions: Sessions;
   resolver: HttpSessionResolver;
   collaboration: Collaboration;
@@ -33,6 +36,8 @@ export type Services = {
   isAllowedOrigin: OriginCheck;
   /** Building a file takes the whole process a moment: AppError `request.too-many` past 30 a minute and person. */
   countExport: RateLimit;
+  /** Each start of a sign-in by a provider is kept for a while: AppError `request.too-many` past 60 a minute and address. */
+  countSignInStart: RateLimit;
   /** Comparing puts two whole reports together: AppError `request.too-many` past 60 a minute and person. */
   countComparison: RateLimit;
   /** AppError `request.too-many` past 60 a minute and person. */

@@ -8,6 +8,7 @@ import { exampleRoutes } from './routes/exampleRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
 import { historyRoutes } from './routes/historyRoutes.ts';
 import { linkRoutes } from './routes/linkRoutes.ts';
+import { oidcRoutes } from './routes/oidcRoutes.ts';
 import { profileRoutes } from './routes/profileRoutes.ts';
 import { reportRoutes } from './routes/reportRoutes.ts';
 import { searchRoutes } from './routes/searchRoutes.ts';
@@ -33,6 +34,7 @@ export function buildApiRoutes(): readonly Route[] {
   });
   const routes: readonly Route[] = [
     ...sessionRoutes,
+    ...oidcRoutes,
     ...exampleRoutes,
     ...reportRoutes,
     ...structureRoutes,

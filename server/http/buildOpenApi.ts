@@ -108,6 +108,7 @@ function describeAnswer({ answer }: Route) {
   const lines = 'lines' in answer && answer.lines ? { [linesType]: { schema: answer.lines } } : {};
   if ('schema' in answer)
     return { description: 'Done.', content: { 'application/json': { schema: answer.schema }, ...lines } };
+  if (answer.status === 303) return { description: 'Leads on to a page.' };
   if (!('files' in answer)) return { description: 'Done; no body.' };
   const file = { schema: { type: 'string', format: 'binary' } } as const;
   const files = Object.fromEntries(answer.files.map((type) => [type, file]));

@@ -87,12 +87,14 @@ function linesOf({ answer }: Route): z.ZodType | undefined {
   return 'lines' in answer ? answer.lines : undefined;
 }
 
-function describeClient(request: Request, { config }: Services): Client {
+function describeClient(request: Request, { config, isAllowedOrigin }: Services): Client {
+  const { origin, host } = request.headers;
   return {
     address: request.ip ?? 'unknown',
     userAgent: request.get('user-agent') ?? '',
     isSecure: request.secure || isAlwaysSecure(config),
     cookieHeader: request.headers.cookie ?? null,
+    origin: isAllowedOrigin(origin, host) ? new URL(String(origin)).origin : null,
   };
 }
 
@@ -104,9 +106,14 @@ function abortWhenGone(response: Response): AbortSignal {
   return controller.signal;
 }
 
-function sendAnswer(route: Route, response: Response, { body, cookie, file }: Answer<unknown>): void {
+function sendAnswer(
+  route: Route,
+  response: Response,
+  { body, cookie, file, location }: Answer<unknown>,
+): void {
   response.status(route.answer.status).setHeader('Cache-Control', 'no-store');
   if (cookie !== undefined) response.setHeader('Set-Cookie', cookie);
+  if (location !== undefined) response.setHeader('Location', location);
   if (file !== undefined) {
     response.setHeader('Content-Disposition', buildContentDisposition(file.fileName));
     response.setHeader('Content-Type', file.contentType);

@@ -2,6 +2,7 @@ import type { StoredLink, StoredUser } from '#server/storage/Storage.ts';
 import type { UserInfo } from '#shared/api/contract.ts';
 import type { UserId } from '#shared/model/ids.ts';
 import { must } from '#shared/must.ts';
+import { presentIdentity } from './presentIdentity.ts';
 import { isoTime } from './presentSession.ts';
 import type { Services } from './Services.ts';
 
@@ -12,9 +13,15 @@ export async function presentUsers(services: Services, users: readonly StoredUse
   const linkOf = new Map<UserId, StoredLink>(links.map((link) => [link.userId, link]));
   const withFactor = new Set(await services.storage.secondFactors.listConfirmed());
   const lastSeen = await services.storage.sessions.readLastSeen();
+  const identities =
+    services.oidc === null ? [] : await services.storage.identities.list(services.oidc.issuer);
+  const identityOf = new Map(identities.map((identity) => [identity.userId, identity]));
+  const claimed = await services.storage.identities.listClaimed();
   return users.map(({ id, name, login, passwordHash, isAdministrator, isDisabled, memberships }) => {
     const link = linkOf.get(id);
     const seenAt = lastSeen.get(id);
+    const identity = identityOf.get(id);
+    const ofClaims = claimed.get(id);
     return {
       id,
       name,
@@ -24,6 +31,8 @@ export async function presentUsers(services: Services, users: readonly StoredUse
       memberships,
       hasPassword: passwordHash !== null,
       hasSecondFactor: withFactor.has(id),
+      identity: identity === undefined ? null : presentIdentity(identity),
+      claimed: ofClaims === undefined ? null : { ...ofClaims, memberships: [...ofClaims.memberships] },
       link: link === undefined ? null : { purpose: link.purpose, expiresAt: isoTime(link.expiresAt) },
       lastSeenAt: seenAt === undefined ? null : isoTime(seenAt),
     };

@@ -31,6 +31,7 @@ export type Storage = {
   readonly tokens: TokenStore;
   readonly links: LinkStore;
   readonly secondFactors: SecondFactorStore;
+  readonly identities: IdentityStore;
   readonly reports: ReportStore;
   readonly organisations: OrganisationStore;
   readonly submissions: SubmissionStore;
@@ -84,6 +85,10 @@ export type StoredSession = {
   lastSeenAt: number;
   expiresAt: number;
   userAgent: string;
+  /** By whose word the person was let in: the issuer; null for a password or a link. */
+  issuer: string | null;
+  /** Whether that word was about a second factor too. */
+  isStrong: boolean;
 };
 
 export type SessionStore = {
@@ -176,6 +181,42 @@ export type SecondFactorStore = {
   countRecoveryCodes(userId: UserId): Promise<number>;
   /** Its recovery codes too. True when there was one. */
   remove(userId: UserId): Promise<boolean>;
+};
+
+/** Who somebody is at an OpenID Connect provider. Issuer and subject together name one person for ever. */
+export type StoredIdentity = {
+  issuer: string;
+  subject: string;
+  userId: UserId;
+  /** What the provider calls them, for people to read. */
+  label: string;
+  linkedAt: number;
+  lastUsedAt: number | null;
+};
+
+/** What the claims of a person give. */
+export type ClaimedRights = { isAdministrator: boolean; memberships: readonly Membership[] };
+/** `isKept`: the last administrator stays one, although no claim says so any more. */
+export type ClaimsApplied = { isChanged: boolean; isKept: boolean };
+
+export type IdentityStore = {
+  find(issuer: string, subject: string): Promise<StoredIdentity | null>;
+  /** Of this issuer, of everybody. */
+  list(issuer: string): Promise<StoredIdentity[]>;
+  /** AppError `oidc.identity-taken`, `oidc.linked`, `user.unknown`. */
+  link(identity: StoredIdentity): Promise<void>;
+  /** The account with its identity and what the claims give, or nothing. AppError `user.login-taken`, `oidc.identity-taken`. */
+  create(user: StoredUser, identity: StoredIdentity, rights: ClaimedRights): Promise<void>;
+  /** True when there was one. */
+  unlink(userId: UserId, issuer: string): Promise<boolean>;
+  /**
+   * Puts what the claims give now in the place of what they gave before. What was given by hand stays, and
+   * so does the last administrator. AppError `user.unknown`, `user.membership-invalid`.
+   */
+  applyRights(userId: UserId, rights: ClaimedRights): Promise<ClaimsApplied>;
+  noteUse(identity: Pick<StoredIdentity, 'issuer' | 'subject' | 'label'>, now: number): Promise<void>;
+  /** What claims gave: of everybody who has something of them. */
+  listClaimed(): Promise<Map<UserId, ClaimedRights>>;
 };
 
 /** A whole report to put in, as one transaction. */

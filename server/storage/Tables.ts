@@ -26,6 +26,7 @@ export type Tables = {
   sessions: SessionsTable;
   tokens: TokensTable;
   links: LinksTable;
+  identities: IdentitiesTable;
   second_factors: SecondFactorsTable;
   recovery_codes: RecoveryCodesTable;
   programmes: ProgrammesTable;
@@ -61,6 +62,8 @@ type UsersTable = {
   is_administrator: number;
   is_disabled: number;
   last_seen_at: number | null;
+  /** 1 when claims of a provider made this person an administrator. */
+  is_administrator_claimed: Generated<number>;
 };
 
 type MembershipsTable = {
@@ -70,6 +73,8 @@ type MembershipsTable = {
   role: Exclude<Role, 'administrator'>;
   /** An editor's only. */
   organisation_id: OrganisationId | null;
+  /** 1 when claims of a provider gave it. */
+  is_claimed: Generated<number>;
 };
 
 type SessionsTable = {
@@ -80,6 +85,8 @@ type SessionsTable = {
   last_seen_at: number;
   expires_at: number;
   user_agent: string;
+  issuer: string | null;
+  is_strong: number;
 };
 
 type TokensTable = {
@@ -101,6 +108,15 @@ type LinksTable = {
   expires_at: number;
   used_at: number | null;
   withdrawn_at: number | null;
+};
+
+type IdentitiesTable = {
+  issuer: string;
+  subject: string;
+  user_id: UserId;
+  label: string;
+  linked_at: number;
+  last_used_at: number | null;
 };
 
 type SecondFactorsTable = {

@@ -6,6 +6,7 @@ import { toStorageError } from './storageError.ts';
 import { createCommentStore } from './stores/createCommentStore.ts';
 import { createFinalisingStore } from './stores/createFinalisingStore.ts';
 import { createHistoryStore } from './stores/createHistoryStore.ts';
+import { createIdentityStore } from './stores/createIdentityStore.ts';
 import { createJournalAppender } from './stores/createJournalAppender.ts';
 import { createJournalStore } from './stores/createJournalStore.ts';
 import { createLinkStore } from './stores/createLinkStore.ts';
@@ -43,6 +44,7 @@ export function buildStorage(access: DatabaseAccess): Storage {
     tokens: createTokenStore(access),
     links: createLinkStore(access),
     secondFactors: createSecondFactorStore(access),
+    identities: createIdentityStore(access),
     reports: createReportStore(access),
     organisations: createOrganisationStore(access),
     submissions: createSubmissionStore(access, appender),

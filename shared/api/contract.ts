@@ -7,6 +7,7 @@ import { Programme, Report, ReportStructure } from '../model/structure.ts';
 import { Actor, LinkPurpose, Membership } from '../model/user.ts';
 import { LastView, View, ViewName, ViewState } from '../model/view.ts';
 import { personalDataKinds } from '../privacy/findPersonalData.ts';
+import { Identity } from './oidc.ts';
 
 /**
  * Bodies of the HTTP API, for both sides: the server validates requests and describes answers with
@@ -22,6 +23,10 @@ const personName = z.string().trim().min(1).max(200);
 export const apiPaths = {
   session: '/api/session',
   demoSession: '/api/demo/session',
+  oidcStart: '/api/oidc/start',
+  oidcCallback: '/api/oidc/callback',
+  oidcOutcome: '/api/oidc/outcome',
+  oidcCode: '/api/oidc/code',
   setup: '/api/setup',
   example: '/api/example',
   search: '/api/search',
@@ -51,12 +56,14 @@ export const apiPaths = {
   secondFactor: '/api/profile/second-factor',
   secondFactorConfirmation: '/api/profile/second-factor/confirmation',
   secondFactorRemoval: '/api/profile/second-factor/removal',
+  identity: '/api/profile/identity',
   tokens: '/api/profile/tokens',
   token: '/api/profile/tokens/:tokenId',
   users: '/api/users',
   user: '/api/users/:userId',
   userLink: '/api/users/:userId/link',
   userSecondFactor: '/api/users/:userId/second-factor',
+  userIdentity: '/api/users/:userId/identity',
   userSessions: '/api/users/:userId/sessions',
   userSession: '/api/users/:userId/sessions/:sessionId',
   invitations: '/api/invitations',
@@ -82,6 +89,8 @@ export const SessionAnswer = z.object({
   demoAccounts: z.array(DemoAccount).nullable(),
   /** True for who may do nothing before they have set up a second factor. Absent in an older copy of this page. */
   secondFactorNeeded: z.boolean().default(false),
+  /** By whom one can sign in beside the password; an empty name has words of its own. */
+  provider: z.object({ name: z.string() }).nullable().default(null),
 });
 export type SessionAnswer = z.infer<typeof SessionAnswer>;
 
@@ -276,6 +285,10 @@ export const UserInfo = z.object({
   /** False until an invitation is opened. */
   hasPassword: z.boolean(),
   hasSecondFactor: z.boolean(),
+  /** Who they are at the provider that is configured; null when they are not linked to it. */
+  identity: Identity.nullable(),
+  /** Which of the rights come from the provider, and are set anew at each sign-in by it. */
+  claimed: z.object({ isAdministrator: z.boolean(), memberships: z.array(Membership) }).nullable(),
   /** The one-time link that is open for this person; never its secret. */
   link: z.object({ purpose: LinkPurpose, expiresAt: z.iso.datetime() }).nullable(),
   lastSeenAt: z.iso.datetime().nullable(),

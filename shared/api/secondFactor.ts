@@ -8,8 +8,8 @@ export const FactorCode = z.string().trim().min(1).max(40);
 export const FactorState = z.object({ isOn: z.boolean(), recoveryCodesLeft: z.int() });
 export type FactorState = z.infer<typeof FactorState>;
 
-/** Asked for by who has the password, and not by who found an open browser. */
-export const FactorProposeRequest = z.object({ password: z.string().min(1).max(200) });
+/** Asked for by who has the password, and not by who found an open browser. Empty for who has none and signed in just now. */
+export const FactorProposeRequest = z.object({ password: z.string().max(200) });
 export type FactorProposeRequest = z.infer<typeof FactorProposeRequest>;
 
 /** The only time the secret is shown: in base 32, and as the address that a QR code says. */

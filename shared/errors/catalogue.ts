@@ -1,5 +1,6 @@
 import { finalisingErrors } from './catalogue/finalisingErrors.ts';
 import { importErrors } from './catalogue/importErrors.ts';
+import { oidcErrors } from './catalogue/oidcErrors.ts';
 import { peopleErrors } from './catalogue/peopleErrors.ts';
 import { reportErrors } from './catalogue/reportErrors.ts';
 import { serverErrors } from './catalogue/serverErrors.ts';
@@ -17,6 +18,7 @@ export const errorCatalogue = {
   ...serverErrors,
   ...peopleErrors,
   ...signInErrors,
+  ...oidcErrors,
   ...reportErrors,
   ...submissionErrors,
   ...finalisingErrors,

@@ -117,5 +117,7 @@ function buildSession() {
     lastSeenAt: now,
     expiresAt: now + 1_000,
     userAgent: 'Переглядач',
+    issuer: null,
+    isStrong: false,
   };
 }

@@ -100,6 +100,8 @@ function buildSession(id: string, change: Partial<StoredSession> = {}): StoredSe
     lastSeenAt: now,
     expiresAt: now + 1_000,
     userAgent: 'Переглядач «Тест» 1.0',
+    issuer: null,
+    isStrong: false,
     ...change,
   };
 }

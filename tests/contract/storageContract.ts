@@ -3,6 +3,7 @@ import type { Storage } from '#server/storage/Storage.ts';
 import { describeCommentStore } from './commentStoreContract.ts';
 import { describeFinalisingStore } from './finalisingStoreContract.ts';
 import { describeHistoryStore } from './historyStoreContract.ts';
+import { describeIdentityStore } from './identityStoreContract.ts';
 import { describeJournalStore } from './journalStoreContract.ts';
 import { describeLinkStore } from './linkStoreContract.ts';
 import { describeReportStore } from './reportStoreContract.ts';
@@ -54,6 +55,7 @@ export function describeStorage(name: string, createSubject: () => Promise<Stora
     describe('sessions and tokens', () => describeSessionStores(fixture));
     describe('one-time links', () => describeLinkStore(fixture));
     describe('second factors', () => describeSecondFactorStore(fixture));
+    describe('identities', () => describeIdentityStore(fixture));
     describe('reports', () => describeReportStore(fixture));
     describe('setting up', () => describeStructureStores(fixture));
     describe('submissions', () => describeSubmissionStore(fixture));

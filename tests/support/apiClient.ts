@@ -16,8 +16,10 @@ type RequestOptions = { body?: unknown; headers?: Record<string, string>; rawBod
 /** One person at a browser, as far as HTTP goes: keeps the session cookie, sends the origin of the product's own page. */
 export class ApiClient {
   readonly url: string;
-  /** `name=value`, or null when signed out. */
+  /** `name=value` of the session, or null when signed out. */
   cookie: string | null = null;
+  /** Of a sign-in by a provider that was begun. */
+  handleCookie: string | null = null;
   /** Sent instead of the cookie when set. */
   token: string | null = null;
 
@@ -29,7 +31,8 @@ export class ApiClient {
     const headers: Record<string, string> = { ...options.headers };
     if (this.token !== null) headers.authorization ??= `Bearer ${this.token}`;
     else headers.origin ??= this.url;
-    if (this.cookie !== null && this.token === null) headers.cookie ??= this.cookie;
+    const cookies = [this.cookie, this.handleCookie].filter((cookie) => cookie !== null).join('; ');
+    if (cookies !== '' && this.token === null) headers.cookie ??= cookies;
     // A kept connection that the server closes just then would fail the request on a busy machine.
     headers.connection ??= 'close';
     const body = options.rawBody ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
@@ -42,7 +45,7 @@ export class ApiClient {
       redirect: 'manual',
       ...(body !== undefined && { body }),
     });
-    this.keepCookie(response.headers.get('set-cookie'));
+    for (const line of response.headers.getSetCookie()) this.keepCookie(line);
     const bytes = new Uint8Array(await response.arrayBuffer());
     const text = new TextDecoder().decode(bytes);
     return {
@@ -72,13 +75,15 @@ export class ApiClient {
   copy(): ApiClient {
     const copy = new ApiClient(this.url);
     copy.cookie = this.cookie;
+    copy.handleCookie = this.handleCookie;
     copy.token = this.token;
     return copy;
   }
 
-  private keepCookie(header: string | null): void {
-    if (header === null) return;
-    const pair = header.split(';', 1)[0] ?? '';
-    this.cookie = pair.endsWith('=') ? null : pair;
+  private keepCookie(line: string): void {
+    const pair = line.split(';', 1)[0] ?? '';
+    const value = pair.endsWith('=') ? null : pair;
+    if (/^(__Host-)?zvit_sign_in=/.test(pair)) this.handleCookie = value;
+    else this.cookie = value;
   }
 }

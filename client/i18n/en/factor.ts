@@ -26,6 +26,8 @@ export const factor = {
   signIn: {
     title: 'Code of the phone',
     text: 'The password is right. Enter the code of the app on your phone, or one of the recovery codes.',
+    textOfProvider:
+      'The sign-in service knows you. Enter a code of the app on your phone too, or one of the recovery codes.',
     submit: 'Sign in',
     back: 'Another account',
   },

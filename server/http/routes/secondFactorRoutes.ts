@@ -7,6 +7,7 @@ import {
   FactorState,
 } from '#shared/api/secondFactor.ts';
 import { must } from '#shared/must.ts';
+import { checkItIsThem } from '../checkItIsThem.ts';
 import { presentUser } from '../presentUser.ts';
 import { type Route, userRoute } from '../Route.ts';
 
@@ -29,12 +30,11 @@ export const secondFactorRoutes: readonly Route[] = [
     summary: 'Makes a secret for my phone, shown this once; it counts for nothing before it is confirmed.',
     body: FactorProposeRequest,
     answer: { status: 201, schema: FactorProposal },
-    errors: ['password.wrong-current', 'session.locked', 'factor.on'],
+    errors: ['password.wrong-current', 'session.locked', 'session.not-fresh', 'factor.on'],
     isForSecuring: true,
-    async handle({ services, caller, client, body }) {
-      const { userId } = caller.actor;
-      const user = await services.accounts.checkOwnPassword(userId, body.password, client.address);
-      return { body: await services.secondFactors.propose(user) };
+    async handle(call) {
+      const user = await checkItIsThem(call, call.body.password);
+      return { body: await call.services.secondFactors.propose(user) };
     },
   }),
 

@@ -6,8 +6,10 @@ import {
   SetupRequest,
   SignInRequest,
 } from '#shared/api/contract.ts';
+import { SignOutAnswer } from '#shared/api/oidc.ts';
 import { AppError } from '#shared/errors/AppError.ts';
-import { publicRoute, type Route } from '../Route.ts';
+import { type Caller, type Client, publicRoute, type Route } from '../Route.ts';
+import type { Services } from '../Services.ts';
 import { buildSessionAnswer, endSession, startSession } from '../startSession.ts';
 import { loadExampleFor } from './exampleRoutes.ts';
 
@@ -53,11 +55,13 @@ export const sessionRoutes: readonly Route[] = [
   publicRoute({
     method: 'delete',
     path: apiPaths.session,
-    summary: 'Signs out: ends this session and removes the cookie.',
-    answer: { status: 204 },
+    summary:
+      'Signs out: ends this session, removes the cookie, and says where the provider’s own session is ended.',
+    answer: { status: 200, schema: SignOutAnswer },
     async handle({ services, caller, client }) {
+      const continueAt = await findProviderSignOut(services, caller, client);
       await endSession(services, caller);
-      return { cookie: buildSessionCookie('', 0, client.isSecure) };
+      return { body: { continueAt }, cookie: buildSessionCookie('', 0, client.isSecure) };
     },
   }),
 
@@ -93,3 +97,15 @@ export const sessionRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** On a shared computer the provider would let the next person in as this one. */
+async function findProviderSignOut(
+  { oidc, storage }: Services,
+  caller: Caller | null,
+  { origin }: Client,
+): Promise<string | null> {
+  if (oidc === null || origin === null || caller?.sessionId == null) return null;
+  const sessions = await storage.sessions.listOfUser(caller.actor.userId, 0);
+  const session = sessions.find(({ id }) => id === caller.sessionId);
+  return session?.issuer === oidc.issuer ? oidc.buildSignOutAddress(`${origin}/sign-in`) : null;
+}

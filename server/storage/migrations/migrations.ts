@@ -5,6 +5,7 @@ import { addProgrammeDecision } from './addProgrammeDecision.ts';
 import { addSignatoryName } from './addSignatoryName.ts';
 import { createCommentTables } from './createCommentTables.ts';
 import { createHistoryTables } from './createHistoryTables.ts';
+import { createIdentityTable } from './createIdentityTable.ts';
 import { createInitialTables } from './createInitialTables.ts';
 import { createLinkTable } from './createLinkTable.ts';
 import { createReportSteps } from './createReportSteps.ts';
@@ -27,6 +28,7 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0006-second-factors': { up: createSecondFactorTables },
     '0007-organisation-code': { up: addOrganisationCode },
     '0008-history': { up: (db) => createHistoryTables(db, dialect) },
+    '0009-identities': { up: createIdentityTable },
     '0010-report-steps': { up: (db) => createReportSteps(db, dialect) },
     '0012-comments': { up: createCommentTables },
   };

@@ -18,6 +18,8 @@ export function createSessionStore({ run, transact }: DatabaseAccess): SessionSt
             last_seen_at: session.lastSeenAt,
             expires_at: session.expiresAt,
             user_agent: session.userAgent,
+            issuer: session.issuer,
+            is_strong: Number(session.isStrong),
           })
           .execute();
         await noteSeen(transaction, session.userId, session.lastSeenAt);
@@ -105,5 +107,7 @@ function toStoredSession(row: Tables['sessions']): StoredSession {
     lastSeenAt: row.last_seen_at,
     expiresAt: row.expires_at,
     userAgent: row.user_agent,
+    issuer: row.issuer,
+    isStrong: row.is_strong === 1,
   };
 }

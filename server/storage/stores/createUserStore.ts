@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction, type Updateable } from 'kysely';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { UserId } from '#shared/model/ids.ts';
 import type { Membership } from '#shared/model/user.ts';
@@ -72,10 +72,14 @@ export function createUserStore({ run, transact, dialect }: DatabaseAccess): Use
         const columns = toColumns(rest);
         const row = await transaction
           .selectFrom('users')
-          .select('id')
+          .select('is_administrator')
           .where('id', '=', id)
           .executeTakeFirst();
         if (!row) throw new AppError('user.unknown');
+        if (columns.is_administrator !== undefined && columns.is_administrator !== row.is_administrator) {
+          // What is decided by hand is no longer the claims' doing.
+          columns.is_administrator_claimed = 0;
+        }
         if (Object.keys(columns).length > 0) {
           const administrators = await countAdministrators(transaction);
           await transaction.updateTable('users').set(columns).where('id', '=', id).execute();
@@ -88,7 +92,7 @@ export function createUserStore({ run, transact, dialect }: DatabaseAccess): Use
   };
 }
 
-async function insertUser(transaction: Transaction<Tables>, user: StoredUser): Promise<void> {
+export async function insertUser(transaction: Transaction<Tables>, user: StoredUser): Promise<void> {
   const { id, memberships } = user;
   try {
     await transaction
@@ -109,7 +113,7 @@ async function insertUser(transaction: Transaction<Tables>, user: StoredUser): P
 }
 
 /** Makes others who change users wait for this transaction. SQLite has one transaction at a time anyway. */
-async function lockUsers(transaction: Transaction<Tables>, dialect: DatabaseDialect): Promise<void> {
+export async function lockUsers(transaction: Transaction<Tables>, dialect: DatabaseDialect): Promise<void> {
   if (dialect === 'postgres') {
     await sql`lock table users in share row exclusive mode`.execute(transaction);
   }
@@ -123,8 +127,8 @@ async function countUsers(db: Kysely<Tables>): Promise<number> {
   return count;
 }
 
-/** Those who can sign in: who has not opened an invitation yet cannot. */
-async function countAdministrators(db: Kysely<Tables>): Promise<number> {
+/** Those who can sign in by themselves: without a password one needs an invitation or a provider for it. */
+export async function countAdministrators(db: Kysely<Tables>): Promise<number> {
   const { count } = await db
     .selectFrom('users')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -137,7 +141,7 @@ async function countAdministrators(db: Kysely<Tables>): Promise<number> {
 
 function toColumns(
   change: Partial<Omit<StoredUser, 'id' | 'login' | 'memberships'>>,
-): Partial<Tables['users']> {
+): Updateable<Tables['users']> {
   return {
     ...(change.name !== undefined && { name: change.name }),
     ...(change.passwordHash !== undefined && { password_hash: change.passwordHash ?? '' }),
@@ -146,7 +150,7 @@ function toColumns(
   };
 }
 
-function toStoredUser(row: Tables['users'], memberships: Membership[]): StoredUser {
+function toStoredUser(row: Selectable<Tables['users']>, memberships: Membership[]): StoredUser {
   return {
     id: row.id,
     name: row.name,

@@ -18,6 +18,7 @@ describe('readConfig', () => {
       sessionDays: 30,
       requireSecondFactor: false,
       metricsToken: null,
+      oidc: null,
       clientDir: resolve(import.meta.dirname, '../../../dist'),
     });
   });
@@ -93,6 +94,47 @@ describe('readConfig', () => {
       const setting = settings[name];
       expect(setting.what, name).toMatch(/\.$/);
       expect(setting.schema.safeParse(setting.default).success, name).toBe(true);
+    }
+  });
+
+  test('ACC-57 a provider is read whole, with rules that say what is wrong with them', () => {
+    const base = { OIDC_ISSUER: 'https://id.example/realms/city', OIDC_CLIENT_ID: 'zvit' };
+    expect(readConfig(base).oidc).toEqual({
+      issuer: 'https://id.example/realms/city',
+      clientId: 'zvit',
+      clientSecret: null,
+      name: '',
+      scopes: ['openid', 'profile', 'email'],
+      rights: [],
+      strongMarks: ['mfa'],
+    });
+    const rights = '[{"claim":"groups","value":"org-*","role":"editor","organisation":"*"}]';
+    expect(readConfig({ ...base, OIDC_RIGHTS: rights }).oidc?.rights).toEqual([
+      { claim: 'groups', value: 'org-*', role: 'editor', organisation: '*', reports: 'all' },
+    ]);
+    const refuse = (environment: Record<string, string>) => {
+      try {
+        readConfig({ ...base, ...environment });
+      } catch (error) {
+        if (error instanceof AppError) return error.parameters;
+        throw error;
+      }
+      return null;
+    };
+    expect(refuse({ OIDC_ISSUER: 'http://id.example' })).toMatchObject({ name: 'OIDC_ISSUER' });
+    expect(refuse({ OIDC_ISSUER: 'http://127.0.0.1:9000' })).toBeNull();
+    expect(refuse({ OIDC_CLIENT_ID: '' })).toMatchObject({ name: 'OIDC_CLIENT_ID' });
+    expect(refuse({ OIDC_SCOPES: 'profile' })).toMatchObject({ name: 'OIDC_SCOPES' });
+    expect(refuse({ OIDC_RIGHTS: '{' })).toEqual({ name: 'OIDC_RIGHTS', detail: 'JSON' });
+    const wrong: [string, string][] = [
+      ['[{"claim":"g","role":"editor"}]', '0.organisation: '],
+      ['[{"claim":"g","role":"viewer","organisation":"A"}]', '0.organisation: '],
+      ['[{"claim":"g","role":"king"}]', '0.role: '],
+      ['[{"claim":"g","role":"viewer","value":"*a*"}]', '0.value: '],
+      ['[{"claim":"g","role":"viewer","vlaue":"a"}]', '0: '],
+    ];
+    for (const [text, place] of wrong) {
+      expect(String(refuse({ OIDC_RIGHTS: text })?.detail).startsWith(place), text).toBe(true);
     }
   });
 });

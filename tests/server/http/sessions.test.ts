@@ -85,7 +85,8 @@ describe('a session', () => {
     const otherBrowser = await signIn();
     const stolen = person.copy();
     const response = await person.delete('/api/session');
-    expect(response.status).toBe(204);
+    expect(response.status).toBe(200);
+    expect(response.json()).toEqual({ continueAt: null });
     expect(response.headers.get('set-cookie')).toContain('Max-Age=0');
     expect(await isSignedIn(stolen)).toBe(false);
     expect(await isSignedIn(otherBrowser)).toBe(true);

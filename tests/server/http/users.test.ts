@@ -39,6 +39,8 @@ describe('administering accounts', () => {
       memberships: [membership],
       hasPassword: true,
       hasSecondFactor: false,
+      identity: null,
+      claimed: null,
       link: null,
       lastSeenAt: null,
     });

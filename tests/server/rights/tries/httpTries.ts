@@ -3,6 +3,7 @@ import { accountTries } from './accountTries.ts';
 import { cityTries } from './cityTries.ts';
 import { exportTries } from './exportTries.ts';
 import { historyTries } from './historyTries.ts';
+import { oidcTries } from './oidcTries.ts';
 import { reportTries } from './reportTries.ts';
 import { submissionTries } from './submissionTries.ts';
 import { talkTries } from './talkTries.ts';
@@ -10,6 +11,7 @@ import { talkTries } from './talkTries.ts';
 /** Every way of doing anything over HTTP. A route that is in none of these files fails the test. */
 export const httpTries: readonly HttpTry[] = [
   ...accountTries,
+  ...oidcTries,
   ...cityTries,
   ...reportTries,
   ...historyTries,

@@ -1,0 +1,31 @@
+export const provider = {
+  or: 'or',
+  signIn: 'Sign in with the city’s account',
+  signInBy: 'Sign in with {{name}}',
+  title: 'Sign-in service',
+  titleOf: 'Sign-in with {{name}}',
+  text: 'Link your account of the sign-in service, and from then on you sign in without a password of Zvit.',
+  linked: 'Linked: {{label}}.',
+  linkedAt: 'Linked {{time}}',
+  lastUsed: 'last signed in so {{time}}',
+  password: 'Your password in Zvit',
+  link: 'Link',
+  unlink: 'Unlink',
+  only: 'This is your only way in: you have no password in Zvit.',
+  noPassword:
+    'You have no password and sign in by the service. To have one too, ask the administrator for a link.',
+  fresh: 'You have no password, so this takes a sign-in of just now: no more than 10 minutes ago.',
+  state: 'by the sign-in service',
+  ofUser: {
+    title: 'Sign-in service',
+    none: 'Not linked. If the person is to sign in by the service, enter their identifier (sub) there: the page of a refusal shows it, and so does the service’s list of users. A name or an e-mail address links nobody.',
+    linked: 'Linked: {{label}}, identifier {{subject}}.',
+    subject: 'Identifier at the service',
+    link: 'Link',
+    unlink: 'Unlink',
+    unlinkHint: 'Their sessions end. Without a password they need a new link to sign in.',
+    claimed:
+      'The sign-in service gives these rights, and each sign-in sets them anew: {{rights}}. What was given here stays.',
+    done: 'Unlinked.',
+  },
+} as const;
