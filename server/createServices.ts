@@ -8,6 +8,7 @@ import { createSessions } from '#server/accounts/createSessions.ts';
 import { createAdmission } from '#server/accounts/oidc/createAdmission.ts';
 import { createOidcSignIn, type OidcSignIn } from '#server/accounts/oidc/createOidcSignIn.ts';
 import { createProvider } from '#server/accounts/oidc/createProvider.ts';
+import type { SecretBox } from '#server/accounts/secretBox.ts';
 import { createCollaboration } from '#server/collaboration/createCollaboration.ts';
 import type { Limits } from '#server/collaboration/Limits.ts';
 import { createCommentDesk } from '#server/comments/createCommentDesk.ts';
@@ -24,13 +25,14 @@ type Options = {
   config: Config;
   log: Logger;
   storage: Storage;
+  box: SecretBox;
   limits: Partial<Limits>;
   now: () => number;
   isStopping: () => boolean;
 };
 
 /** Makes the parts of one running server and ties them together. */
-export function createServices({ config, log, storage, limits, now, isStopping }: Options): Services {
+export function createServices({ config, log, storage, box, limits, now, isStopping }: Options): Services {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const sessions = createSessions({
@@ -43,7 +45,7 @@ export function createServices({ config, log, storage, limits, now, isStopping }
   const { requireSecondFactor } = config;
   const resolver = createSessionResolver({ storage, sessions, log, now, requireSecondFactor });
   const limiter = createAttemptLimiter();
-  const secondFactors = createSecondFactors({ storage, limiter, now });
+  const secondFactors = createSecondFactors({ storage, box, limiter, now });
   const isAllowedOrigin = createOriginCheck(config);
   const collaboration = createCollaboration({
     storage,

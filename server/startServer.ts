@@ -5,6 +5,7 @@ import { isIPv6 } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDemoAccounts } from '#server/accounts/createDemoAccounts.ts';
+import { prepareSecretBox } from '#server/accounts/prepareSecretBox.ts';
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
 import type { Limits } from '#server/collaboration/Limits.ts';
 import type { Config } from '#server/config/readConfig.ts';
@@ -34,15 +35,17 @@ const dayMs = 86_400_000;
 
 /**
  * Starts the whole product on one port. Rejects with AppError `storage.locked`,
- * `storage.unavailable` or `server.port-taken`, and nothing is left open then.
+ * `storage.unavailable`, `secret.…` or `server.port-taken`, and nothing is left open then.
  */
 export async function startServer(config: Config, overrides: ServerOverrides = {}): Promise<RunningServer> {
   const { log = createLogger(config.logLevel), limits = {}, now = Date.now } = overrides;
   const parts: OpenPart[] = [];
   try {
-    const storage = await openStorageOf(config, parts);
+    const { storage, dataDir } = await openStorageOf(config, parts);
+    const file = join(dataDir, 'secret.key');
+    const box = await prepareSecretBox({ key: config.secretKey, file, storage, log });
     let isStopping = false;
-    const services = createServices({ config, log, storage, limits, now, isStopping: () => isStopping });
+    const services = createServices({ config, log, storage, box, limits, now, isStopping: () => isStopping });
     const { oidc } = services;
     if (oidc !== null) {
       parts.push({ name: 'provider', release: async () => oidc.stop(), timeoutMs: 100 });
@@ -79,7 +82,10 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
 }
 
 /** The demonstration has a database of its own that goes with it; no other is ever touched. */
-async function openStorageOf(config: Config, parts: OpenPart[]): Promise<Storage> {
+async function openStorageOf(
+  config: Config,
+  parts: OpenPart[],
+): Promise<{ storage: Storage; dataDir: string }> {
   let { dataDir, databaseUrl } = config;
   if (config.demo) {
     dataDir = await mkdtemp(join(tmpdir(), 'zvit-demo-'));
@@ -90,7 +96,7 @@ async function openStorageOf(config: Config, parts: OpenPart[]): Promise<Storage
   }
   const storage = await openStorage({ databaseUrl, file: join(dataDir, 'zvit.sqlite') });
   parts.push({ name: 'storage', release: () => storage.close(), timeoutMs: 500 });
-  return storage;
+  return { storage, dataDir };
 }
 
 async function prepareDemo(services: Services): Promise<Services> {

@@ -73,7 +73,8 @@ function FactorConfirmation({ proposal: { address, secret }, onDone, onCancel }:
     event.preventDefault();
     if (code !== '' && !confirm.isPending) confirm.mutate();
   };
-  if (confirm.data !== undefined) return <RecoveryCodes codes={confirm.data.recoveryCodes} onDone={onDone} />;
+  if (confirm.data !== undefined)
+    return <RecoveryCodes codes={confirm.data.recoveryCodes} text={t('recoveryText')} onDone={onDone} />;
   return (
     <form onSubmit={submit} className={classes.setup}>
       <div className={classes.paper}>

@@ -6,8 +6,14 @@ import { useCopy } from '#client/ui/useCopy.ts';
 import classes from './FactorSetup.module.css';
 import profileClasses from './ProfilePage.module.css';
 
+type Props = {
+  codes: readonly string[] /** What there is to know about them. */;
+  text: string;
+  onDone: () => void;
+};
+
 /** Codes just made, to be kept now or never. */
-export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
+export function RecoveryCodes({ codes, text, onDone }: Props) {
   const { t } = useTranslation('factor');
   const { isCopied, copy } = useCopy();
   const box = useRef<HTMLElement>(null);
@@ -15,7 +21,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
   return (
     <section ref={box} className={profileClasses.token} aria-label={t('recovery')} tabIndex={-1}>
       <strong>{t('recovery')}</strong>
-      <p className={classes.text}>{t('recoveryText')}</p>
+      <p className={classes.text}>{text}</p>
       <ul className={classes.codes}>
         {codes.map((code) => (
           <li key={code}>{code}</li>

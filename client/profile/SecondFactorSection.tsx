@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,7 @@ import { FormError } from '#client/signin/FormError.tsx';
 import { apiPaths } from '#shared/api/contract.ts';
 import { FactorState } from '#shared/api/secondFactor.ts';
 import { FactorRemoval } from './FactorRemoval.tsx';
+import { FactorRenewal } from './FactorRenewal.tsx';
 import { FactorSetup } from './FactorSetup.tsx';
 import classes from './ProfilePage.module.css';
 import { sessionsKey } from './SessionsSection.tsx';
@@ -18,6 +20,7 @@ export function SecondFactorSection() {
   const { t } = useTranslation('factor');
   const queries = useQueryClient();
   const [isRemoved, setRemoved] = useState(false);
+  const [isRenewing, setRenewing] = useState(false);
   const state = useQuery({
     queryKey: factorKey,
     queryFn: () => apiFetch(apiPaths.secondFactor, FactorState),
@@ -36,12 +39,27 @@ export function SecondFactorSection() {
           <p className={classes.text}>
             {t('on')} {t('left', { count: state.data.recoveryCodesLeft })}
           </p>
-          <FactorRemoval
-            onDone={() => {
-              setRemoved(true);
-              void refresh();
-            }}
-          />
+          {isRenewing ? (
+            <FactorRenewal
+              onCancel={() => setRenewing(false)}
+              onDone={() => {
+                setRenewing(false);
+                void refresh();
+              }}
+            />
+          ) : (
+            <>
+              <Button variant="default" mb="md" onClick={() => setRenewing(true)}>
+                {t('renewStart')}
+              </Button>
+              <FactorRemoval
+                onDone={() => {
+                  setRemoved(true);
+                  void refresh();
+                }}
+              />
+            </>
+          )}
         </>
       )}
       <p role="status" className={classes.status}>

@@ -1,7 +1,9 @@
-import type { Storage, StoredUser } from '#server/storage/Storage.ts';
+import type { Storage, StoredSecondFactor, StoredUser } from '#server/storage/Storage.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { UserId } from '#shared/model/ids.ts';
+import { must } from '#shared/must.ts';
 import type { AttemptLimiter } from './attemptLimiter.ts';
+import { factorContext } from './factorContext.ts';
 import {
   buildFactorAddress,
   checkFactorCode,
@@ -9,6 +11,7 @@ import {
   createRecoveryCodes,
   normaliseCode,
 } from './secondFactorCodes.ts';
+import type { SecretBox } from './secretBox.ts';
 import { hashSecret } from './secrets.ts';
 
 type Owner = Pick<StoredUser, 'id' | 'login'>;
@@ -26,13 +29,21 @@ export type SecondFactors = {
   confirm(userId: UserId, code: string, address: string): Promise<string[]>;
   /** Takes a code, once. AppError `factor.wrong-code`, `factor.used-code`, `factor.clock`, `session.locked`. */
   check(userId: UserId, code: string, address: string): Promise<void>;
+  /** New recovery codes in place of all there were. Takes a code, and rejects like `check`. */
+  renewRecoveryCodes(userId: UserId, code: string, address: string): Promise<string[]>;
   /** AppError `factor.none`. */
   remove(userId: UserId): Promise<void>;
 };
 
-type Options = { storage: Pick<Storage, 'secondFactors'>; limiter: AttemptLimiter; now: () => number };
+type Options = {
+  storage: Pick<Storage, 'secondFactors'>;
+  /** Secrets are kept sealed. */
+  box: SecretBox;
+  limiter: AttemptLimiter;
+  now: () => number;
+};
 
-export function createSecondFactors({ storage, limiter, now }: Options): SecondFactors {
+export function createSecondFactors({ storage, box, limiter, now }: Options): SecondFactors {
   const store = storage.secondFactors;
   const isOn = async (userId: UserId) => ((await store.find(userId))?.confirmedAt ?? null) !== null;
 
@@ -43,6 +54,11 @@ export function createSecondFactors({ storage, limiter, now }: Options): SecondF
     await limiter.succeed(`code:${userId}`, address);
   }
 
+  /** The box was tried on every secret when the server started: one that does not open was changed since. */
+  function open({ userId, secret }: Pick<StoredSecondFactor, 'userId' | 'secret'>): string {
+    return must(box.tryOpen(secret, factorContext(userId)), `the second factor of ${userId}`);
+  }
+
   async function takeCode(userId: UserId, text: string): Promise<void> {
     const factor = await store.find(userId);
     if (factor === null || factor.confirmedAt === null) throw new AppError('factor.none');
@@ -51,7 +67,7 @@ export function createSecondFactors({ storage, limiter, now }: Options): SecondF
       if (!(await store.takeRecoveryCode(userId, hashSecret(code)))) throw new AppError('factor.wrong-code');
       return;
     }
-    const verdict = checkFactorCode(factor.secret, code, now());
+    const verdict = checkFactorCode(open(factor), code, now());
     // A code that is yet to come would be worth waiting for: only of one gone by is it said that it was right.
     if (verdict.kind === 'clock' && verdict.minutes < 0) {
       throw new AppError('factor.clock', { minutes: -verdict.minutes });
@@ -69,7 +85,8 @@ export function createSecondFactors({ storage, limiter, now }: Options): SecondF
 
     async propose({ id, login }) {
       const secret = createFactorSecret();
-      if (!(await store.propose(id, secret, now()))) throw new AppError('factor.on');
+      if (!(await store.propose(id, box.seal(secret, factorContext(id)), now())))
+        throw new AppError('factor.on');
       return { secret, address: buildFactorAddress(secret, login) };
     },
 
@@ -79,7 +96,7 @@ export function createSecondFactors({ storage, limiter, now }: Options): SecondF
         const factor = await store.find(userId);
         if (factor === null || factor.confirmedAt !== null) throw new AppError('factor.none');
         const { secret } = factor;
-        const verdict = checkFactorCode(secret, normaliseCode(text), now());
+        const verdict = checkFactorCode(open(factor), normaliseCode(text), now());
         if (verdict.kind === 'clock') {
           throw new AppError('factor.clock', { minutes: Math.abs(verdict.minutes) });
         }
@@ -92,6 +109,14 @@ export function createSecondFactors({ storage, limiter, now }: Options): SecondF
     },
 
     check: (userId, code, address) => countAttempt(userId, address, () => takeCode(userId, code)),
+
+    async renewRecoveryCodes(userId, code, address) {
+      await countAttempt(userId, address, () => takeCode(userId, code));
+      const codes = createRecoveryCodes();
+      const hashes = codes.map((one) => hashSecret(normaliseCode(one)));
+      if (!(await store.replaceRecoveryCodes(userId, hashes))) throw new AppError('factor.none');
+      return codes;
+    },
 
     async remove(userId) {
       if (!(await store.remove(userId))) throw new AppError('factor.none');

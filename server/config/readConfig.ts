@@ -23,6 +23,8 @@ export type Config = {
   /** Of administrators and coordinators. */
   requireSecondFactor: boolean;
   metricsToken: string | null;
+  /** 32 bytes; null takes the file beside the database. */
+  secretKey: Uint8Array | null;
   /** Null: nobody signs in by OpenID Connect. */
   oidc: OidcConfig | null;
   /** Folder of the built client. */
@@ -83,6 +85,7 @@ export function readConfig(environment: Environment = process.env): Config {
     sessionDays: parse('SESSION_DAYS', settings.SESSION_DAYS),
     requireSecondFactor: parse('REQUIRE_SECOND_FACTOR', settings.REQUIRE_SECOND_FACTOR),
     metricsToken: parse('METRICS_TOKEN', settings.METRICS_TOKEN),
+    secretKey: parse('SECRET_KEY', settings.SECRET_KEY),
     oidc: readOidc(),
     clientDir: builtClientDir,
   };

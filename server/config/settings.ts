@@ -173,6 +173,18 @@ export const settings = {
     what: 'Values of the claims `amr` and `acr` by which the provider says that it has asked for a second factor itself.',
     schema: words,
   }),
+  SECRET_KEY: define({
+    default: '',
+    what:
+      'Key (32 bytes in base 64) by which the secrets of second factors are kept. Without it the server makes one ' +
+      'at its first start, `secret.key` in `DATA_DIR`. Keep it with the backups, and apart from them.',
+    schema: orNull(
+      z
+        .string()
+        .regex(/^[A-Za-z0-9+/]{43}=$/, '32 bytes in base 64')
+        .transform((text): Uint8Array => Buffer.from(text, 'base64')),
+    ),
+  }),
   METRICS_TOKEN: define({
     default: '',
     what: 'Bearer token that opens `/metrics`. Without it only this machine itself may read them, and not through a proxy.',

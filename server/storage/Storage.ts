@@ -155,7 +155,7 @@ export type LinkStore = {
 
 export type StoredSecondFactor = {
   userId: UserId;
-  /** Base 32. A code is counted anew from it each time, so no hash would do. */
+  /** Sealed: a code is counted anew from it each time, so no hash would do. */
   secret: string;
   createdAt: number;
   /** Null while it counts for nothing. */
@@ -179,6 +179,12 @@ export type SecondFactorStore = {
   /** True once. */
   takeRecoveryCode(userId: UserId, codeHash: string): Promise<boolean>;
   countRecoveryCodes(userId: UserId): Promise<number>;
+  /** In place of all there were; false, and nothing done, without a confirmed second factor. */
+  replaceRecoveryCodes(userId: UserId, codeHashes: readonly string[]): Promise<boolean>;
+  /** Of everybody, those that are not confirmed included. */
+  listSecrets(): Promise<Pick<StoredSecondFactor, 'userId' | 'secret'>[]>;
+  /** The same secret, kept in another way; nothing is done when another one is there meanwhile. */
+  replaceSecret(userId: UserId, old: string, next: string): Promise<void>;
   /** Its recovery codes too. True when there was one. */
   remove(userId: UserId): Promise<boolean>;
 };

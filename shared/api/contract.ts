@@ -55,6 +55,7 @@ export const apiPaths = {
   profileSession: '/api/profile/sessions/:sessionId',
   secondFactor: '/api/profile/second-factor',
   secondFactorConfirmation: '/api/profile/second-factor/confirmation',
+  secondFactorRecovery: '/api/profile/second-factor/recovery',
   secondFactorRemoval: '/api/profile/second-factor/removal',
   identity: '/api/profile/identity',
   tokens: '/api/profile/tokens',

@@ -19,6 +19,10 @@ export type FactorProposal = z.infer<typeof FactorProposal>;
 export const FactorCodeRequest = z.object({ code: FactorCode });
 export type FactorCodeRequest = z.infer<typeof FactorCodeRequest>;
 
+/** POST recovery: by who has the password and a code. Empty for who has no password and signed in just now. */
+export const FactorRenewRequest = z.object({ password: z.string().max(200), code: FactorCode });
+export type FactorRenewRequest = z.infer<typeof FactorRenewRequest>;
+
 /** The only time the recovery codes are shown: only their hashes are kept. */
 export const FactorRecovery = z.object({ recoveryCodes: z.array(z.string()) });
 export type FactorRecovery = z.infer<typeof FactorRecovery>;

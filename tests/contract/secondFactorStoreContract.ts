@@ -60,4 +60,19 @@ export function describeSecondFactorStore(fixture: StorageFixture): void {
     expect(await secondFactors.countRecoveryCodes(olena.id)).toBe(0);
     expect(await secondFactors.find(olena.id)).toBeNull();
   });
+
+  test('codes are replaced whole, a secret by exactly the one that stands', async () => {
+    const { secondFactors } = fixture.storage;
+    expect(await secondFactors.replaceRecoveryCodes(olena.id, ['hash-x'])).toBe(false);
+    await secondFactors.propose(olena.id, 'SECRET', now);
+    expect(await secondFactors.replaceRecoveryCodes(olena.id, ['hash-x'])).toBe(false);
+    await secondFactors.confirm(olena.id, { secret: 'SECRET', step: 7, now, codeHashes });
+    expect(await secondFactors.replaceRecoveryCodes(olena.id, ['hash-x'])).toBe(true);
+    expect(await secondFactors.takeRecoveryCode(olena.id, 'hash-a')).toBe(false);
+    expect(await secondFactors.takeRecoveryCode(olena.id, 'hash-x')).toBe(true);
+    await secondFactors.replaceSecret(olena.id, 'OTHER', 'NEXT');
+    expect(await secondFactors.listSecrets()).toEqual([{ userId: olena.id, secret: 'SECRET' }]);
+    await secondFactors.replaceSecret(olena.id, 'SECRET', 'NEXT');
+    expect(await secondFactors.listSecrets()).toEqual([{ userId: olena.id, secret: 'NEXT' }]);
+  });
 }

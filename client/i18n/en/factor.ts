@@ -18,6 +18,12 @@ export const factor = {
   recovery: 'Recovery codes',
   recoveryText:
     'Each lets you in once when the phone is not at hand. Keep them now: they will not be shown again. Your other sessions have ended.',
+  renewStart: 'New recovery codes…',
+  renewText:
+    'New codes replace all the old ones that are left. The phone and the second factor stay as they are.',
+  renew: 'Make new codes',
+  renewedText:
+    'Each lets you in once when the phone is not at hand. Keep them now: they are not shown again. The old codes have ended.',
   copy: 'Copy',
   copied: 'Copied',
   done: 'I have kept the codes',

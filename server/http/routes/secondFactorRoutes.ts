@@ -4,6 +4,7 @@ import {
   FactorProposal,
   FactorProposeRequest,
   FactorRecovery,
+  FactorRenewRequest,
   FactorState,
 } from '#shared/api/secondFactor.ts';
 import { must } from '#shared/must.ts';
@@ -53,6 +54,33 @@ export const secondFactorRoutes: readonly Route[] = [
       await services.storage.sessions.revokeAllOfUser(userId, caller.sessionId ?? undefined);
       services.collaboration.accessChanged(userId);
       return { body: { recoveryCodes } };
+    },
+  }),
+
+  userRoute({
+    method: 'post',
+    path: apiPaths.secondFactorRecovery,
+    summary: 'Makes new recovery codes in place of mine, by the password and a code; shown this once.',
+    body: FactorRenewRequest,
+    answer: { status: 201, schema: FactorRecovery },
+    errors: [
+      'password.wrong-current',
+      'session.locked',
+      'session.not-fresh',
+      'factor.none',
+      'factor.wrong-code',
+      'factor.used-code',
+      'factor.clock',
+    ],
+    async handle(call) {
+      const { services, client, body } = call;
+      // The password first: a wrong one must not use a code up.
+      const { id } = await checkItIsThem(call, body.password);
+      return {
+        body: {
+          recoveryCodes: await services.secondFactors.renewRecoveryCodes(id, body.code, client.address),
+        },
+      };
     },
   }),
 

@@ -1,6 +1,8 @@
+import type { Transaction } from 'kysely';
 import type { UserId } from '#shared/model/ids.ts';
 import type { DatabaseAccess } from '../DatabaseAccess.ts';
 import type { SecondFactorStore } from '../Storage.ts';
+import type { Tables } from '../Tables.ts';
 
 export function createSecondFactorStore({ run, transact }: DatabaseAccess): SecondFactorStore {
   return {
@@ -51,11 +53,7 @@ export function createSecondFactorStore({ run, transact }: DatabaseAccess): Seco
           .where('confirmed_at', 'is', null)
           .executeTakeFirst();
         if (confirmed.numUpdatedRows === 0n) return false;
-        await transaction.deleteFrom('recovery_codes').where('user_id', '=', userId).execute();
-        await transaction
-          .insertInto('recovery_codes')
-          .values(codeHashes.map((hash) => ({ user_id: userId, code_hash: hash })))
-          .execute();
+        await replaceCodes(transaction, userId, codeHashes);
         return true;
       }),
 
@@ -95,6 +93,37 @@ export function createSecondFactorStore({ run, transact }: DatabaseAccess): Seco
       return count;
     },
 
+    replaceRecoveryCodes: (userId, codeHashes) =>
+      transact(async (transaction) => {
+        const factor = await transaction
+          .selectFrom('second_factors')
+          .select('user_id')
+          .where('user_id', '=', userId)
+          .where('confirmed_at', 'is not', null)
+          .executeTakeFirst();
+        if (!factor) return false;
+        await replaceCodes(transaction, userId, codeHashes);
+        return true;
+      }),
+
+    listSecrets: async () => {
+      const rows = await run((db) =>
+        db.selectFrom('second_factors').select(['user_id', 'secret']).orderBy('user_id').execute(),
+      );
+      return rows.map(({ user_id: userId, secret }) => ({ userId, secret }));
+    },
+
+    replaceSecret: async (userId, old, next) => {
+      await run((db) =>
+        db
+          .updateTable('second_factors')
+          .set({ secret: next })
+          .where('user_id', '=', userId)
+          .where('secret', '=', old)
+          .execute(),
+      );
+    },
+
     remove: (userId) =>
       transact(async (transaction) => {
         await transaction.deleteFrom('recovery_codes').where('user_id', '=', userId).execute();
@@ -105,4 +134,16 @@ export function createSecondFactorStore({ run, transact }: DatabaseAccess): Seco
         return result.numDeletedRows > 0n;
       }),
   };
+}
+
+async function replaceCodes(
+  transaction: Transaction<Tables>,
+  userId: UserId,
+  codeHashes: readonly string[],
+): Promise<void> {
+  await transaction.deleteFrom('recovery_codes').where('user_id', '=', userId).execute();
+  await transaction
+    .insertInto('recovery_codes')
+    .values(codeHashes.map((hash) => ({ user_id: userId, code_hash: hash })))
+    .execute();
 }

@@ -62,6 +62,21 @@ export const serverErrors = {
     uk: 'З цим файлом бази вже працює інший сервер. Зупиніть його або задайте інший файл.',
     en: 'Another server is already running on this database file. Stop it, or choose another file.',
   },
+  'secret.key-missing': {
+    status: 500,
+    uk: 'Немає файла ключа {file}, а в базі є секрети, зашифровані ним. Сервер не запущено, дані не зачеплено. Поверніть ключ із копії на це місце. Якщо його втрачено, зніміть усім другий чинник командою npm run reset-factors.',
+    en: 'The key file {file} is missing, and the database holds secrets that were encrypted by it. The server did not start, no data was touched. Put the key back from its copy. If it is lost, take everybody’s second factor off by npm run reset-factors.',
+  },
+  'secret.key-unreadable': {
+    status: 500,
+    uk: 'Файл ключа {file} не читається, не записується або містить не 32 байти в base64. Сервер не запущено, дані не зачеплено. Перевірте файл і права на нього.',
+    en: 'The key file {file} cannot be read or written, or does not hold 32 bytes in base 64. The server did not start, no data was touched. Check the file and its permissions.',
+  },
+  'secret.wrong-key': {
+    status: 500,
+    uk: 'Ключ не той ({file}): секрети в базі зашифровано іншим. Сервер не запущено, дані не зачеплено. Візьміть ключ, що діяв, коли зроблено цю базу чи її копію. Якщо його втрачено, зніміть усім другий чинник командою npm run reset-factors.',
+    en: 'This is not the key ({file}): the secrets in the database were encrypted by another. The server did not start, no data was touched. Use the key that was in force when this database, or its copy, was made. If it is lost, take everybody’s second factor off by npm run reset-factors.',
+  },
   'config.invalid': {
     status: 500,
     uk: 'Налаштування {name} має непридатне значення ({detail}). Сервер не запущено, дані не зачеплено. Виправте змінну середовища.',

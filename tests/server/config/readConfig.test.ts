@@ -18,6 +18,7 @@ describe('readConfig', () => {
       sessionDays: 30,
       requireSecondFactor: false,
       metricsToken: null,
+      secretKey: null,
       oidc: null,
       clientDir: resolve(import.meta.dirname, '../../../dist'),
     });
@@ -35,7 +36,9 @@ describe('readConfig', () => {
       DEMO: '1',
       SESSION_DAYS: '7',
       METRICS_TOKEN: '0123456789abcdef',
+      SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
     });
+    expect(Buffer.from(config.secretKey ?? []).equals(Buffer.alloc(32, 7))).toBe(true);
     expect(config).toMatchObject({
       host: '0.0.0.0',
       port: 8080,

@@ -249,3 +249,34 @@ describe('where it is required', () => {
     }
   });
 });
+
+describe('recovery codes and the secret at rest', () => {
+  test('ACC-126 codes are renewed by the password and a code; the old ones end, and the phone stays', async () => {
+    const { person, secret, recoveryCodes } = await turnOn('renewer');
+    const [first = '', second = ''] = recoveryCodes;
+    const renew = (body: object) => person.post('/api/profile/second-factor/recovery', body);
+    expect((await renew({ password: 'не той пароль', code: first })).problem().code).toBe(
+      'password.wrong-current',
+    );
+    expect((await renew({ password, code: '000000' })).problem().code).toBe('factor.wrong-code');
+    const renewed = await renew({ password, code: first });
+    expect(renewed.status).toBe(201);
+    const { recoveryCodes: next } = FactorRecovery.parse(renewed.json());
+    expect(next).toHaveLength(10);
+    expect(next.filter((code) => recoveryCodes.includes(code))).toEqual([]);
+    expect((await send('renewer', second)).problem().code).toBe('factor.wrong-code');
+    expect((await send('renewer', next[0])).status).toBe(201);
+    clock += stepMs;
+    expect((await send('renewer', readPhone(secret))).status).toBe(201);
+    expect(logged).not.toContain(next[1]);
+  });
+
+  test('ACC-124 the database holds no secret as it is, and it works after a restart', async () => {
+    const { secret } = await turnOn('sealed');
+    const stored = await server.storage.secondFactors.listSecrets();
+    expect(stored.every(({ secret: text }) => text.startsWith('v1.') && !text.includes(secret))).toBe(true);
+    server = await server.restart();
+    clock += stepMs;
+    expect((await send('sealed', readPhone(secret))).status).toBe(201);
+  });
+});

@@ -20,6 +20,7 @@ describe('the first visit', () => {
     expect((await person.get('/api/session')).json()).toEqual({
       actor: null,
       setupNeeded: true,
+      provider: null,
       secondFactorNeeded: false,
       demoAccounts: null,
     });

@@ -59,6 +59,12 @@ export const accountTries: readonly HttpTry[] = [
     isForSecuring: true,
   },
   {
+    route: 'post /api/profile/second-factor/recovery',
+    asks: 'signed-in',
+    body: { password, code: '000000' },
+    meets: ['factor.none', 'factor.wrong-code'],
+  },
+  {
     route: 'post /api/profile/second-factor/removal',
     asks: 'signed-in',
     body: { code: 'no code' },
