@@ -17,6 +17,7 @@ import { createRateLimit } from '#server/http/createRateLimit.ts';
 import { createOriginCheck } from '#server/http/origin.ts';
 import type { Services } from '#server/http/Services.ts';
 import type { Logger } from '#server/log/createLogger.ts';
+import { createNoticeDesk } from '#server/notices/createNoticeDesk.ts';
 import { createSearch } from '#server/search/createSearch.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import { createSubmissionDesk } from '#server/submission/createSubmissionDesk.ts';
@@ -72,6 +73,8 @@ export function createServices({ config, log, storage, box, limits, now, isStopp
     search: createSearch({ storage, collaboration }),
     submissions: createSubmissionDesk({ storage, collaboration, now }),
     comments: createCommentDesk({ storage, collaboration, now }),
+    notices: createNoticeDesk(storage),
+    now,
     countExport: createRateLimit({ points: 30, seconds: 60 }),
     countComparison: createRateLimit({ points: 60, seconds: 60 }),
     countComment: createRateLimit({ points: 60, seconds: 60 }),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { NoticeBell } from '#client/notices/NoticeBell.tsx';
 import { SearchDoor } from '#client/search/SearchDoor.tsx';
 import type { Actor } from '#shared/model/user.ts';
 import { pagePaths } from './links.ts';
@@ -35,6 +36,7 @@ export function Shell({ actor, title, tabs, side, children }: Props) {
         <div className={classes.side}>
           {side}
           <SearchDoor />
+          <NoticeBell />
           <UserMenu actor={actor} />
         </div>
       </header>

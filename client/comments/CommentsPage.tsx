@@ -1,11 +1,11 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { useThreads } from '#client/api/comments.ts';
 import { threadLink } from '#client/app/links.ts';
 import { Problem } from '#client/submission/Problem.tsx';
-import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
+import { type OpenReport, useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
 import type { ThreadAnswer } from '#shared/api/comments.ts';
 import { isRowPlace } from '#shared/comments/CommentPlace.ts';
@@ -16,11 +16,20 @@ import { ThreadCard } from './ThreadCard.tsx';
 /** All that is being discussed in the report, each thread with the way to its place. */
 export function CommentsPage() {
   const { t } = useTranslation('comments');
-  const { structure } = useReport();
+  const { structure, rows } = useReport();
   const { threads, isPending, error } = useThreads(structure.report.id);
   const [isAll, setAll] = useState(false);
+  const [query] = useSearchParams();
+  const wanted = query.get('thread');
   const resolvedCount = threads.filter(({ resolved }) => resolved !== null).length;
-  const shown = threads.filter(({ resolved }) => isAll || resolved === null).toReversed();
+  const shown = threads
+    .filter(({ id, resolved }) => isAll || resolved === null || id === wanted)
+    .toReversed();
+  // Where a notice leads: on to the place of the thread; one that has lost its place is shown here.
+  const asked = threads.find(({ id }) => id === wanted);
+  if (asked !== undefined && hasPlace(asked, rows)) {
+    return <Navigate to={threadLink(structure.report.id, asked)} replace />;
+  }
   return (
     <div className={classes.page}>
       <title>{`${t('page.heading')}: ${structure.report.year}`}</title>
@@ -41,7 +50,7 @@ export function CommentsPage() {
       <ul className={classes.list}>
         {shown.map((thread) => (
           <li key={thread.id}>
-            <ThreadCard thread={thread}>
+            <ThreadCard thread={thread} isCurrent={thread.id === wanted}>
               <Place thread={thread} />
             </ThreadCard>
           </li>
@@ -88,6 +97,11 @@ function Place({ thread }: { thread: ThreadAnswer }) {
       <p className={classes.quote}>{t(`place.${place.kind}`, { words: readWords(thread) })}</p>
     </>
   );
+}
+
+function hasPlace({ place }: ThreadAnswer, rows: OpenReport['rows']): boolean {
+  if (!isRowPlace(place)) return true;
+  return rows.get(rowKey({ organisationId: place.organisationId, id: place.rowId })) !== undefined;
 }
 
 function readWords({ title, quote, place }: ThreadAnswer): string {

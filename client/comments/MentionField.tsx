@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ReaderList } from '#shared/api/comments.ts';
 import { foldWords } from '#shared/comments/foldWords.ts';
@@ -48,12 +49,14 @@ export function MentionField({ label, value, readers, autoFocus, error, onChange
     const element = field.current;
     if (element === null || asked === null) return;
     const caret = asked.start + asked.query.length;
-    onChange(`${value.slice(0, asked.start)}${name} ${value.slice(caret)}`);
-    onChoose(userId);
-    setAsked(null);
     const next = asked.start + name.length + 1;
-    // Once the new text stands in the field.
-    requestAnimationFrame(() => element.setSelectionRange(next, next));
+    // At once: the caret would jump under the hands of who types on.
+    flushSync(() => {
+      onChange(`${value.slice(0, asked.start)}${name} ${value.slice(caret)}`);
+      setAsked(null);
+    });
+    element.setSelectionRange(next, next);
+    onChoose(userId);
   };
 
   const handleKey = (event: KeyboardEvent) => {

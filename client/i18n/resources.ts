@@ -16,6 +16,7 @@ import { hands as enHands } from './en/hands.ts';
 import { history as enHistory } from './en/history.ts';
 import { imports as enImports } from './en/imports.ts';
 import { keys as enKeys } from './en/keys.ts';
+import { notices as enNotices } from './en/notices.ts';
 import { paste as enPaste } from './en/paste.ts';
 import { profile as enProfile } from './en/profile.ts';
 import { properties as enProperties } from './en/properties.ts';
@@ -51,6 +52,7 @@ import { hands as ukHands } from './uk/hands.ts';
 import { history as ukHistory } from './uk/history.ts';
 import { imports as ukImports } from './uk/imports.ts';
 import { keys as ukKeys } from './uk/keys.ts';
+import { notices as ukNotices } from './uk/notices.ts';
 import { paste as ukPaste } from './uk/paste.ts';
 import { profile as ukProfile } from './uk/profile.ts';
 import { properties as ukProperties } from './uk/properties.ts';
@@ -94,6 +96,7 @@ export const ukrainian = {
   reports: ukReports,
   control: ukControl,
   report: ukReport,
+  notices: ukNotices,
   paste: ukPaste,
   profile: ukProfile,
   provider: ukProvider,
@@ -131,6 +134,7 @@ export const english = {
   reports: enReports,
   control: enControl,
   report: enReport,
+  notices: enNotices,
   paste: enPaste,
   profile: enProfile,
   provider: enProvider,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '#client/api/useSession.ts';
 import { LoadingPage } from '#client/app/LoadingPage.tsx';
 import { Section } from '#client/control/Section.tsx';
+import { NoticesSection } from '#client/notices/NoticesSection.tsx';
 import { LanguageSwitch } from '#client/signin/LanguageSwitch.tsx';
 import { ThemeSwitch } from '#client/signin/ThemeSwitch.tsx';
 import { ConnectSection } from './ConnectSection.tsx';
@@ -30,6 +31,7 @@ export function ProfilePage() {
           <ThemeSwitch />
         </Group>
       </Section>
+      <NoticesSection />
       <PasswordSection />
       <IdentitySection />
       <SecondFactorSection />

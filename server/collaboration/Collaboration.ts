@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { NewNotice } from '#server/storage/NoticeStore.ts';
 import type { NewTransition } from '#server/storage/Storage.ts';
 import type { ThreadId } from '#shared/api/comments.ts';
 import type { HistoryAnswer, HistoryQuery } from '#shared/api/history.ts';
@@ -59,6 +60,8 @@ export type Collaboration = {
     sheet: { reportId: ReportId; organisationId: OrganisationId },
     userId: UserId,
     decide: (content: SheetContent) => Promise<StepDecision>,
+    /** Who is told, written with the step. */
+    buildNotices?: (decision: StepDecision, time: number) => Promise<NewNotice[]>,
   ): Promise<void>;
   /**
    * Closes a report or opens it again, in order with the journals of its documents: what was accepted
@@ -76,6 +79,8 @@ export type Collaboration = {
   structureChanged(reportId: ReportId): void;
   /** Tells every open client of the report to fetch one thread of comments anew. */
   commentsChanged(reportId: ReportId, threadId: ThreadId): void;
+  /** Tells the open clients of these people to fetch their notices anew. */
+  noticesChanged(userIds: readonly UserId[]): void;
   /** Closes all connections in order; resolves also when storing fails. */
   stop(): Promise<void>;
 };

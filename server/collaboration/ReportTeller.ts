@@ -1,8 +1,9 @@
 import type { Hocuspocus } from '@hocuspocus/server';
 import type { ThreadId } from '#shared/api/comments.ts';
 import { tryParseDocumentName } from '#shared/documents/documentName.ts';
-import type { ReportId } from '#shared/model/ids.ts';
+import type { ReportId, UserId } from '#shared/model/ids.ts';
 import type { ServerMessage } from '#shared/protocol/messages.ts';
+import type { ConnectionContext } from './ConnectionContext.ts';
 
 /** Somebody who types into a sheet would have everybody fetch anew at each key. */
 const soonMs = 1_500;
@@ -26,6 +27,22 @@ export class ReportTeller {
   /** Of one thread of comments. */
   tellComments(reportId: ReportId, threadId: ThreadId): void {
     this.#send(reportId, { type: 'comments-changed', reportId, threadId });
+  }
+
+  /** Their own notices; one message per socket. */
+  tellPeople(userIds: readonly UserId[]): void {
+    if (userIds.length === 0) return;
+    const wanted = new Set(userIds);
+    const message = JSON.stringify({ type: 'notices-changed' } satisfies ServerMessage);
+    const told = new Set<unknown>();
+    for (const document of this.#hocuspocus.documents.values()) {
+      for (const connection of document.getConnections()) {
+        const { actor } = connection.context as ConnectionContext;
+        if (told.has(connection.webSocket) || !wanted.has(actor.userId)) continue;
+        told.add(connection.webSocket);
+        connection.sendStateless(message);
+      }
+    }
   }
 
   #send(reportId: ReportId, news: ServerMessage): void {

@@ -3,6 +3,7 @@ import type { SessionResolver } from '#server/accounts/SessionResolver.ts';
 import type { Logger } from '#server/log/createLogger.ts';
 import { JournalConflict, type Storage } from '#server/storage/Storage.ts';
 import { sheetName, tryParseDocumentName } from '#shared/documents/documentName.ts';
+import type { UserId } from '#shared/model/ids.ts';
 import type { Collaboration } from './Collaboration.ts';
 import { createCollaborationMetrics } from './CollaborationMetrics.ts';
 import { DocumentHost } from './DocumentHost.ts';
@@ -86,8 +87,9 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     readTextBlocks: (reportId, directionId) => reader.readTextBlocks(reportId, directionId),
     readSheetChanges: (reportId, organisationId, sequence) =>
       sheetChanges.read(reportId, organisationId, sequence),
-    async takeStep({ reportId, organisationId }, userId, decide) {
+    async takeStep({ reportId, organisationId }, userId, decide, buildNotices = async () => []) {
       const name = sheetName(reportId, organisationId);
+      let told: UserId[] = [];
       // What is refused anyway, and loading the sheet, is not done while nobody's change is accepted.
       await decide(await reader.readSheet(reportId, organisationId));
       await journal.markStep(name, userId, async (entry) => {
@@ -95,11 +97,14 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
         // Another process has written since the head was read.
         if (content.sequence !== entry.sequence - 1) throw new JournalConflict('a sequence is taken');
         const decided = await decide(content);
-        await storage.submissions.transit({ reportId, organisationId, userId, entry, ...decided });
+        const notices = await buildNotices(decided, entry.time);
+        await storage.submissions.transit({ reportId, organisationId, userId, entry, ...decided }, notices);
+        told = notices.map((notice) => notice.userId);
         return decided.to;
       });
       await watch.checkDocument(name).catch(logFailure);
       teller.tell(reportId);
+      teller.tellPeople(told);
     },
     async takeReportStep(reportId, step) {
       await journal.takeReportStep(reportId, step);
@@ -107,6 +112,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       teller.tell(reportId);
     },
     structureChanged: (reportId) => teller.tell(reportId),
+    noticesChanged: (userIds) => teller.tellPeople(userIds),
     commentsChanged: (reportId, threadId) => teller.tellComments(reportId, threadId),
     async stop() {
       watch.stop();

@@ -1,5 +1,7 @@
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
+import { buildCommentNotices } from '#server/notices/buildNotices.ts';
 import type { NewComment, StoredThread } from '#server/storage/CommentStore.ts';
+import type { NewNotice } from '#server/storage/NoticeStore.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import { can } from '#shared/access/can.ts';
 import {
@@ -63,8 +65,13 @@ export function createCommentDesk({ storage, collaboration, now }: Parts): Comme
   }
 
   /** What was done is told to whoever has the report open. */
-  async function tell(reportId: ReportId, threadId: ThreadId): Promise<ThreadAnswer> {
+  async function tell(
+    reportId: ReportId,
+    threadId: ThreadId,
+    notices: readonly NewNotice[] = [],
+  ): Promise<ThreadAnswer> {
     collaboration.commentsChanged(reportId, threadId);
+    collaboration.noticesChanged(notices.map(({ userId }) => userId));
     return find(reportId, threadId);
   }
 
@@ -117,13 +124,28 @@ export function createCommentDesk({ storage, collaboration, now }: Parts): Comme
       const comment = await write(actor, reportId, { text, mentions });
       const threadId = ThreadId.parse(createId());
       const thread = { id: threadId, reportId, place, ...about, createdAt: comment.createdAt, comment };
-      await comments.begin(thread);
-      return tell(reportId, threadId);
+      const told = { users: await storage.users.list(), reportId, by: actor.userId, at: comment.createdAt };
+      const notices = buildCommentNotices(told, {
+        threadId,
+        place,
+        ...comment,
+        participants: [],
+        isNew: true,
+      });
+      await comments.begin(thread, notices);
+      return tell(reportId, threadId, notices);
     },
 
     async answer(actor, { reportId, threadId }, request) {
-      await comments.answer(reportId, threadId, await write(actor, reportId, request));
-      return tell(reportId, threadId);
+      const thread = await comments.find(reportId, threadId);
+      if (thread === null) throw new AppError('comment.unknown');
+      const comment = await write(actor, reportId, request);
+      const told = { users: await storage.users.list(), reportId, by: actor.userId, at: comment.createdAt };
+      const participants = thread.comments.map(({ userId }) => userId);
+      const about = { threadId, place: thread.place, ...comment, participants, isNew: false };
+      const notices = buildCommentNotices(told, about);
+      await comments.answer(reportId, threadId, comment, notices);
+      return tell(reportId, threadId, notices);
     },
 
     async resolve(actor, { reportId, threadId }, isResolved) {
@@ -134,9 +156,24 @@ export function createCommentDesk({ storage, collaboration, now }: Parts): Comme
 
     async edit({ userId }, { reportId, threadId, commentId }, { text, mentions }) {
       const checked = await checkMentions(reportId, mentions);
+      const thread = await comments.find(reportId, threadId);
+      const before = thread?.comments.find(({ id }) => id === commentId)?.mentions;
+      if (thread === null || before === undefined) throw new AppError('comment.unknown');
       const comment = { id: commentId, userId, at: now() };
-      await comments.edit(reportId, threadId, comment, { text, mentions: checked });
-      return tell(reportId, threadId);
+      // Who was mentioned before has been told already.
+      const mentioned = checked.filter((id) => !before.includes(id));
+      const told = { users: await storage.users.list(), reportId, by: userId, at: comment.at };
+      const about = {
+        threadId,
+        place: thread.place,
+        text,
+        mentions: mentioned,
+        participants: [],
+        isNew: false,
+      };
+      const notices = buildCommentNotices(told, about);
+      await comments.edit(reportId, threadId, comment, { text, mentions: checked }, notices);
+      return tell(reportId, threadId, notices);
     },
 
     async remove({ userId }, { reportId, threadId, commentId }) {

@@ -9,6 +9,7 @@ import type { Collaboration } from '#server/collaboration/Collaboration.ts';
 import type { CommentDesk } from '#server/comments/createCommentDesk.ts';
 import type { Config } from '#server/config/readConfig.ts';
 import type { Logger } from '#server/log/createLogger.ts';
+import type { NoticeDesk } from '#server/notices/createNoticeDesk.ts';
 import type { Search } from '#server/search/createSearch.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import type { SubmissionDesk } from '#server/submission/createSubmissionDesk.ts';
@@ -33,6 +34,7 @@ export type Services = {
   submissions: SubmissionDesk;
   comments: CommentDesk;
   search: Search;
+  notices: NoticeDesk;
   isAllowedOrigin: OriginCheck;
   /** Building a file takes the whole process a moment: AppError `request.too-many` past 30 a minute and person. */
   countExport: RateLimit;
@@ -44,6 +46,7 @@ export type Services = {
   countComment: RateLimit;
   /** Looking through a whole city: AppError `request.too-many` past 240 a minute and person. */
   countSearch: RateLimit;
+  now(): number;
   /** Null outside of demo mode. */
   demoAccounts: readonly DemoAccount[] | null;
   /** True from the moment the server was told to stop. */

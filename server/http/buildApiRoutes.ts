@@ -8,6 +8,7 @@ import { exampleRoutes } from './routes/exampleRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
 import { historyRoutes } from './routes/historyRoutes.ts';
 import { linkRoutes } from './routes/linkRoutes.ts';
+import { noticeRoutes } from './routes/noticeRoutes.ts';
 import { oidcRoutes } from './routes/oidcRoutes.ts';
 import { profileRoutes } from './routes/profileRoutes.ts';
 import { reportRoutes } from './routes/reportRoutes.ts';
@@ -44,6 +45,7 @@ export function buildApiRoutes(): readonly Route[] {
     ...exportRoutes,
     ...submissionRoutes,
     ...commentRoutes,
+    ...noticeRoutes,
     ...viewRoutes,
     ...profileRoutes,
     ...userRoutes,

@@ -1,6 +1,7 @@
 import type { CommentId, QuotedContent, ThreadId } from '#shared/api/comments.ts';
 import type { CommentPlace } from '#shared/comments/CommentPlace.ts';
 import type { ReportId, UserId } from '#shared/model/ids.ts';
+import type { NewNotice } from './NoticeStore.ts';
 
 export type StoredComment = {
   id: CommentId;
@@ -38,9 +39,15 @@ export type CommentStore = {
   list(reportId: ReportId): Promise<StoredThread[]>;
   /** Null when the report has no such thread. */
   find(reportId: ReportId, threadId: ThreadId): Promise<StoredThread | null>;
-  begin(thread: NewThread): Promise<void>;
+  /** Who is told of it is written with it: so too in {@link CommentStore.answer}. */
+  begin(thread: NewThread, notices?: readonly NewNotice[]): Promise<void>;
   /** AppError `comment.unknown`, `comment.resolved`, `comment.too-many`. */
-  answer(reportId: ReportId, threadId: ThreadId, comment: NewComment): Promise<void>;
+  answer(
+    reportId: ReportId,
+    threadId: ThreadId,
+    comment: NewComment,
+    notices?: readonly NewNotice[],
+  ): Promise<void>;
   /** Null opens it again; what is so already stays as it is. AppError `comment.unknown`. */
   resolve(reportId: ReportId, threadId: ThreadId, resolved: StoredThread['resolved']): Promise<void>;
   /** Of its author only. AppError `comment.unknown` (also of a deleted one), `comment.not-yours`. */
@@ -49,6 +56,7 @@ export type CommentStore = {
     threadId: ThreadId,
     comment: { id: CommentId; userId: UserId; at: number },
     change: CommentChange,
+    notices?: readonly NewNotice[],
   ): Promise<void>;
   /** The same; leaves that there was one. */
   remove(

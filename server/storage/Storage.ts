@@ -19,6 +19,7 @@ import type { FindOrganisation } from '#shared/structure/applyStructureEdit.ts';
 import type { SubmissionStep } from '#shared/submission/submissionSteps.ts';
 import type { CommentStore } from './CommentStore.ts';
 import type { HistoryStore } from './HistoryStore.ts';
+import type { NewNotice, NoticeStore } from './NoticeStore.ts';
 
 /**
  * Everything that is kept, behind one interface with one contract suite (`tests/contract`), for
@@ -37,6 +38,7 @@ export type Storage = {
   readonly submissions: SubmissionStore;
   readonly finalising: FinalisingStore;
   readonly comments: CommentStore;
+  readonly notices: NoticeStore;
   readonly views: ViewStore;
   readonly journal: JournalStore;
   readonly history: HistoryStore;
@@ -355,11 +357,11 @@ export type StoredExplanation = {
  */
 export type SubmissionStore = {
   /**
-   * Takes a step, its entry in the journal included: all or nothing. Of two at once one is taken.
+   * Takes a step, its entry in the journal and who is told of it included: all or nothing. Of two at once one is taken.
    * AppError `document.unknown`, `submission.now-…` when the sheet is not `from` (any more). Rejects with
    * {@link JournalConflict} when another entry has the sequence: the content may be another then.
    */
-  transit(transition: NewTransition): Promise<StoredTransition>;
+  transit(transition: NewTransition, notices?: readonly NewNotice[]): Promise<StoredTransition>;
   /** Of all sheets, or of one; the oldest first. */
   listTransitions(reportId: ReportId, organisationId?: OrganisationId): Promise<StoredTransition[]>;
   /** Of all sheets, or of one. */

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { CommentId, ThreadId } from '#shared/api/comments.ts';
+import type { NoticeId, NoticeKind } from '#shared/api/notices.ts';
 import type { ReportStep } from '#shared/finalising/reportSteps.ts';
 import type {
   DirectionId,
@@ -40,6 +41,8 @@ export type Tables = {
   finding_explanations: FindingExplanationsTable;
   comment_threads: CommentThreadsTable;
   comments: CommentsTable;
+  notices: NoticesTable;
+  notice_choices: NoticeChoicesTable;
   responsibilities: ResponsibilitiesTable;
   views: ViewsTable;
   last_views: LastViewsTable;
@@ -253,6 +256,26 @@ type CommentsTable = {
   search_text: string;
   /** JSON of user ids. */
   mentions: string;
+};
+
+type NoticesTable = {
+  id: NoticeId;
+  user_id: UserId;
+  kind: NoticeKind;
+  report_id: ReportId;
+  by_user_id: UserId | null;
+  /** JSON of a NoticeSubject. */
+  subject: string;
+  created_at: number;
+  once_key: string | null;
+  read_at: number | null;
+};
+
+/** What is switched off. */
+type NoticeChoicesTable = {
+  user_id: UserId;
+  channel: 'app';
+  kind: NoticeKind;
 };
 
 type ResponsibilitiesTable = {

@@ -10,6 +10,7 @@ import { createIdentityStore } from './stores/createIdentityStore.ts';
 import { createJournalAppender } from './stores/createJournalAppender.ts';
 import { createJournalStore } from './stores/createJournalStore.ts';
 import { createLinkStore } from './stores/createLinkStore.ts';
+import { createNoticeStore } from './stores/createNoticeStore.ts';
 import { createOrganisationStore } from './stores/createOrganisationStore.ts';
 import { createReportStore } from './stores/createReportStore.ts';
 import { createSecondFactorStore } from './stores/createSecondFactorStore.ts';
@@ -50,6 +51,7 @@ export function buildStorage(access: DatabaseAccess): Storage {
     submissions: createSubmissionStore(access, appender),
     finalising: createFinalisingStore(access),
     comments: createCommentStore(access),
+    notices: createNoticeStore(access),
     views: createViewStore(access),
     journal: createJournalStore(access, appender),
     history: createHistoryStore(access),

@@ -1,4 +1,5 @@
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
+import { buildStepNotices } from '#server/notices/buildNotices.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import { can } from '#shared/access/can.ts';
 import type {
@@ -146,21 +147,29 @@ export function createSubmissionDesk({ storage, collaboration, now }: Parts): Su
     async takeStep(actor, sheet, { step, note, contentHash }) {
       const { reportId, organisationId } = sheet;
       const structure = await findSheet(sheet);
-      await collaboration.takeStep(sheet, actor.userId, async (content) => {
-        const stored = computeContentHash(content.rows);
-        const transitions = await storage.submissions.listTransitions(reportId, organisationId);
-        const { status, isChanged } = readSteps(transitions, stored);
-        const reportStatus = await readStatus(reportId);
-        const request = { action: `sheet.${step}` as const, ...sheet, reportStatus, status, isChanged };
-        decide(can(actor, request), structure, sheet);
-        if (step === 'accept' && contentHash !== stored) throw new AppError('submission.content-changed');
-        if (step === 'submit') {
-          const found = await findings.read(structure, organisationId, content);
-          const open = found.filter(({ explanation }) => explanation === null);
-          if (open.length > 0) throw new FindingsOpen(open);
-        }
-        return { step, from: status, to: submissionSteps[step].to, note, contentHash: stored };
-      });
+      await collaboration.takeStep(
+        sheet,
+        actor.userId,
+        async (content) => {
+          const stored = computeContentHash(content.rows);
+          const transitions = await storage.submissions.listTransitions(reportId, organisationId);
+          const { status, isChanged } = readSteps(transitions, stored);
+          const reportStatus = await readStatus(reportId);
+          const request = { action: `sheet.${step}` as const, ...sheet, reportStatus, status, isChanged };
+          decide(can(actor, request), structure, sheet);
+          if (step === 'accept' && contentHash !== stored) throw new AppError('submission.content-changed');
+          if (step === 'submit') {
+            const found = await findings.read(structure, organisationId, content);
+            const open = found.filter(({ explanation }) => explanation === null);
+            if (open.length > 0) throw new FindingsOpen(open);
+          }
+          return { step, from: status, to: submissionSteps[step].to, note, contentHash: stored };
+        },
+        async (decision, at) => {
+          const told = { users: await storage.users.list(), reportId, by: actor.userId, at };
+          return buildStepNotices(told, { ...decision, organisationId });
+        },
+      );
       const [state] = await readSheetStates(parts, await findSheet(sheet), [organisationId]);
       if (state === undefined) throw new AppError('document.unknown');
       return state;

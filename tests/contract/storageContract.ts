@@ -6,6 +6,7 @@ import { describeHistoryStore } from './historyStoreContract.ts';
 import { describeIdentityStore } from './identityStoreContract.ts';
 import { describeJournalStore } from './journalStoreContract.ts';
 import { describeLinkStore } from './linkStoreContract.ts';
+import { describeNoticeStore } from './noticeStoreContract.ts';
 import { describeReportStore } from './reportStoreContract.ts';
 import type { StorageFixture } from './StorageFixture.ts';
 import { describeSecondFactorStore } from './secondFactorStoreContract.ts';
@@ -61,6 +62,7 @@ export function describeStorage(name: string, createSubject: () => Promise<Stora
     describe('submissions', () => describeSubmissionStore(fixture));
     describe('finalising', () => describeFinalisingStore(fixture));
     describe('comments', () => describeCommentStore(fixture));
+    describe('notices', () => describeNoticeStore(fixture));
     describe('views', () => describeViewStore(fixture));
     describe('journal', () => describeJournalStore(fixture));
     describe('history', () => describeHistoryStore(fixture));

@@ -85,3 +85,37 @@ test('E2E-165 a cell and a paragraph are commented on by keys, answered by a col
   await coordinator.thread('Скоротіть').waitFor();
   await expect.poll(() => paragraph.getAttribute('aria-description')).toBe('1 коментар');
 });
+
+test('E2E-166 the bell counts what is unread, leads to its place, and kinds are switched off in the profile', async () => {
+  const { page } = coordinator;
+  const bell = page.getByRole('button', { name: 'Сповіщення, 1 непрочитане' });
+  await bell.focus();
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('dialog')
+    .getByText(/згадує вас у коментарі: Саксаганський/)
+    .waitFor();
+  await expectNoAxeViolationsInBothThemes(page, '[role=dialog]');
+  await page
+    .getByRole('dialog')
+    .getByRole('link', { name: /Звідки число/ })
+    .click();
+  await coordinator.thread('Звідки число?').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/reports/r2020/activities');
+  await page.getByRole('button', { name: 'Сповіщення', exact: true }).waitFor();
+
+  await grid.page.getByRole('button', { name: 'Сповіщення, 1 непрочитане' }).click();
+  await grid.page
+    .getByRole('dialog')
+    .getByText(/відповідає в обговоренні/)
+    .waitFor();
+  await grid.page.getByRole('button', { name: 'Позначити всі прочитаними' }).click();
+  await grid.page.getByRole('button', { name: 'Сповіщення', exact: true }).waitFor();
+  await grid.page.getByRole('link', { name: 'Вибрати, про що сповіщати' }).click();
+  const answers = grid.page.getByRole('checkbox', { name: /^Відповідь в обговоренні/ });
+  await expect.poll(() => answers.isEnabled()).toBe(true);
+  await answers.press('Space');
+  await expect.poll(async () => (await answers.isEnabled()) && !(await answers.isChecked())).toBe(true);
+  await grid.page.reload();
+  await expect.poll(async () => (await answers.isEnabled()) && !(await answers.isChecked())).toBe(true);
+});

@@ -8,6 +8,7 @@ import { createHistoryTables } from './createHistoryTables.ts';
 import { createIdentityTable } from './createIdentityTable.ts';
 import { createInitialTables } from './createInitialTables.ts';
 import { createLinkTable } from './createLinkTable.ts';
+import { createNoticeTables } from './createNoticeTables.ts';
 import { createReportSteps } from './createReportSteps.ts';
 import { createSecondFactorTables } from './createSecondFactorTables.ts';
 import { createSubmissionTables } from './createSubmissionTables.ts';
@@ -31,5 +32,6 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0009-identities': { up: createIdentityTable },
     '0010-report-steps': { up: (db) => createReportSteps(db, dialect) },
     '0012-comments': { up: createCommentTables },
+    '0013-notices': { up: createNoticeTables },
   };
 }

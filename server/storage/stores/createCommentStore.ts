@@ -9,6 +9,7 @@ import type { CommentStore, NewComment, StoredComment, StoredThread } from '../C
 import type { DatabaseAccess, DatabaseDialect } from '../DatabaseAccess.ts';
 import type { Tables } from '../Tables.ts';
 import { inPieces } from './inPieces.ts';
+import { insertNotices } from './insertNotices.ts';
 
 const Mentions = z.array(UserId);
 
@@ -24,7 +25,7 @@ export function createCommentStore({ run, transact, dialect }: DatabaseAccess): 
         return (await readThreads(db, rows))[0] ?? null;
       }),
 
-    begin: ({ comment, ...thread }) =>
+    begin: ({ comment, ...thread }, notices = []) =>
       transact(async (transaction) => {
         await transaction
           .insertInto('comment_threads')
@@ -40,9 +41,10 @@ export function createCommentStore({ run, transact, dialect }: DatabaseAccess): 
           })
           .execute();
         await insertComment(transaction, thread.id, 1, comment);
+        await insertNotices(transaction, notices);
       }),
 
-    answer: (reportId, threadId, comment) =>
+    answer: (reportId, threadId, comment, notices = []) =>
       transact(async (transaction) => {
         const thread = await lockThread(transaction, dialect, reportId, threadId);
         if (thread.resolved_at !== null) throw new AppError('comment.resolved');
@@ -56,6 +58,7 @@ export function createCommentStore({ run, transact, dialect }: DatabaseAccess): 
         const number = (last?.number ?? 0) + 1;
         if (number > commentCountLimit) throw new AppError('comment.too-many', { limit: commentCountLimit });
         await insertComment(transaction, threadId, number, comment);
+        await insertNotices(transaction, notices);
       }),
 
     resolve: (reportId, threadId, resolved) =>
@@ -69,7 +72,7 @@ export function createCommentStore({ run, transact, dialect }: DatabaseAccess): 
           .execute();
       }),
 
-    edit: (reportId, threadId, comment, { text, mentions }) =>
+    edit: (reportId, threadId, comment, { text, mentions }, notices = []) =>
       transact(async (transaction) => {
         await lockThread(transaction, dialect, reportId, threadId);
         await changeOwn(transaction, threadId, comment, {
@@ -78,6 +81,7 @@ export function createCommentStore({ run, transact, dialect }: DatabaseAccess): 
           search_text: foldWords(text),
           mentions: JSON.stringify(mentions),
         });
+        await insertNotices(transaction, notices);
       }),
 
     remove: (reportId, threadId, comment) =>

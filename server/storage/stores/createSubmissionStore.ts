@@ -5,6 +5,7 @@ import type { DatabaseAccess, DatabaseDialect } from '../DatabaseAccess.ts';
 import type { NewTransition, StoredExplanation, StoredTransition, SubmissionStore } from '../Storage.ts';
 import type { Tables } from '../Tables.ts';
 import type { JournalAppender } from './createJournalAppender.ts';
+import { insertNotices } from './insertNotices.ts';
 import { lockOpenReport } from './lockOpenReport.ts';
 
 export function createSubmissionStore(
@@ -12,12 +13,13 @@ export function createSubmissionStore(
   appender: JournalAppender,
 ): SubmissionStore {
   return {
-    transit: (transition) =>
+    transit: (transition, notices = []) =>
       transact(async (transaction) => {
         await lockOpenReport(transaction, dialect, transition.reportId, 'beside');
         const status = await readStatus(transaction, transition, dialect);
         if (status !== transition.from) throw new AppError(`submission.now-${status}`);
         await appender.appendWithin(transaction, [transition.entry]);
+        await insertNotices(transaction, notices);
         return insertTransition(transaction, transition);
       }),
 

@@ -3,6 +3,7 @@ import { buildApiRoutes } from '#server/http/buildApiRoutes.ts';
 import { toOpenApiPath } from '#server/http/buildOpenApi.ts';
 import { commentPaths } from '#shared/api/comments.ts';
 import { apiPaths } from '#shared/api/contract.ts';
+import { noticePaths } from '#shared/api/notices.ts';
 import { submissionPaths } from '#shared/api/submission.ts';
 import { isErrorCode } from '#shared/errors/catalogue.ts';
 import { exportFormats } from '#shared/export/exportFormats.ts';
@@ -41,7 +42,12 @@ describe('the description of the API', () => {
   test('ACC-60 every path of the contract has a route, and every route is of the contract', () => {
     expect(new Set(routes.map(({ path }) => path))).toEqual(
       new Set([
-        ...[...Object.values(apiPaths), ...Object.values(commentPaths), ...Object.values(submissionPaths)],
+        ...[
+          ...Object.values(apiPaths),
+          ...Object.values(commentPaths),
+          ...Object.values(noticePaths),
+          ...Object.values(submissionPaths),
+        ],
         ...Object.values(exportFormats).map(({ path }) => path),
       ]),
     );

@@ -6,7 +6,7 @@ const nowhere = { kind: 'paragraph', directionId: 'none', block: '1:1' };
 const asks = 'comment.write';
 const meets = 'comment.unknown';
 
-/** What people say about places of a report. */
+/** What people say about places of a report, and what they are told. */
 export const talkTries: readonly HttpTry[] = [
   { route: `get ${comments}`, asks: 'comment.read', meets: 200 },
   { route: `post ${comments}`, asks, body: { place: nowhere, text: 'Текст' }, meets: 'document.unknown' },
@@ -27,4 +27,8 @@ export const talkTries: readonly HttpTry[] = [
     meets,
   },
   { route: 'get /api/reports/:reportId/readers', asks, meets: 200 },
+  { route: 'get /api/notices', asks: 'signed-in', meets: 200 },
+  { route: 'post /api/notices/read', asks: 'signed-in', body: { ids: null, isRead: true }, meets: 200 },
+  { route: 'get /api/profile/notices', asks: 'signed-in', meets: 200 },
+  { route: 'put /api/profile/notices', asks: 'signed-in', body: { off: ['answer'] }, meets: 200 },
 ];

@@ -1,0 +1,32 @@
+/** What a person is told: the bell, and the choices in the profile. */
+export const notices = {
+  title: 'Notifications',
+  unread_one: '{{count}} unread',
+  unread_other: '{{count}} unread',
+  unreadOne: 'Unread.',
+  readAll: 'Mark all as read',
+  markRead: 'Mark as read',
+  markUnread: 'Mark as unread',
+  none: 'There are no notifications.',
+  choose: 'Choose what to be told',
+  nameless: 'An account without a name',
+  report: 'Report {{year}}',
+  place: { text: 'text of the report' },
+  kind: {
+    mention: '{{name}} mentions you in a comment: {{organisation}}',
+    answer: '{{name}} answers in a thread: {{organisation}}',
+    comment: '{{name}} comments on a row: {{organisation}}',
+    submitted: '{{name}} submits the sheet: {{organisation}}',
+    returned: '{{name}} returns the sheet to be mended: {{organisation}}',
+    accepted: '{{name}} accepts the sheet: {{organisation}}',
+  },
+  choices: {
+    title: 'What to be told',
+    mention: 'I am mentioned in a comment',
+    answer: 'An answer in a thread I have written in',
+    comment: 'A new comment on a row of my organisation',
+    submitted: 'A sheet was submitted (for coordinators)',
+    returned: 'My sheet was returned to be mended',
+    accepted: 'My sheet was accepted',
+  },
+};

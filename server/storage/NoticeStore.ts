@@ -1,0 +1,33 @@
+import type { NoticeId, NoticeKind, NoticeSubject } from '#shared/api/notices.ts';
+import type { ReportId, UserId } from '#shared/model/ids.ts';
+
+/** One person is told one thing. */
+export type NewNotice = {
+  userId: UserId;
+  kind: NoticeKind;
+  reportId: ReportId;
+  /** Who did it; null for the server. */
+  by: UserId | null;
+  subject: NoticeSubject;
+  createdAt: number;
+  /** A person is told once what has the same key; null for what is always news. */
+  onceKey: string | null;
+};
+
+export type StoredNotice = Omit<NewNotice, 'onceKey'> & { id: NoticeId; readAt: number | null };
+
+/**
+ * What people are told. Written in the transaction of what caused it: `CommentStore` and
+ * `SubmissionStore` take notices along. A kind that a person has switched off is not written for them.
+ */
+export type NoticeStore = {
+  /** For what has no transaction of its own. Gives those that were written. */
+  add(notices: readonly NewNotice[]): Promise<NewNotice[]>;
+  /** The newest first. */
+  list(userId: UserId, limit: number): Promise<StoredNotice[]>;
+  countUnread(userId: UserId): Promise<number>;
+  /** Of this person; null means all. */
+  mark(userId: UserId, ids: readonly NoticeId[] | null, readAt: number | null): Promise<void>;
+  listOff(userId: UserId): Promise<NoticeKind[]>;
+  setOff(userId: UserId, kinds: readonly NoticeKind[]): Promise<void>;
+};

@@ -1,0 +1,86 @@
+import { NoticeSubject } from '#shared/api/notices.ts';
+import type { DatabaseAccess } from '../DatabaseAccess.ts';
+import type { NoticeStore, StoredNotice } from '../NoticeStore.ts';
+import type { Tables } from '../Tables.ts';
+import { insertNotices } from './insertNotices.ts';
+
+export function createNoticeStore({ run, transact }: DatabaseAccess): NoticeStore {
+  return {
+    add: (notices) => transact((transaction) => insertNotices(transaction, notices)),
+
+    list: async (userId, limit) => {
+      const rows = await run((db) =>
+        db
+          .selectFrom('notices')
+          .selectAll()
+          .where('user_id', '=', userId)
+          .orderBy('created_at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(limit)
+          .execute(),
+      );
+      return rows.map(toNotice);
+    },
+
+    countUnread: async (userId) => {
+      const { count } = await run((db) =>
+        db
+          .selectFrom('notices')
+          .select((eb) => eb.fn.countAll<number>().as('count'))
+          .where('user_id', '=', userId)
+          .where('read_at', 'is', null)
+          .executeTakeFirstOrThrow(),
+      );
+      return Number(count);
+    },
+
+    mark: async (userId, ids, readAt) => {
+      await run((db) =>
+        db
+          .updateTable('notices')
+          .set({ read_at: readAt })
+          .where('user_id', '=', userId)
+          .$if(ids !== null, (query) => query.where('id', 'in', ids ?? []))
+          .where('read_at', readAt === null ? 'is not' : 'is', null)
+          .execute(),
+      );
+    },
+
+    listOff: async (userId) => {
+      const rows = await run((db) =>
+        db
+          .selectFrom('notice_choices')
+          .select('kind')
+          .where('user_id', '=', userId)
+          .where('channel', '=', 'app')
+          .orderBy('kind')
+          .execute(),
+      );
+      return rows.map(({ kind }) => kind);
+    },
+
+    setOff: (userId, kinds) =>
+      transact(async (transaction) => {
+        await transaction
+          .deleteFrom('notice_choices')
+          .where('user_id', '=', userId)
+          .where('channel', '=', 'app')
+          .execute();
+        const rows = [...new Set(kinds)].map((kind) => ({ user_id: userId, channel: 'app' as const, kind }));
+        if (rows.length > 0) await transaction.insertInto('notice_choices').values(rows).execute();
+      }),
+  };
+}
+
+function toNotice(row: Tables['notices']): StoredNotice {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    kind: row.kind,
+    reportId: row.report_id,
+    by: row.by_user_id,
+    subject: NoticeSubject.parse(JSON.parse(row.subject)),
+    createdAt: row.created_at,
+    readAt: row.read_at,
+  };
+}
