@@ -33,6 +33,7 @@ const propertiesPage = lazyPage(
 const structurePage = lazyPage(
   async () => (await import('#client/structure/StructurePage.tsx')).StructurePage,
 );
+const budgetPage = lazyPage(async () => (await import('#client/budget/BudgetPage.tsx')).BudgetPage);
 const organisationsPage = lazyPage(
   async () => (await import('#client/organisations/OrganisationsPage.tsx')).OrganisationsPage,
 );
@@ -93,6 +94,7 @@ export function AppRoutes() {
           <Route path="past" element={<pastPage.Page />} />
           <Route path="properties" element={<propertiesPage.Page />} />
           <Route path="structure" element={<structurePage.Page />} />
+          <Route path="plan" element={<budgetPage.Page />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Routes>

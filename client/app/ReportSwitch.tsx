@@ -6,6 +6,7 @@ import {
   IconHistory,
   IconListTree,
   IconMessage,
+  IconReportMoney,
   IconSettings,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +17,7 @@ import { useReport } from '#client/sync/ReportContext.tsx';
 import { can } from '#shared/access/can.ts';
 import { exampleNote } from '#shared/report/exampleNote.ts';
 import {
+  budgetLink,
   commentsLink,
   compareLink,
   historyLink,
@@ -32,6 +34,7 @@ export function ReportSwitch() {
   const { t: tComments } = useTranslation('comments');
   const { t: tCompare } = useTranslation('compare');
   const { t: tStructure } = useTranslation('structure');
+  const { t: tBudget } = useTranslation('budget');
   const { t: tProperties } = useTranslation('properties');
   const { structure, actor } = useReport();
   const { report, programme } = structure;
@@ -100,6 +103,13 @@ export function ReportSwitch() {
               leftSection={<IconListTree size={14} aria-hidden />}
             >
               {tStructure('open')}
+            </Menu.Item>
+            <Menu.Item
+              component={Link}
+              to={budgetLink(report.id)}
+              leftSection={<IconReportMoney size={14} aria-hidden />}
+            >
+              {tBudget('open')}
             </Menu.Item>
             <Menu.Item
               component={Link}

@@ -41,6 +41,11 @@ export function structureLink(reportId: ReportId): string {
   return `/reports/${reportId}/structure`;
 }
 
+/** The approved plan of a report, line by line. */
+export function budgetLink(reportId: ReportId): string {
+  return `/reports/${reportId}/plan`;
+}
+
 export function compareLink(reportId: ReportId): string {
   return `/reports/${reportId}/compare`;
 }

@@ -9,6 +9,7 @@ import { useReport } from '#client/sync/ReportContext.tsx';
 import type { Finding } from '#shared/checks/Finding.ts';
 import { formatFinding } from '#shared/checks/findingTexts.ts';
 import { orderFindings } from '#shared/checks/orderFindings.ts';
+import { buildFindingKey } from '#shared/submission/sheetFindings.ts';
 import classes from './AttentionSection.module.css';
 import type { FindingGroup } from './buildFindingGroups.ts';
 import { Section } from './Section.tsx';
@@ -76,10 +77,7 @@ function FindingLines({ findings }: { findings: readonly Finding[] }) {
   return (
     <ul className={classes.list}>
       {ordered.slice(0, shownFindings).map((finding) => (
-        <FindingLine
-          key={`${finding.code}/${finding.rowId}/${finding.field}/${finding.indicatorId}`}
-          finding={finding}
-        />
+        <FindingLine key={`${finding.organisationId}/${buildFindingKey(finding)}`} finding={finding} />
       ))}
     </ul>
   );

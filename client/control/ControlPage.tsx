@@ -5,6 +5,7 @@ import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { useThrottledSignal } from '#client/sync/useThrottledSignal.ts';
 import { AttentionSection } from './AttentionSection.tsx';
 import { BreakdownSections } from './BreakdownSections.tsx';
+import { BudgetSection } from './BudgetSection.tsx';
 import { buildFindingGroups } from './buildFindingGroups.ts';
 import { buildIndicatorTree } from './buildIndicatorTree.ts';
 import { buildMatrix } from './buildMatrix.ts';
@@ -60,6 +61,7 @@ function ControlContent() {
                   <PlanFactSection matrix={matrix} />
                   <AttentionSection groups={findingGroups} isWhole={isLoaded && isWhole} />
                 </div>
+                <BudgetSection totals={totals} />
                 <IndicatorsSection groups={indicators} />
                 <BreakdownSections totals={totals} />
               </>

@@ -1,4 +1,5 @@
 import { access as enAccess } from './en/access.ts';
+import { budget as enBudget } from './en/budget.ts';
 import { cellHistory as enCellHistory } from './en/cellHistory.ts';
 import { changes as enChanges } from './en/changes.ts';
 import { columns as enColumns } from './en/columns.ts';
@@ -35,6 +36,7 @@ import { users as enUsers } from './en/users.ts';
 import { views as enViews } from './en/views.ts';
 import { work as enWork } from './en/work.ts';
 import { access as ukAccess } from './uk/access.ts';
+import { budget as ukBudget } from './uk/budget.ts';
 import { cellHistory as ukCellHistory } from './uk/cellHistory.ts';
 import { changes as ukChanges } from './uk/changes.ts';
 import { columns as ukColumns } from './uk/columns.ts';
@@ -74,6 +76,7 @@ import { work as ukWork } from './uk/work.ts';
 /** All that the product says, by namespace. The Ukrainian side decides which keys exist. */
 export const ukrainian = {
   access: ukAccess,
+  budget: ukBudget,
   cellHistory: ukCellHistory,
   changes: ukChanges,
   columns: ukColumns,
@@ -112,6 +115,7 @@ export const ukrainian = {
 } as const;
 export const english = {
   access: enAccess,
+  budget: enBudget,
   cellHistory: enCellHistory,
   changes: enChanges,
   columns: enColumns,

@@ -74,6 +74,11 @@ export function NewReportForm({ reports, programmes }: Props) {
                 onChange={(event) => change({ withTexts: event.currentTarget.checked })}
               />
               <Checkbox
+                label={t('create.withPlan')}
+                checked={draft.withPlan}
+                onChange={(event) => change({ withPlan: event.currentTarget.checked })}
+              />
+              <Checkbox
                 label={t('create.withPeople')}
                 checked={draft.withPeople}
                 onChange={(event) => change({ withPeople: event.currentTarget.checked })}

@@ -8,6 +8,7 @@ export type ReportDraft = {
   /** Id of the report it is made after; empty for none. */
   from: string;
   withTexts: boolean;
+  withPlan: boolean;
   withPeople: boolean;
   /** Id of a programme; empty for a new one. */
   programme: string;
@@ -27,6 +28,8 @@ export function buildReportDraft(source: Summary | null, thisYear: number): Repo
   return {
     from: source?.report.id ?? '',
     withTexts: source !== null,
+    // Next year's amounts are approved anew: they are brought along by who asks for them.
+    withPlan: false,
     withPeople: source !== null,
     programme: source?.programme.id ?? '',
     programmeTitle: '',
@@ -44,7 +47,8 @@ export function buildReportDraft(source: Summary | null, thisYear: number): Repo
 export function readReportDraft(
   draft: ReportDraft,
 ): { request: ReportCreateRequest } | { wrong: (keyof ReportDraft)[] } {
-  const { programme, from, withTexts, withPeople, year, title, signatoryPosition, signatoryName } = draft;
+  const { programme, from, withTexts, withPlan, withPeople, year, title, signatoryPosition, signatoryName } =
+    draft;
   const parse = ReportCreateRequest.safeParse({
     programme:
       programme === ''
@@ -60,7 +64,7 @@ export function readReportDraft(
     title,
     signatoryPosition,
     signatoryName,
-    from: from === '' ? null : { reportId: from, withTexts, withPeople },
+    from: from === '' ? null : { reportId: from, withTexts, withPlan, withPeople },
   });
   if (parse.success) return { request: parse.data };
   return { wrong: parse.error.issues.map(({ path }) => fieldOf(path.map(String))) };

@@ -74,7 +74,8 @@ export function createFindingFeed(
     }
     // Here and not after the last slice is awaited: what comes in between begins a run of its own.
     isChecking = false;
-    if (!view.get().isWhole) publishSoon();
+    // What is said of the approved plan may be other where nothing else is said of any row.
+    publishSoon();
   }
 
   function check(changes: readonly SheetRowChange[]): void {
@@ -95,7 +96,9 @@ export function createFindingFeed(
       return () => listeners.delete(listener);
     },
     setStructure(next) {
-      if (engine.setStructure(next)) tell(Array.from(rows.all(), rowKey));
+      if (!engine.setStructure(next)) return;
+      publishSoon();
+      tell(Array.from(rows.all(), rowKey));
     },
     stop() {
       end.abort();

@@ -56,5 +56,6 @@ export function buildExampleStructure(): ReportStructure {
     organisations,
     sheets: organisations.map(({ id }) => ({ organisationId: id, status: 'draft' })),
     responsibilities,
+    budget: [],
   };
 }

@@ -6,10 +6,11 @@ import { writeExpenditureSheet } from './xlsx/writeExpenditureSheet.ts';
 import { writeFindingSheet } from './xlsx/writeFindingSheet.ts';
 import { writeFundSheet } from './xlsx/writeFundSheet.ts';
 import { writeIndicatorSheet } from './xlsx/writeIndicatorSheet.ts';
+import { writePlanSheet } from './xlsx/writePlanSheet.ts';
 import { writeSummarySheet } from './xlsx/writeSummarySheet.ts';
 
 /**
- * The report as a workbook: «Заходи», «Видатки», «Зведення», «Джерела», «Показники» and «Зауваження»,
+ * The report as a workbook: «Заходи», «Видатки», «Зведення», «Джерела», «План» (where there is one), «Показники» and «Зауваження»,
  * whose totals are formulas over the rows. Amounts are hryvnias with two decimals. A hidden column holds each row's id.
  * Each sheet of a draft says that it is one, on the screen and on paper.
  */
@@ -26,6 +27,7 @@ export async function writeReportXlsx(
   const layouts = { activities, expenditures };
   writeSummarySheet(workbook, model, layouts);
   writeFundSheet(workbook, model, layouts);
+  writePlanSheet(workbook, model, layouts);
   writeIndicatorSheet(workbook, model, layouts);
   writeFindingSheet(workbook, model, layouts);
   return new Uint8Array(await workbook.xlsx.writeBuffer());

@@ -15,7 +15,7 @@ import {
   rowIdColumn,
 } from './tables/Column.ts';
 import { expenditureColumns } from './tables/expenditureColumns.ts';
-import { buildTotalLines, totalColumns } from './tables/totalLines.ts';
+import { approvedColumn, buildTotalLines, totalColumns } from './tables/totalLines.ts';
 
 const placeColumns = [directionNumberColumn, directionColumn, organisationColumn];
 /** At the end, where they are in nobody's way; a file that comes back is told by them which rows it holds. */
@@ -49,7 +49,12 @@ export function writeTableCsv(
         model.expenditures,
       );
     case 'totals':
-      return write(notes, flavour, totalColumns, buildTotalLines(model));
+      return write(
+        notes,
+        flavour,
+        model.plan === null ? totalColumns : [...totalColumns, approvedColumn],
+        buildTotalLines(model),
+      );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReportStep } from '#shared/finalising/reportSteps.ts';
+import type { BudgetLine } from '#shared/model/budget.ts';
 import type { OrganisationId, ReportId, UserId, ViewId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type {
@@ -238,6 +239,8 @@ export type NewReport = {
   organisations: Organisation[];
   /** Which organisations write the text of which direction. */
   responsibilities: Responsibility[];
+  /** The approved plan; none without it. */
+  budget?: BudgetLine[];
   /** A report whose people get the same parts in this one; editors where their organisation takes part. */
   membershipsOf?: ReportId;
 };
@@ -258,7 +261,7 @@ export type ReportStore = {
   /** Absent keys stay. Returns every report that this shows in: those of its programme. AppError `report.unknown`. */
   changeProperties(reportId: ReportId, change: ReportPropertiesChange): Promise<ReportId[]>;
   /**
-   * Writes directions, indicators, who is responsible, and which organisations take part, as `change` makes
+   * Writes directions, indicators, who is responsible, which organisations take part, and the plan, as `change` makes
    * them of what stands at that moment; what it throws leaves everything as it was. An organisation that
    * people write for does not leave: AppError `structure.held`. AppError `report.unknown`.
    */

@@ -12,7 +12,7 @@ import type {
   UserId,
   ViewId,
 } from '#shared/model/ids.ts';
-import type { TableKind } from '#shared/model/rows.ts';
+import type { Fund, TableKind } from '#shared/model/rows.ts';
 import type { Aggregation, OrganisationKind, SheetStatus } from '#shared/model/structure.ts';
 import type { LinkPurpose, Role } from '#shared/model/user.ts';
 import type { SubmissionStep } from '#shared/submission/submissionSteps.ts';
@@ -44,6 +44,7 @@ export type Tables = {
   notices: NoticesTable;
   notice_choices: NoticeChoicesTable;
   responsibilities: ResponsibilitiesTable;
+  budget_lines: BudgetLinesTable;
   views: ViewsTable;
   last_views: LastViewsTable;
   documents: DocumentsTable;
@@ -283,6 +284,17 @@ type ResponsibilitiesTable = {
   direction_id: DirectionId;
   organisation_id: OrganisationId;
   position: number;
+};
+
+type BudgetLinesTable = {
+  report_id: ReportId;
+  direction_id: DirectionId;
+  organisation_id: OrganisationId;
+  fund: Fund;
+  kpkvk: string;
+  kekv: string;
+  /** Kopiykas. */
+  amount: number;
 };
 
 type ViewsTable = {

@@ -58,6 +58,7 @@ export async function createReport(
       isExample: false,
     },
     ...takeOver(source, reportId),
+    ...(from?.withPlan && source !== null && { budget: source.structure.budget }),
     ...(from?.withPeople && { membershipsOf: from.reportId }),
   });
   collaboration.accessChanged(null);

@@ -53,8 +53,16 @@ export class FindingBook {
     organisationId: OrganisationId,
     rows: readonly Row[],
   ): readonly SheetFinding[] {
-    const { report, indicators, organisations } = structure;
-    const goesBy = JSON.stringify([report.year, indicators, organisations.map(({ id }) => id)]);
+    const { report, indicators, organisations, directions, budget } = structure;
+    const goesBy = JSON.stringify([
+      report.year,
+      indicators,
+      organisations.map(({ id }) => id),
+      directions.map(({ id, number }) => [id, number]),
+      budget.filter((line) => line.organisationId === organisationId),
+      // Whether there is a plan at all, of whosever lines, is what spending without a line is held against.
+      budget.length > 0,
+    ]);
     const before = this.#checked.get(rows);
     if (before?.goesBy === goesBy) return before.findings;
     const findings = computeSheetFindings(structure, organisationId, rows);

@@ -35,6 +35,7 @@ export const apiPaths = {
   reportProperties: '/api/reports/:reportId/properties',
   reportStructure: '/api/reports/:reportId/structure',
   indicatorImport: '/api/reports/:reportId/indicators/import',
+  budgetImport: '/api/reports/:reportId/budget/import',
   organisations: '/api/organisations',
   organisationImport: '/api/organisations/import',
   programmes: '/api/programmes',

@@ -34,6 +34,8 @@ export const ReportCreateRequest = z.object({
       reportId: ReportId,
       /** The text of each direction, with its figures live on the new report. */
       withTexts: z.boolean(),
+      /** The approved plan, with its amounts. */
+      withPlan: z.boolean().default(false),
       /** Everybody's part in it. */
       withPeople: z.boolean(),
     })

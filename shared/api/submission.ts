@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingCodes } from '../checks/Finding.ts';
+import { BudgetKey } from '../model/budget.ts';
 import { DirectionId, IndicatorId, OrganisationId, ReportId, RowId } from '../model/ids.ts';
 import { activityFieldNames, expenditureFieldNames, tableKinds } from '../model/rows.ts';
 import { CalendarDate, SheetStatus } from '../model/structure.ts';
@@ -172,6 +173,7 @@ export const SheetFindingsAnswer = z.object({
         rowId: RowId.nullable(),
         field: z.enum([...new Set([...activityFieldNames, ...expenditureFieldNames])]).nullable(),
         indicatorId: IndicatorId.nullable(),
+        budgetLine: BudgetKey.omit({ organisationId: true }).optional(),
         parameters: z.record(z.string(), z.union([z.string(), z.number()])),
       }),
       explanation: Mark.extend({ text: z.string() }).nullable(),

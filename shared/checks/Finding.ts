@@ -1,3 +1,4 @@
+import type { BudgetKey } from '../model/budget.ts';
 import type { IndicatorId, OrganisationId, RowId } from '../model/ids.ts';
 import type { ActivityField, ExpenditureField } from '../model/rows.ts';
 
@@ -10,6 +11,9 @@ export const findingCodes = [
   'row.duplicate',
   'cell.wrong-type',
   'cell.newer-version',
+  'expenditure.no-budget-line',
+  'budget.over-line',
+  'budget.other-planned',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -24,6 +28,8 @@ export type Finding = {
   rowId: RowId | null;
   field: ActivityField | ExpenditureField | null;
   indicatorId: IndicatorId | null;
-  /** Fill the sentence of `formatFinding`: as people read them, save `period`, which is a Period. */
+  /** The line of the approved plan that it is about, of the organisation; absent for any other. */
+  budgetLine?: Omit<BudgetKey, 'organisationId'> | undefined;
+  /** Fill the sentence of `formatFinding`: as people read them, save `period`, a Period, and `fund`, a Fund or a dash. */
   parameters: Readonly<Record<string, string | number>>;
 };

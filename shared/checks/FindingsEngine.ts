@@ -4,6 +4,7 @@ import type { ReportStructure } from '../model/structure.ts';
 import { must } from '../must.ts';
 import type { RowChange } from '../totals/RowRegister.ts';
 import type { Totals } from '../totals/Totals.ts';
+import { BudgetFindings } from './BudgetFindings.ts';
 import type { Finding } from './Finding.ts';
 import { findDuplicatesAmong, readDuplicateKey } from './findDuplicateRows.ts';
 import { buildRowCheck } from './findings.ts';
@@ -11,7 +12,10 @@ import { findPartsOverWhole } from './findPartsOverWhole.ts';
 
 export type FindingCounts = { errorCount: number; warningCount: number };
 
-export type FindingsStructure = Pick<ReportStructure, 'indicators' | 'organisations' | 'report'>;
+export type FindingsStructure = Pick<
+  ReportStructure,
+  'indicators' | 'organisations' | 'report' | 'directions' | 'budget'
+>;
 
 /** Names a row among all sheets, as `organisation/row`. */
 export type FindingRowKey = `${OrganisationId}/${RowId}`;
@@ -53,10 +57,12 @@ class LedgerFindingsEngine implements FindingsEngine {
   #totals: Totals | null = null;
   #structure: FindingsStructure;
   #check: (row: Row) => Finding[];
+  #budget: BudgetFindings;
 
   constructor(structure: FindingsStructure) {
     this.#structure = structure;
     this.#check = buildRowCheck(structure);
+    this.#budget = new BudgetFindings(structure);
   }
 
   apply(changes: readonly Required<RowChange>[]): FindingRowKey[] {
@@ -81,7 +87,9 @@ class LedgerFindingsEngine implements FindingsEngine {
     this.#structure = structure;
     if (isSame) return false;
     this.#check = buildRowCheck(structure);
+    this.#budget = new BudgetFindings(structure);
     for (const [key, row] of this.#rows) {
+      this.#budget.enter(row, 1);
       this.#enter(key, this.#check(row));
       this.#settle(key);
     }
@@ -90,7 +98,7 @@ class LedgerFindingsEngine implements FindingsEngine {
   }
 
   findings(): Finding[] {
-    return [...this.#ofTotals, ...[...this.#byRow.values()].flat()];
+    return [...this.#ofTotals, ...this.#budget.list(), ...[...this.#byRow.values()].flat()];
   }
 
   ofRow(key: FindingRowKey): readonly Finding[] {
@@ -99,7 +107,7 @@ class LedgerFindingsEngine implements FindingsEngine {
 
   counts(): Map<OrganisationId | null, FindingCounts> {
     const counts = new Map<OrganisationId | null, FindingCounts>(this.#rowCounts);
-    for (const finding of this.#ofTotals) {
+    for (const finding of [...this.#ofTotals, ...this.#budget.list()]) {
       const { organisationId } = finding;
       counts.set(organisationId, addFinding(counts.get(organisationId), finding, 1));
     }
@@ -109,6 +117,8 @@ class LedgerFindingsEngine implements FindingsEngine {
   /** Returns the groups of rows alike that have gained or lost this one. */
   #replace(key: FindingRowKey, row: Row | null): string[] {
     const previous = this.#rows.get(key);
+    if (previous !== undefined) this.#budget.enter(previous, -1);
+    if (row !== null) this.#budget.enter(row, 1);
     const left = previous === undefined ? null : readDuplicateKey(previous);
     const joined = row === null ? null : readDuplicateKey(row);
     if (left !== null) {
@@ -189,10 +199,11 @@ function keyOf({ organisationId, rowId }: Finding): FindingRowKey {
   return `${must(organisationId, 'the organisation of a row')}/${must(rowId, 'a row')}`;
 }
 
-function fingerprint({ indicators, organisations, report }: FindingsStructure): string {
+function fingerprint({ indicators, organisations, report, directions, budget }: FindingsStructure): string {
   return JSON.stringify([
     report.year,
     indicators.map(({ id, title, aggregation, partOf }) => [id, title, aggregation, partOf]),
     organisations.map(({ id }) => id),
+    ...(budget.length === 0 ? [] : [directions.map(({ id, number }) => [id, number]), budget]),
   ]);
 }

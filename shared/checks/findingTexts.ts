@@ -1,6 +1,8 @@
 import type { Language } from '../errors/AppError.ts';
 import { formatCount } from '../language/nouns.ts';
 import { formatPeriod } from '../language/periodText.ts';
+import { Fund } from '../model/rows.ts';
+import { choiceLabels } from '../report/choiceLabels.ts';
 import type { Finding, FindingCode } from './Finding.ts';
 
 /** What the user reads: what is wrong, and what to do. `{name}` is filled from the finding's parameters. */
@@ -37,7 +39,30 @@ export const findingTexts = {
     uk: 'Значення «{value}» записано новішою версією, тому до підсумків не входить. Оновіть сторінку.',
     en: '“{value}” was written by a newer version and is left out of the totals. Reload the page.',
   },
+  'expenditure.no-budget-line': {
+    uk: 'Витрачено {actual}, а в затвердженому плані такого рядка немає: напрям {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Перевірте джерело й коди; якщо їх указано правильно, зверніться до координатора.',
+    en: '{actual} was spent, and the approved plan has no such line: direction {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Check the source and the codes; if they are right, ask the coordinator.',
+  },
+  'budget.over-line': {
+    uk: 'Витрачено {found} за затвердженого плану {approved}, на {difference} більше: напрям {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Перевірте суми в рядках.',
+    en: '{found} was spent against the approved plan of {approved}, {difference} more: direction {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Check the amounts of the rows.',
+  },
+  'budget.other-planned': {
+    uk: 'У рядках заплановано {found}, а за затвердженим планом {approved}, різниця {difference}: напрям {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Перевірте заплановані суми.',
+    en: 'The rows plan {found} where the approved plan has {approved}, a difference of {difference}: direction {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Check the planned amounts.',
+  },
 } as const satisfies Record<FindingCode, { uk: string; en: string }>;
+
+const fundNames: Record<Language, Record<Fund, string>> = {
+  uk: choiceLabels.fund,
+  en: {
+    general: 'general fund',
+    special: 'special fund',
+    state: 'state budget',
+    regional: 'regional budget',
+    other: 'other sources',
+  },
+};
 
 /** The sentence for the user. */
 export function formatFinding(finding: Pick<Finding, 'code' | 'parameters'>, language: Language): string {
@@ -53,6 +78,8 @@ export function fillSentence(
   return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = parameters[name];
     if (value === undefined) return whole;
+    const fund = name === 'fund' ? Fund.safeParse(value).data : undefined;
+    if (fund !== undefined) return fundNames[language][fund];
     if (name === 'period') return formatPeriod(String(value), language);
     return typeof value === 'number' ? formatCount(value) : value;
   });

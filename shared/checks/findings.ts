@@ -2,6 +2,7 @@ import type { Row } from '../model/rows.ts';
 import type { ReportStructure } from '../model/structure.ts';
 import type { Totals } from '../totals/Totals.ts';
 import type { Finding } from './Finding.ts';
+import { buildBudgetRowCheck, findBudgetDifferences } from './findBudget.ts';
 import { findDateOutsideYear } from './findDateOutsideYear.ts';
 import { findDeviationWithoutReason } from './findDeviationWithoutReason.ts';
 import { findDuplicateRows } from './findDuplicateRows.ts';
@@ -17,20 +18,27 @@ import { findPartsOverWhole } from './findPartsOverWhole.ts';
  */
 export function computeFindings(structure: ReportStructure, rows: readonly Row[], totals: Totals): Finding[] {
   const check = buildRowCheck(structure);
-  return [...findPartsOverWhole(structure, totals), ...rows.flatMap(check), ...findDuplicateRows(rows)];
+  return [
+    ...findPartsOverWhole(structure, totals),
+    ...findBudgetDifferences(structure, rows),
+    ...rows.flatMap(check),
+    ...findDuplicateRows(rows),
+  ];
 }
 
 /** The checks that look at one row by itself, prepared once for many. */
 export function buildRowCheck(
-  structure: Pick<ReportStructure, 'indicators' | 'report'>,
+  structure: Pick<ReportStructure, 'indicators' | 'report' | 'directions' | 'budget'>,
 ): (row: Row) => Finding[] {
   const aggregations = new Map(structure.indicators.map(({ id, aggregation }) => [id, aggregation]));
   const { year } = structure.report;
+  const checkBudget = buildBudgetRowCheck(structure);
   return (row) => [
     ...findFlawedCells(row),
     ...findDeviationWithoutReason(row),
     ...findKpkvkFormat(row),
     ...findDateOutsideYear(row, year),
     ...findMissingQuantity(row, aggregations),
+    ...checkBudget(row),
   ];
 }

@@ -12,6 +12,8 @@ export const FootingSubject = z.enum([
   'matrix',
   'funds',
   'codes',
+  /** The approved plan, line by line. */
+  'plan',
   'indicators',
   'text',
   'file',

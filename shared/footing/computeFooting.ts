@@ -1,4 +1,5 @@
 import { choiceLabels } from '../report/choiceLabels.ts';
+import type { PlanModel } from '../report/PlanModel.ts';
 import type { ExpenditureLine, MoneyModel } from '../report/ReportLine.ts';
 import type { ReportModel } from '../report/ReportModel.ts';
 import { Comparison } from './Comparison.ts';
@@ -37,6 +38,7 @@ export function computeFooting(model: ReportModel): FootingCheck[] {
       },
     ]),
     checkCodes(model),
+    ...(model.plan === null ? [] : [checkPlan(model, model.plan)]),
     checkIndicators(model),
     checkFigures(model),
   ];
@@ -122,6 +124,31 @@ function checkCodes({ expenditures, totals }: ReportModel): FootingCheck {
   ]);
   // Of two codes that each divide the same money the sum says nothing.
   return { ...check, expected: null, found: null };
+}
+
+/** Each line of the plan with the rows of its key, and what is left with the rows that no line names. */
+function checkPlan(
+  { expenditures, totals }: ReportModel,
+  { lines, outside, grand }: PlanModel,
+): FootingCheck {
+  const comparison = new Comparison('plan');
+  const keyOf = ({ direction, organisation, values }: ExpenditureLine) =>
+    [direction?.number, organisation.id, values.fund, values.kpkvk?.trim(), values.kekv?.trim()].join('/');
+  const sums = sumLinesBy(expenditures, keyOf);
+  let approved = 0n;
+  let found = outside?.money.actualMinor ?? 0n;
+  for (const line of lines) {
+    const key = [line.direction.number, line.organisation.id, line.fund, line.kpkvk, line.kekv].join('/');
+    compareSums(comparison, `План, рядок ${line.position}`, sums.get(key) ?? null, line.money);
+    sums.delete(key);
+    approved += line.approvedMinor;
+    found += line.money.actualMinor;
+  }
+  const left = expenditures.filter((line) => sums.has(keyOf(line)));
+  compareSums(comparison, 'Поза планом', sumLines(left), outside?.money ?? null);
+  comparison.compareMoney('План, затверджено', approved, grand.approvedMinor);
+  compareSums(comparison, 'План, усього', sumLines(expenditures), grand.money);
+  return comparison.finish({ expected: totals.grand.actualMinor, found });
 }
 
 function checkIndicators({ activities, totals }: ReportModel): FootingCheck {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BudgetLine } from './budget.ts';
 import { Edrpou } from './edrpou.ts';
 import { DirectionId, IndicatorId, OrganisationId, ProgrammeId, ReportId } from './ids.ts';
 
@@ -140,5 +141,7 @@ export const ReportStructure = z.object({
   sheets: z.array(Sheet),
   /** By direction, the first one named first. */
   responsibilities: z.array(Responsibility),
+  /** The approved plan, by direction, organisation, fund and codes; empty while there is none. */
+  budget: z.array(BudgetLine),
 });
 export type ReportStructure = z.infer<typeof ReportStructure>;

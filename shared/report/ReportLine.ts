@@ -46,6 +46,8 @@ export type ActivityLine = LineBase & {
 
 export type ExpenditureLine = LineBase & {
   kind: 'expenditure';
+  /** Of its line in the approved plan; null where none is its own. */
+  planPosition: number | null;
   values: ExpenditureValues;
   unreadable: Partial<Record<ExpenditureField, string>>;
 };

@@ -2,6 +2,7 @@ import type { DirectionId, IndicatorId, OrganisationId, ReportId } from '../mode
 import type { Fund } from '../model/rows.ts';
 import type { Aggregation, Programme } from '../model/structure.ts';
 import type { FindingModel } from './FindingModel.ts';
+import type { PlanModel } from './PlanModel.ts';
 import type { ActivityLine, ExpenditureLine, MoneyModel, OrganisationModel } from './ReportLine.ts';
 import type { TextBlock } from './TextModel.ts';
 
@@ -20,6 +21,8 @@ export type ReportModel = {
   activities: ActivityLine[];
   expenditures: ExpenditureLine[];
   totals: TotalsModel;
+  /** Null while there is no approved plan. */
+  plan: PlanModel | null;
   /** What the checks of rows, totals and text have found, the worst first. */
   findings: FindingModel[];
 };

@@ -1,6 +1,6 @@
 import type { DirectionId, IndicatorId, OrganisationId } from '../model/ids.ts';
 import { buildReportOrder } from '../model/reportOrder.ts';
-import type { Flaw, Row } from '../model/rows.ts';
+import type { ExpenditureRow, Flaw, Row } from '../model/rows.ts';
 import type { ReportStructure } from '../model/structure.ts';
 import { must } from '../must.ts';
 import { rowAddressKey } from './LastChange.ts';
@@ -14,6 +14,7 @@ export function buildLines(
   organisations: readonly OrganisationModel[],
   indicators: readonly IndicatorModel[],
   { rows, lastChanges }: Pick<ReportContent, 'rows' | 'lastChanges'>,
+  planPositionOf: (row: ExpenditureRow) => number | null,
 ): Pick<ReportModel, 'activities' | 'expenditures'> {
   const directionById = new Map<DirectionId, { id: DirectionId; number: number; title: string }>(
     directions.map(({ id, number, title }) => [id, { id, number, title }]),
@@ -44,6 +45,7 @@ export function buildLines(
       expenditures.push({
         ...base,
         kind: row.kind,
+        planPosition: planPositionOf(row),
         values: row.values,
         unreadable: readUnreadable(row.flaws),
       });

@@ -8,6 +8,7 @@ import { buildFindingModels } from './buildFindingModels.ts';
 import { buildIndicatorModels } from './buildIndicatorModels.ts';
 import { buildLines } from './buildLines.ts';
 import { buildOrganisations } from './buildOrganisations.ts';
+import { buildPlanModel } from './buildPlanModel.ts';
 import { buildTexts } from './buildTexts.ts';
 import { buildTotalsModel } from './buildTotalsModel.ts';
 import { exampleNote } from './exampleNote.ts';
@@ -24,7 +25,14 @@ export function buildReportModel(content: ReportContent): ReportModel {
   const totals = computeTotals(structure, rows);
   const organisations = buildOrganisations(structure, rows);
   const indicators = buildIndicatorModels(structure, organisations, totals);
-  const lines = buildLines(structure, organisations, indicators, content);
+  const filled = buildPlanModel(structure, organisations, rows, totals.grand);
+  const lines = buildLines(
+    structure,
+    organisations,
+    indicators,
+    content,
+    (row) => filled?.positionOf(row) ?? null,
+  );
   const texts = fillTexts(structure, rows, narratives, lines);
   const written = {
     directions: buildDirectionModels(structure, totals, indicators, texts),
@@ -33,6 +41,7 @@ export function buildReportModel(content: ReportContent): ReportModel {
   return {
     meta: buildMeta(structure),
     ...written,
+    plan: filled?.plan ?? null,
     organisations,
     ...lines,
     findings: buildFindingModels(structure, rows, totals, written),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BudgetLine } from '../model/budget.ts';
 import { DirectionId, IndicatorId, OrganisationId } from '../model/ids.ts';
 import { Direction, Indicator } from '../model/structure.ts';
 
@@ -29,6 +30,15 @@ export const IndicatorFields = Indicator.pick({
   partOf: true,
 });
 export type IndicatorFields = z.infer<typeof IndicatorFields>;
+
+/** As many as are pasted in one go; more come as a file. */
+export const maxBudgetChanges = 2_000;
+
+/** `from` null adds a line, `to` null removes it; a line's key is changed by both. */
+export const BudgetLineChange = z
+  .object({ from: BudgetLine.nullable(), to: BudgetLine.nullable() })
+  .refine(({ from, to }) => from !== null || to !== null);
+export type BudgetLineChange = z.infer<typeof BudgetLineChange>;
 
 export const StructureEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('direction.add'), fields: DirectionFields }),
@@ -61,5 +71,10 @@ export const StructureEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('organisation.join'), organisationId: OrganisationId }),
   z.object({ kind: z.literal('organisation.leave'), organisationId: OrganisationId }),
   z.object({ kind: z.literal('organisations.order'), order: OrganisationList }),
+  /** Several lines of the approved plan at once, all or none. */
+  z.object({
+    kind: z.literal('budget.change'),
+    changes: z.array(BudgetLineChange).min(1).max(maxBudgetChanges),
+  }),
 ]);
 export type StructureEdit = z.infer<typeof StructureEdit>;

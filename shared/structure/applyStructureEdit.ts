@@ -1,6 +1,9 @@
+import { orderBudget } from '../budget/orderBudget.ts';
 import { AppError } from '../errors/AppError.ts';
+import type { BudgetLine } from '../model/budget.ts';
 import { createId, DirectionId, IndicatorId, type OrganisationId } from '../model/ids.ts';
 import type { Direction, Indicator, Organisation, ReportStructure } from '../model/structure.ts';
+import { applyBudgetChanges } from './applyBudgetChanges.ts';
 import {
   type IndicatorFields,
   maxDirections,
@@ -23,9 +26,20 @@ export type FindOrganisation = (id: OrganisationId) => Organisation | undefined;
  * The structure with one edit made. Whether rows, texts or people hold what is to go is asked
  * elsewhere (`findHolders`). AppError `structure.changed` when something stands otherwise than whoever
  * changes it believed, `structure.number-taken`, `structure.key-taken`, `structure.not-in-report`,
- * `structure.part-circle`, `structure.has-indicators`, `structure.too-many`, `organisation.unknown`.
+ * `structure.part-circle`, `structure.has-indicators`, `structure.planned`, `structure.too-many`,
+ * `organisation.unknown`, `budget.taken`.
  */
 export function applyStructureEdit(
+  now: ReportStructure,
+  edit: StructureEdit,
+  findOrganisation: FindOrganisation,
+): ReportStructure {
+  const next = applyEdit(now, edit, findOrganisation);
+  // The plan stands in the order of directions and organisations, which the edit may have changed.
+  return { ...next, budget: orderBudget(next, next.budget) };
+}
+
+function applyEdit(
   now: ReportStructure,
   edit: StructureEdit,
   findOrganisation: FindOrganisation,
@@ -46,6 +60,7 @@ export function applyStructureEdit(
       const { length } = now.indicators.filter(({ directionId }) => directionId === direction.id);
       if (length > 0)
         throw new AppError('structure.has-indicators', { title: direction.title, count: length });
+      refusePlanned(now, ({ directionId }) => directionId === direction.id, direction.title);
       return {
         ...now,
         directions: now.directions.filter(({ id }) => id !== direction.id),
@@ -90,7 +105,8 @@ export function applyStructureEdit(
     case 'organisation.join':
       return join(now, edit.organisationId, findOrganisation);
     case 'organisation.leave': {
-      const { id: leaving } = find(now.organisations, edit.organisationId);
+      const { id: leaving, shortName } = find(now.organisations, edit.organisationId);
+      refusePlanned(now, ({ organisationId }) => organisationId === leaving, shortName);
       return {
         ...now,
         organisations: now.organisations.filter(({ id }) => id !== leaving),
@@ -103,7 +119,19 @@ export function applyStructureEdit(
         organisations: reorder(now.organisations, edit.order, ({ id }) => id),
         sheets: reorder(now.sheets, edit.order, ({ organisationId }) => organisationId),
       };
+    case 'budget.change':
+      return applyBudgetChanges(now, edit.changes);
   }
+}
+
+/** What the approved plan, which is governed too, points at does not go: it is looked at in the same moment. */
+function refusePlanned(
+  { budget }: ReportStructure,
+  isOf: (line: BudgetLine) => boolean,
+  title: string,
+): void {
+  const count = budget.filter(isOf).length;
+  if (count > 0) throw new AppError('structure.planned', { title, count });
 }
 
 function putDirection(

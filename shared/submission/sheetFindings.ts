@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/Finding.ts';
 import { computeFindings } from '../checks/findings.ts';
+import type { BudgetLine } from '../model/budget.ts';
 import type { OrganisationId } from '../model/ids.ts';
 import type { Row } from '../model/rows.ts';
 import type { ReportStructure } from '../model/structure.ts';
@@ -17,12 +18,19 @@ export function computeSheetFindings(
   organisationId: OrganisationId,
   rows: readonly Row[],
 ): SheetFinding[] {
-  return computeFindings(structure, rows, computeTotals(structure, rows))
+  // Of others' lines of the plan these rows say nothing, and there may be thousands; that there is a plan is to be known.
+  const isOwn = (line: BudgetLine, index: number) => index === 0 || line.organisationId === organisationId;
+  const own = { ...structure, budget: structure.budget.filter(isOwn) };
+  return computeFindings(own, rows, computeTotals(own, rows))
     .filter((finding) => finding.organisationId === organisationId)
     .map((finding) => ({ key: buildFindingKey(finding), finding }));
 }
 
 /** Stable as long as the same is wrong at the same place, whatever the numbers are. At most 150 signs. */
-export function buildFindingKey({ code, rowId, indicatorId, field }: Finding): string {
+export function buildFindingKey({ code, rowId, indicatorId, field, budgetLine }: Finding): string {
+  if (budgetLine !== undefined) {
+    const { directionId, fund, kpkvk, kekv } = budgetLine;
+    return [code, directionId, fund, kpkvk, kekv].join('/');
+  }
   return [code, rowId ?? indicatorId ?? '', field ?? ''].join('/');
 }

@@ -26,6 +26,7 @@ export function describeReportStore(fixture: StorageFixture): void {
     expect(await reports.findStructure(reportId)).toEqual({
       report: input.report,
       programme: input.programme,
+      budget: [],
       directions: input.directions,
       indicators: input.indicators,
       organisations,

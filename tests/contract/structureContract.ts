@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { DirectionId, OrganisationId, ReportId } from '#shared/model/ids.ts';
 import type { Organisation, ReportStructure } from '#shared/model/structure.ts';
+import { maxAmountMinor } from '#shared/money/money.ts';
+import { buildBudgetLine } from '#tests/support/buildBudget.ts';
 import { buildNewReport } from '#tests/support/buildNewReport.ts';
 import { buildStoredUser } from '#tests/support/buildStoredUser.ts';
 import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
@@ -41,6 +43,37 @@ export function describeStructureStores(fixture: StorageFixture): void {
     const found = await fixture.storage.reports.findStructure(reportId);
     expect(found).toEqual(next);
     expect(found?.sheets[1]).toEqual({ organisationId: o1, status: 'submitted' });
+  });
+
+  test('SET-10 the approved plan is written line by line, read back in its order, and goes as it came', async () => {
+    const { reports } = fixture.storage;
+    const first = [buildBudgetLine(100), buildBudgetLine(maxAmountMinor, { organisation: 'o2' })];
+    await reports.create({ ...buildNewReport(), budget: first });
+    expect((await reports.findStructure(reportId))?.budget).toEqual(first);
+    const next = [
+      buildBudgetLine(50, { kekv: '2210' }),
+      buildBudgetLine(100),
+      buildBudgetLine(7, { organisation: 'o2' }),
+    ];
+    await reports.changeStructure(reportId, (now) => ({
+      ...now,
+      directions: now.directions.toReversed().map((one, index) => ({ ...one, number: index + 1 })),
+      budget: next,
+    }));
+    await fixture.reopen();
+    expect((await fixture.storage.reports.findStructure(reportId))?.budget).toEqual(next);
+    const many = Array.from({ length: 2_500 }, (_, index) =>
+      buildBudgetLine(index, { kpkvk: String(1_000_000 + index) }),
+    );
+    for (const budget of [many, next, []]) {
+      await fixture.storage.reports.changeStructure(reportId, (now) => ({ ...now, budget }));
+      expect((await fixture.storage.reports.findStructure(reportId))?.budget).toEqual(budget);
+    }
+    const twice = [buildBudgetLine(1), buildBudgetLine(2)];
+    await expect(
+      fixture.storage.reports.changeStructure(reportId, (now) => ({ ...now, budget: twice })),
+    ).rejects.toThrow();
+    expect((await fixture.storage.reports.findStructure(reportId))?.budget).toEqual([]);
   });
 
   test('SET-10 what a change throws, and what the database refuses, leave everything as it was', async () => {

@@ -6,6 +6,7 @@ import type { FigureSpec } from '#shared/figures/FigureSpec.ts';
 import { DirectionId } from '#shared/model/ids.ts';
 import type { Narrative } from '#shared/narrative/Narrative.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
+import { anyBudget, meetBudget } from '#tests/support/buildBudget.ts';
 import { buildContent } from '#tests/support/buildContent.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { anyFigure } from '#tests/support/figureArbitraries.ts';
@@ -37,12 +38,14 @@ it(`EXP-75 any rows and any texts foot in every file (${numRuns} runs)`, async (
       anyRows,
       narrativeArbitrary,
       fc.array(anyFigure, { maxLength: 6 }),
-      async (rows, text, specs) => {
+      anyBudget,
+      async (anything, text, specs, budget) => {
+        const rows = meetBudget(anything, budget);
         const narratives = new Map<DirectionId, Narrative>([
           [DirectionId.parse('d1'), text],
           [DirectionId.parse('d2'), writeFigures(specs)],
         ]);
-        const model = buildReportModel(buildContent(buildReportStructure(), rows, narratives));
+        const model = buildReportModel(buildContent({ ...buildReportStructure(), budget }, rows, narratives));
         for (const check of await checkAllFiles(model, () => undefined)) {
           expect({ file: check.file, differences: check.differences }).toEqual({
             file: check.file,

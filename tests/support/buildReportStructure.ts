@@ -51,6 +51,7 @@ export function buildReportStructure(): ReportStructure {
       directionId: DirectionId.parse(direction),
       organisationId: OrganisationId.parse(organisation),
     })),
+    budget: [],
   };
 }
 

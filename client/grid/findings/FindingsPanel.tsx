@@ -6,6 +6,7 @@ import { findRowOf } from '#client/sync/findRowOf.ts';
 import { useFindings, useReport } from '#client/sync/ReportContext.tsx';
 import type { Finding } from '#shared/checks/Finding.ts';
 import { formatCount } from '#shared/language/nouns.ts';
+import { buildFindingKey } from '#shared/submission/sheetFindings.ts';
 import type { CellName } from '../selection/CellName.ts';
 import { buildFindingList, type FindingListGroup } from './buildFindingList.ts';
 import type { FindingFilterState } from './FindingFilter.ts';
@@ -63,7 +64,7 @@ export function FindingsPanel({ filter, setFilter, own, current, onGo }: Props) 
               <ul className={classes.rows}>
                 {shown.map((finding) => (
                   <FindingItem
-                    key={`${finding.code}/${finding.organisationId}/${finding.rowId}/${finding.field}/${finding.indicatorId}`}
+                    key={`${finding.organisationId}/${buildFindingKey(finding)}`}
                     finding={finding}
                     isOrganisationShown={group.code !== null}
                     isCurrent={isAt(finding, current)}

@@ -9,11 +9,15 @@ import type { Row } from '#shared/model/rows.ts';
  */
 export function findingLink(reportId: ReportId, finding: Finding, row: Row | undefined): string | null {
   if (row !== undefined) return rowLink(reportId, row.kind, row.id, finding.field);
-  const { indicatorId, organisationId } = finding;
+  const { indicatorId, organisationId, budgetLine } = finding;
+  const ofOrganisation = organisationId === null ? {} : { organisationId };
+  if (budgetLine !== undefined) {
+    return rowsLink(reportId, 'expenditure', { measure: 'money', ...budgetLine, ...ofOrganisation });
+  }
   if (indicatorId === null) return null;
   return rowsLink(reportId, 'activity', {
     measure: 'indicator',
     indicatorId,
-    ...(organisationId === null ? {} : { organisationId }),
+    ...ofOrganisation,
   });
 }

@@ -46,6 +46,7 @@ export const exports = {
       matrix: 'Directions by organisations',
       funds: 'Sources of funds',
       codes: 'КПКВК and КЕКВ',
+      plan: 'the approved plan',
       indicators: 'Indicators',
       text: 'Numbers in the text',
       file: 'File',

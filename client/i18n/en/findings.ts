@@ -42,7 +42,15 @@ export const findings = {
     clearFilter: 'Show all',
   },
   code: {
-    expenditure: { 'no-reason': 'A deviation without a reason', 'kpkvk-format': 'КПКВК not of seven digits' },
+    expenditure: {
+      'no-reason': 'A deviation without a reason',
+      'kpkvk-format': 'КПКВК not of seven digits',
+      'no-budget-line': 'Spending without a line of the plan',
+    },
+    budget: {
+      'over-line': 'Over the approved plan',
+      'other-planned': 'Planned otherwise than approved',
+    },
     activity: { 'outside-year': 'A date outside of the year', 'no-quantity': 'No quantity' },
     indicator: { 'part-exceeds-whole': 'A part larger than its whole' },
     row: { duplicate: 'Equal rows' },

@@ -121,6 +121,13 @@ export const structure = {
       'wrong-overStep': '“over” takes a whole number above zero, and not “{{value}}”',
       'wrong-key':
         'the key “{{value}}” does not fit: up to 60 small Latin letters, digits and dashes; one that is there does not change',
+      'wrong-organisation': 'there is no organisation “{{value}}” in the report',
+      'wrong-fund': 'unknown source of funds “{{value}}”',
+      'wrong-kpkvk': 'КПКВК “{{value}}”: seven digits are needed. Excel may have dropped the zero in front',
+      'wrong-kekv': 'КЕКВ “{{value}}”: four digits are needed',
+      'wrong-amount':
+        'the amount “{{value}}” cannot be read: a number from zero on is needed, with two decimals at most',
+      ambiguous: 'the amount “{{value}}” can be read in two ways: add the kopiykas, or take the mark away',
       'part-circle': 'the indicator would be a part of itself',
       other: 'the line was not read',
     },
@@ -162,6 +169,7 @@ export const structure = {
     fromNone: 'An empty report',
     withTexts: 'Bring the text along',
     withTextsHint: 'Numbers in the text will show the new report.',
+    withPlan: 'Bring the approved plan along, with the same amounts',
     withPeople: 'Bring people’s rights along',
     programme: 'Programme',
     programmeNew: 'A new programme…',

@@ -49,7 +49,15 @@ export const findings = {
     clearFilter: 'Показати всі',
   },
   code: {
-    expenditure: { 'no-reason': 'Відхилення без причини', 'kpkvk-format': 'КПКВК не із семи цифр' },
+    expenditure: {
+      'no-reason': 'Відхилення без причини',
+      'kpkvk-format': 'КПКВК не із семи цифр',
+      'no-budget-line': 'Витрати без рядка плану',
+    },
+    budget: {
+      'over-line': 'Понад затверджений план',
+      'other-planned': 'Заплановано не за планом',
+    },
     activity: { 'outside-year': 'Дата поза роком звіту', 'no-quantity': 'Немає кількості' },
     indicator: { 'part-exceeds-whole': 'Частина більша за ціле' },
     row: { duplicate: 'Однакові рядки' },

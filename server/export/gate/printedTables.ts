@@ -1,5 +1,6 @@
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { count, type ExpectedCell, type ExpectedTable, text } from './ExpectedTable.ts';
+import { expectPlan } from './expectedPlan.ts';
 import { amountHeaders, expectAmount, expectDeviation, expectQuantity } from './expectedRows.ts';
 import {
   expectSlice,
@@ -63,6 +64,7 @@ export function listSumTables(model: ReportModel): ExpectedTable[] {
     buildSumTable('Видатки за джерелами фінансування', listFunds(model)),
     buildSumTable('Видатки за КПКВК', listCodes(byKpkvk)),
     buildSumTable('Видатки за КЕКВ', listCodes(byKekv)),
+    expectPlan(model),
     expectIndicators(model),
   ].filter(({ rows }) => rows.length > 0);
 }

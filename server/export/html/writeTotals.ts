@@ -6,6 +6,7 @@ import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { findIndicatorLines } from '#shared/report/readDirectionText.ts';
 import { readCode } from '#shared/totals/readCode.ts';
 import { buildPercentCell } from '../tables/Cell.ts';
+import { buildPlanTable, planHeaders, planTitle } from '../tables/planLines.ts';
 import { withoutDirectionTitle } from '../tables/totalLines.ts';
 import { groupAnchor, tableAnchor } from './anchors.ts';
 import type { Doors } from './Doors.ts';
@@ -16,7 +17,7 @@ import { writeCell } from './writeCell.ts';
 export function writeTotals(model: ReportModel, doors: Doors): Html {
   return html`<section class="tables" id="totals">
 <h2>Зведення</h2>
-${writeDirections(model)}${writeMatrix(model, doors)}${writeSlices(model, doors)}${writeIndicators(model, doors)}
+${writeDirections(model)}${writeMatrix(model, doors)}${writeSlices(model, doors)}${writePlan(model)}${writeIndicators(model, doors)}
 </section>
 `;
 }
@@ -112,6 +113,18 @@ function writeSlices({ expenditures, totals }: ReportModel, doors: Doors): Html 
     byKekv.map(({ code, money }) => slice(code, money, (values) => readCode(values.kekv) === code)),
   );
   return html`${tables}`;
+}
+
+function writePlan({ plan }: ReportModel): Html {
+  if (plan === null) return nothing;
+  const rows = buildPlanTable(plan).map(({ title, sums, role }) => {
+    const amounts = [sums.approvedMinor, sums.money.plannedMinor, sums.money.actualMinor, sums.leftMinor];
+    const cells = amounts.map((minor) => html`<td class="n">${formatMoney(minor, { unit: 'none' })}</td>`);
+    const percent = writeCell(buildPercentCell(sums.percentTenths));
+    return { role, row: html`<tr><th scope="row">${title}</th>${cells}<td class="n">${percent}</td></tr>\n` };
+  });
+  const ofRole = (wanted: string) => rows.filter(({ role }) => role === wanted).map(({ row }) => row);
+  return writeTable(planTitle, planHeaders, ofRole('line'), html`${ofRole('total')}`);
 }
 
 function writeIndicators(model: ReportModel, doors: Doors): Html {

@@ -7,6 +7,7 @@ import { readDirectionText } from '#shared/report/readDirectionText.ts';
 import { formatSignature } from '../printed/signatureLine.ts';
 import { buildPercentCell } from '../tables/Cell.ts';
 import { formatPrintedCell } from '../tables/formatPrintedCell.ts';
+import { buildPlanTable, planHeaders } from '../tables/planLines.ts';
 import { withoutDirectionTitle } from '../tables/totalLines.ts';
 import { escapeCell, escapeMarkdown } from './escapeMarkdown.ts';
 import { RowTables } from './RowTables.ts';
@@ -66,6 +67,7 @@ function writeTotals(model: ReportModel): string[] {
       'КЕКВ',
       totals.byKekv.map(({ code, money }) => writeMoney(code, money)),
     ),
+    writePlan(model),
     writeIndicators(model),
   ];
   return parts.filter((part) => part !== '');
@@ -82,6 +84,21 @@ function writeMoney(name: string, money: MoneyModel): string[] {
     ...[money.plannedMinor, money.actualMinor, money.deviationMinor].map(formatPlain),
     percent.type === 'percent' ? formatPrintedCell(percent) : '',
   ];
+}
+
+function writePlan({ plan }: ReportModel): string {
+  if (plan === null) return '';
+  const columns = planHeaders.map((header, index) => ({ header, isNumeric: index > 0 }));
+  const rows = buildPlanTable(plan).map(({ title, sums }) => {
+    const percent = buildPercentCell(sums.percentTenths);
+    const amounts = [sums.approvedMinor, sums.money.plannedMinor, sums.money.actualMinor, sums.leftMinor];
+    return [
+      escapeCell(title),
+      ...amounts.map(formatPlain),
+      percent.type === 'percent' ? formatPrintedCell(percent) : '',
+    ];
+  });
+  return writeMarkdownTable(columns, rows);
 }
 
 /** Fact alone: organisations down, directions across. */

@@ -89,7 +89,7 @@ export function buildReportTables(model: ReportModel): AnyOpenTable[] {
       name: 'totals',
       path: 'data/totals.csv',
       title: 'Підсумки',
-      fields: [...totalFields, ...note],
+      fields: [...totalFields, ...(model.plan === null ? [] : [approvedField]), ...note],
       primaryKey: ['id'],
       foreignKeys: [
         toOrganisations,
@@ -321,6 +321,14 @@ const totalFields: OpenField<TotalLine>[] = [
     cell: ({ indicator }) => buildTextCell(indicator?.text ?? null),
   },
 ];
+
+const approvedField: OpenField<TotalLine> = {
+  name: 'approved',
+  title: 'Затверджено, грн',
+  type: 'number',
+  description: 'Рядок затвердженого плану; заплановано й фактично в ньому додано з рядків видатків.',
+  cell: ({ approvedMinor }) => buildMoneyCell(approvedMinor),
+};
 
 /** What the total is of, in one word; `none` for rows without a direction. */
 function buildTotalId({ slice, direction, organisation, code }: TotalLine): string {

@@ -3,7 +3,9 @@ import { choiceLabels } from '#shared/report/choiceLabels.ts';
 import { documentWords } from '#shared/report/documentWords.ts';
 import type { MoneyModel } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
+import { planTitle } from '../tables/planLines.ts';
 import { withoutDirectionTitle } from '../tables/totalLines.ts';
+import { buildPlanGrid } from './buildPlanGrid.ts';
 import { buildSumGrid, type SumLine } from './buildSumGrid.ts';
 import { buildActivityGrid, buildExpenditureGrid } from './grids.ts';
 import type { PrintedAnnex, PrintedBlock, PrintedGrid } from './PrintedDocument.ts';
@@ -50,6 +52,7 @@ function printTotals(model: ReportModel): PrintedBlock[] {
     ...printSlices('Видатки за джерелами фінансування', 'Джерело фінансування', funds),
     ...printSlices('Видатки за КПКВК', 'КПКВК', codes(byKpkvk)),
     ...printSlices('Видатки за КЕКВ', 'КЕКВ', codes(byKekv)),
+    ...(model.plan === null ? [] : [caption(planTitle), buildPlanGrid(model.plan)]),
     ...(model.totals.indicators.length === 0 ? [] : [caption('Показники'), buildIndicatorGrid(model)]),
   ];
 }

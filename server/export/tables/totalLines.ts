@@ -1,4 +1,5 @@
 import { choiceLabels } from '#shared/report/choiceLabels.ts';
+import type { PlanModel } from '#shared/report/PlanModel.ts';
 import type { MoneyModel, OrganisationModel } from '#shared/report/ReportLine.ts';
 import type { IndicatorModel, ReportModel } from '#shared/report/ReportModel.ts';
 import {
@@ -22,6 +23,9 @@ export const sliceLabels = {
   kekv: 'КЕКВ',
   indicator: 'Показник',
   'indicator-organisation': 'Показник і виконавець',
+  plan: 'Рядок плану',
+  'plan-outside': 'Поза планом',
+  'plan-grand': 'План, усього',
 } as const;
 
 type Slice = keyof typeof sliceLabels;
@@ -37,9 +41,18 @@ export type TotalLine = {
   title: string;
   money: MoneyModel | null;
   indicator: { value: number; text: string | null } | null;
+  /** Of a line of the approved plan; its `money` is of the rows. */
+  approvedMinor: bigint | null;
 };
 
-const emptyLine = { direction: null, organisation: null, code: null, money: null, indicator: null } as const;
+const emptyLine = {
+  direction: null,
+  organisation: null,
+  code: null,
+  money: null,
+  indicator: null,
+  approvedMinor: null,
+} as const;
 
 /** Every total, one a line, so that a program needs to know one shape only. */
 export function buildTotalLines(model: ReportModel): TotalLine[] {
@@ -93,6 +106,7 @@ export function buildTotalLines(model: ReportModel): TotalLine[] {
     lines.push({ ...emptyLine, slice: 'kekv', code, title: `КЕКВ ${code}`, money });
   }
   for (const indicator of totals.indicators) lines.push(...buildIndicatorLines(indicator));
+  if (model.plan !== null) lines.push(...buildPlanLines(model.plan));
   return lines;
 }
 
@@ -118,6 +132,35 @@ function buildIndicatorLines(indicator: IndicatorModel): TotalLine[] {
     ),
   ];
 }
+
+/** The approved plan, line by line; planned and actual are those of the rows. */
+function buildPlanLines({ lines, outside, grand }: PlanModel): TotalLine[] {
+  return [
+    ...lines.map(
+      ({ direction, organisation, fund, kpkvk, kekv, money, approvedMinor }): TotalLine => ({
+        ...emptyLine,
+        slice: 'plan',
+        direction: direction.number,
+        organisation,
+        code: `${fund}/${kpkvk}/${kekv}`,
+        title: `${choiceLabels.fund[fund]}, КПКВК ${kpkvk}, КЕКВ ${kekv}`,
+        money,
+        approvedMinor,
+      }),
+    ),
+    ...(outside === null
+      ? []
+      : [{ ...emptyLine, slice: 'plan-outside', title: sliceLabels['plan-outside'], ...outside } as const]),
+    { ...emptyLine, slice: 'plan-grand', title: sliceLabels['plan-grand'], ...grand },
+  ];
+}
+
+/** Of the totals of a report that has an approved plan. */
+export const approvedColumn: Column<TotalLine> = {
+  key: 'approved',
+  header: 'Затверджено, грн',
+  cell: ({ approvedMinor }) => buildMoneyCell(approvedMinor),
+};
 
 export const totalColumns: readonly Column<TotalLine>[] = [
   { key: 'slice', header: 'Розріз', cell: ({ slice }) => buildChoiceCell(slice, sliceLabels) },

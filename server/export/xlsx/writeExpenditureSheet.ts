@@ -1,10 +1,11 @@
 import type ExcelJS from 'exceljs';
 import type { ExpenditureLine } from '#shared/report/ReportLine.ts';
-import { buildNumberCell } from '../tables/Cell.ts';
+import { buildNumberCell, buildTextCell } from '../tables/Cell.ts';
 import {
   directionColumn,
   directionNumberColumn,
   fingerprintColumn,
+  noDirection,
   organisationColumn,
   organisationIdColumn,
   rowIdColumn,
@@ -13,6 +14,16 @@ import { expenditureColumns } from '../tables/expenditureColumns.ts';
 import type { TableLayout } from './TableLayout.ts';
 import type { WorkbookModel } from './WorkbookModel.ts';
 import { type SheetColumn, writeTableSheet } from './writeTableSheet.ts';
+
+/** By which «План» adds up the rows of each line. */
+const planPositionColumn: SheetColumn<ExpenditureLine> = {
+  key: 'planPosition',
+  header: '№ рядка плану',
+  width: 10,
+  isHidden: true,
+  cell: ({ planPosition }) =>
+    planPosition === null ? buildTextCell(noDirection) : buildNumberCell(planPosition),
+};
 
 export function writeExpenditureSheet(workbook: ExcelJS.Workbook, model: WorkbookModel): TableLayout {
   const { grand } = model.totals;
@@ -54,6 +65,7 @@ export function writeExpenditureSheet(workbook: ExcelJS.Workbook, model: Workboo
       isHidden: true,
       cell: ({ organisation }) => buildNumberCell(organisation.position),
     },
+    ...(model.plan === null ? [] : [planPositionColumn]),
     { ...organisationIdColumn, width: 18, isHidden: true },
     { ...rowIdColumn, width: 18, isHidden: true },
     { ...fingerprintColumn, width: 18, isHidden: true },

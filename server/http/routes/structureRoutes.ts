@@ -1,5 +1,6 @@
 import { createReport } from '#server/structure/createReport.ts';
 import { editStructure } from '#server/structure/editStructure.ts';
+import { importBudget } from '#server/structure/importBudget.ts';
 import { importIndicators } from '#server/structure/importIndicators.ts';
 import { importOrganisations } from '#server/structure/importOrganisations.ts';
 import { apiPaths, ReportAnswer, ReportParams } from '#shared/api/contract.ts';
@@ -23,10 +24,12 @@ export const structureRoutes: readonly Route[] = [
   userRoute({
     method: 'patch',
     path: apiPaths.reportStructure,
-    summary: 'Makes one change to the directions, the indicators or the organisations of a report.',
+    summary:
+      'Makes one change to the directions, the indicators, the organisations or the approved plan of a report.',
     params: ReportParams,
     rights: ({ reportId }) => ({ action: 'report.manage', reportId }),
     body: StructureEdit,
+    bodyLimit: 1_500_000,
     answer: { status: 200, schema: ReportAnswer },
     errors: [
       'access.report',
@@ -34,8 +37,10 @@ export const structureRoutes: readonly Route[] = [
       'access.finalised',
       'report.unknown',
       'organisation.unknown',
+      'budget.taken',
       'structure.changed',
       'structure.held',
+      'structure.planned',
       'structure.has-indicators',
       'structure.key-taken',
       'structure.not-in-report',
@@ -144,6 +149,22 @@ export const structureRoutes: readonly Route[] = [
     ],
     handle: async ({ services, params, body }) => ({
       body: await importIndicators(services, params.reportId, body),
+    }),
+  }),
+
+  userRoute({
+    method: 'post',
+    path: apiPaths.budgetImport,
+    summary:
+      'Looks at what a CSV file would do to the approved plan of a report, or does it, all or nothing.',
+    params: ReportParams,
+    rights: ({ reportId }) => ({ action: 'report.manage', reportId }),
+    body: ImportRequest,
+    bodyLimit: 10_000_000,
+    answer: { status: 200, schema: ImportAnswer },
+    errors: ['access.report', 'access.coordinator-only', 'report.unknown', 'structure.changed'],
+    handle: async ({ services, params, body }) => ({
+      body: await importBudget(services, params.reportId, body),
     }),
   }),
 ];

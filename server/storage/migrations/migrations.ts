@@ -3,6 +3,7 @@ import type { DatabaseDialect } from '../DatabaseAccess.ts';
 import { addOrganisationCode } from './addOrganisationCode.ts';
 import { addProgrammeDecision } from './addProgrammeDecision.ts';
 import { addSignatoryName } from './addSignatoryName.ts';
+import { createBudgetTable } from './createBudgetTable.ts';
 import { createCommentTables } from './createCommentTables.ts';
 import { createHistoryTables } from './createHistoryTables.ts';
 import { createIdentityTable } from './createIdentityTable.ts';
@@ -33,5 +34,6 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0010-report-steps': { up: (db) => createReportSteps(db, dialect) },
     '0012-comments': { up: createCommentTables },
     '0013-notices': { up: createNoticeTables },
+    '0014-budget': { up: createBudgetTable },
   };
 }

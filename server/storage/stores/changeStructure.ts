@@ -5,6 +5,7 @@ import type { ReportStructure } from '#shared/model/structure.ts';
 import type { DatabaseDialect } from '../DatabaseAccess.ts';
 import type { StructureChange } from '../Storage.ts';
 import type { Tables } from '../Tables.ts';
+import { insertBudgetLines, removeOtherBudgetLines } from './budgetLines.ts';
 import { findStructure } from './findStructure.ts';
 import { insertDirections } from './insertReport.ts';
 import { lockOpenReport } from './lockOpenReport.ts';
@@ -30,8 +31,10 @@ export async function changeStructure(
       await transaction.deleteFrom(table).where('report_id', '=', reportId).execute();
     }
   }
+  const newLines = await removeOtherBudgetLines(transaction, reportId, now.budget, next.budget);
   await writeSheets(transaction, now, next);
   if (hasOtherDirections) await insertDirections(transaction, next);
+  await insertBudgetLines(transaction, reportId, newLines);
   return next;
 }
 

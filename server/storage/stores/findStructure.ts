@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import { orderBudget } from '#shared/budget/orderBudget.ts';
 import type { ReportId } from '#shared/model/ids.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Tables } from '../Tables.ts';
+import { readBudgetLines } from './budgetLines.ts';
 import { toDirection, toIndicator, toOrganisation, toProgramme, toReport } from './reportRows.ts';
 
 /** Null when there is no such report. To be asked in a transaction, or others' changes fall between its questions. */
@@ -51,7 +53,7 @@ export async function findStructure(db: Kysely<Tables>, reportId: ReportId): Pro
     .orderBy('directions.number')
     .orderBy('responsibilities.position')
     .execute();
-  return {
+  const structure = {
     report: toReport(report),
     programme: toProgramme(programme),
     directions: directions.map(toDirection),
@@ -63,4 +65,5 @@ export async function findStructure(db: Kysely<Tables>, reportId: ReportId): Pro
       organisationId: row.organisation_id,
     })),
   };
+  return { ...structure, budget: orderBudget(structure, await readBudgetLines(db, reportId)) };
 }

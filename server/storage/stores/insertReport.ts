@@ -4,6 +4,7 @@ import type { ReportId, UserId } from '#shared/model/ids.ts';
 import type { NewReport } from '../Storage.ts';
 import { isUniqueViolation } from '../storageError.ts';
 import type { Tables } from '../Tables.ts';
+import { insertBudgetLines } from './budgetLines.ts';
 import { inPieces } from './inPieces.ts';
 import { fromDirection, fromIndicator, fromOrganisation, fromProgramme, fromReport } from './reportRows.ts';
 
@@ -35,6 +36,7 @@ export async function insertReport(transaction: Transaction<Tables>, input: NewR
     await transaction.insertInto('sheets').values(sheets).execute();
   }
   await insertDirections(transaction, input);
+  if (input.budget !== undefined) await insertBudgetLines(transaction, reportId, input.budget);
   if (input.membershipsOf !== undefined) await copyMemberships(transaction, input.membershipsOf, reportId);
 }
 

@@ -32,6 +32,16 @@ export const structureErrors = {
     uk: 'Напрям «{title}» має показники: {count}. Його не видалено. Спершу видаліть показники.',
     en: 'The direction “{title}” has indicators: {count}. It was not removed. Remove the indicators first.',
   },
+  'structure.planned': {
+    status: 409,
+    uk: '«{title}» має рядки в затвердженому плані: {count}. Нічого не видалено. Спершу видаліть їх або перенесіть на іншого.',
+    en: '“{title}” has lines in the approved plan: {count}. Nothing was removed. Remove them first, or move them to another.',
+  },
+  'budget.taken': {
+    status: 409,
+    uk: 'У плані вже є рядок: {organisation}, {line}. Нічого не змінено. Змініть суму в ньому або інші дані в цьому.',
+    en: 'The plan already has a line: {organisation}, {line}. Nothing was changed. Change the amount there, or the other data here.',
+  },
   'structure.held': {
     status: 409,
     uk: '«{title}» не видалено, нічого не змінено. Пов’язано з ним: рядків у таблицях — {rows} (аркуші: {organisations}), чисел і слів у текстах — {figures} (напрями: {texts}), показників-частин і напрямів — {parts}, людей — {people}. Спершу змініть їх.',

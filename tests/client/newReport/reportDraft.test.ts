@@ -14,7 +14,10 @@ test('SET-33 next year’s report is called and signed as the last one, in the s
     withTexts: true,
   });
   expect(readReportDraft(draft)).toMatchObject({
-    request: { programme: { is: 'there' }, from: { reportId: report.id, withTexts: true, withPeople: true } },
+    request: {
+      programme: { is: 'there' },
+      from: { reportId: report.id, withTexts: true, withPlan: false, withPeople: true },
+    },
   });
 });
 

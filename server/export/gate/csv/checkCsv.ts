@@ -5,7 +5,7 @@ import { compareTable } from '../compareTable.ts';
 import { type ExpectedTable, text } from '../ExpectedTable.ts';
 import { amountHeaders, expectAmount, expectDeviation, expectQuantity } from '../expectedRows.ts';
 import { readCsv } from './readCsv.ts';
-import { expectTotal, listTotals } from './totalsTable.ts';
+import { expectApproved, expectTotal, listTotals } from './totalsTable.ts';
 
 type CsvJob = { table: CsvTable; flavour: CsvFlavour };
 
@@ -47,8 +47,17 @@ function expectTable(model: ReportModel, table: CsvTable): ExpectedTable {
     case 'totals':
       return {
         name: 'Підсумки',
-        columns: ['Код виконавця', 'Код', ...amountHeaders, 'Виконання, %', 'Рядків', 'Значення', 'У звіті'],
-        rows: listTotals(model).map(expectTotal),
+        columns: [
+          'Код виконавця',
+          'Код',
+          ...amountHeaders,
+          'Виконання, %',
+          'Рядків',
+          'Значення',
+          'У звіті',
+          ...(model.plan === null ? [] : ['Затверджено, грн']),
+        ],
+        rows: listTotals(model).map((row) => [...expectTotal(row), ...expectApproved(model, row)]),
       };
   }
 }

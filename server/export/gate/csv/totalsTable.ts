@@ -1,3 +1,4 @@
+import type { PlanModel, PlanSums } from '#shared/report/PlanModel.ts';
 import type { MoneyModel } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { count, type ExpectedCell, money, percent, text } from '../ExpectedTable.ts';
@@ -11,6 +12,8 @@ export type TotalRow = {
   sums: MoneyModel | null;
   value: number | null;
   printed: string | null;
+  /** Of a line of the approved plan. */
+  approvedMinor: bigint | null;
 };
 
 const none: TotalRow = {
@@ -20,10 +23,11 @@ const none: TotalRow = {
   sums: null,
   value: null,
   printed: null,
+  approvedMinor: null,
 };
 
 /** Every total of the report, in the order in which CSV and open data have to hold them. */
-export function listTotals({ directions, totals }: ReportModel): TotalRow[] {
+export function listTotals({ directions, totals, plan }: ReportModel): TotalRow[] {
   const numbers = new Map<string | null, number>(directions.map(({ id, number }) => [id, number]));
   return [
     { ...none, sums: totals.grand },
@@ -52,6 +56,22 @@ export function listTotals({ directions, totals }: ReportModel): TotalRow[] {
         value: share.value,
       })),
     ]),
+    ...(plan === null ? [] : listPlan(plan)),
+  ];
+}
+
+function listPlan({ lines, outside, grand }: PlanModel): TotalRow[] {
+  const sumsOf = ({ money: sums, approvedMinor }: PlanSums) => ({ sums, approvedMinor });
+  return [
+    ...lines.map((line) => ({
+      ...none,
+      direction: line.direction.number,
+      organisationId: line.organisation.id,
+      code: [line.fund, line.kpkvk, line.kekv].join('/'),
+      ...sumsOf(line),
+    })),
+    ...(outside === null ? [] : [{ ...none, ...sumsOf(outside) }]),
+    { ...none, ...sumsOf(grand) },
   ];
 }
 
@@ -68,4 +88,9 @@ export function expectTotal({ organisationId, code, sums, value, printed }: Tota
     count(value),
     text(printed),
   ];
+}
+
+/** The column that the totals of a report with an approved plan have besides. */
+export function expectApproved({ plan }: ReportModel, row: TotalRow): ExpectedCell[] {
+  return plan === null ? [] : [money(row.approvedMinor)];
 }

@@ -1,6 +1,7 @@
 import type { ExpenditureLine } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { type ExpectedCell, type ExpectedTable, money, text } from '../ExpectedTable.ts';
+import { expectPlan } from '../expectedPlan.ts';
 import { amountHeaders } from '../expectedRows.ts';
 import {
   expectSlice,
@@ -64,6 +65,7 @@ export function listTotalTables(
       buildSlices('За джерелами фінансування', listFunds(model)),
       buildSlices('За КПКВК', listCodes(byKpkvk)),
       buildSlices('За КЕКВ', listCodes(byKekv)),
+      expectPlan(model),
       expectIndicators(model),
     ].filter(({ rows }) => rows.length > 0),
   ];

@@ -5,7 +5,7 @@ import { must } from '#shared/must.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { compareTable } from '../compareTable.ts';
 import { readCsv } from '../csv/readCsv.ts';
-import { expectTotal, listTotals } from '../csv/totalsTable.ts';
+import { expectApproved, expectTotal, listTotals } from '../csv/totalsTable.ts';
 import { count, type ExpectedCell, type ExpectedTable, money, text } from '../ExpectedTable.ts';
 import { expectSums } from '../expectedSums.ts';
 import { readZipBytes } from '../readZip.ts';
@@ -76,8 +76,21 @@ function expectTables(model: ReportModel): Record<string, ExpectedTable> {
     },
     'data/totals.csv': {
       name: 'Підсумки',
-      columns: ['directionNumber', 'organisationId', 'code', ...sumColumns, 'rowCount', 'value', 'text'],
-      rows: listTotals(model).map((row): ExpectedCell[] => [count(row.direction), ...expectTotal(row)]),
+      columns: [
+        'directionNumber',
+        'organisationId',
+        'code',
+        ...sumColumns,
+        'rowCount',
+        'value',
+        'text',
+        ...(model.plan === null ? [] : ['approved']),
+      ],
+      rows: listTotals(model).map((row): ExpectedCell[] => [
+        count(row.direction),
+        ...expectTotal(row),
+        ...expectApproved(model, row),
+      ]),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Comparison } from '#shared/footing/Comparison.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { compareTable } from '../compareTable.ts';
+import { expectPlanSheet } from '../expectedPlan.ts';
 import { compareFormulas } from './compareFormulas.ts';
 import { readWorkbook } from './readWorkbook.ts';
 import { findRow, findTable, readGrid, readValues } from './sheetTables.ts';
@@ -41,4 +42,11 @@ export function checkXlsx(comparison: Comparison, model: ReportModel, bytes: Uin
     (cells) => cells.length > 1,
   );
   compareTable(comparison, expectFunds(model), funds);
+  if (model.plan === null) return;
+  const plan = findTable(
+    readGrid(sheets, 'План'),
+    (cells) => cells[1] === '№ напряму',
+    (cells) => cells.length > 1,
+  );
+  compareTable(comparison, expectPlanSheet(model), plan);
 }

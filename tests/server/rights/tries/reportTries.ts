@@ -27,6 +27,12 @@ export const reportTries: readonly HttpTry[] = [
     meets: 'structure.changed',
   },
   {
+    route: 'post /api/reports/:reportId/budget/import',
+    asks: 'report.manage',
+    body: { csv: 'Напрям;Сума', basis: null },
+    meets: 200,
+  },
+  {
     route: 'post /api/reports/:reportId/indicators/import',
     asks: 'report.manage',
     body: { csv: 'Назва;Вид', basis: null },
