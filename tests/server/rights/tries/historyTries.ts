@@ -4,7 +4,7 @@ import type { HttpTry } from '../Try.ts';
 export const historyTries: readonly HttpTry[] = [
   { route: 'get /api/reports/:reportId/history', asks: 'report.read', meets: 200 },
   { route: 'get /api/reports/:reportId/past-rows', asks: 'report.read', query: '?time=1', meets: 200 },
-  { route: 'get /api/reports/:reportId/journal-check', asks: 'report.manage', meets: 200 },
+  { route: 'get /api/reports/:reportId/journal-check', asks: 'report.oversee', meets: 200 },
   { route: 'get /api/reports/:reportId/moments', asks: 'report.read', meets: 200 },
   {
     route: 'get /api/reports/:reportId/comparison',
