@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
 import type { RejectedEdits } from '#client/sync/RejectedEdits.ts';
 import { showKeptText } from '#client/ui/showKeptText.tsx';
+import { printFieldTitle } from '#client/ui/useFieldTitle.ts';
 import { type ErrorParameters, formatError } from '#shared/errors/AppError.ts';
 import { type ErrorCode, isErrorCode } from '#shared/errors/catalogue.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
@@ -27,7 +28,9 @@ export function useReportNotices(structure: ReportStructure | undefined): Report
       const lines =
         edits.kind === 'text'
           ? edits.lines
-          : edits.cells.map(({ field, value }) => `${tGrid(`columns.${field}`)}: ${String(value)}`);
+          : edits.cells.map(
+              ({ field, value }) => `${printFieldTitle(field, structure, tGrid)}: ${String(value)}`,
+            );
       showKeptText({
         title: t('refused.title'),
         explanation: `${why} ${t('refused.kept')}`,

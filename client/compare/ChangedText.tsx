@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { FieldDifference } from '#shared/api/comparison.ts';
 import { compareTexts } from '#shared/compare/compareTexts.ts';
+import { isExtraField, kindOfExtra } from '#shared/model/extraField.ts';
 import { ChangedValue, MarkedPieces } from './MarkedPieces.tsx';
 
 /** Texts that are compared word by word; other values are given old and new. */
@@ -16,7 +17,8 @@ type Props = {
 
 /** What a cell showed and what it shows. */
 export function ChangedText({ field, before, after, empty }: Props) {
-  const isWords = wordFields.has(field) && before !== '' && after !== '';
+  const hasWords = wordFields.has(field) || (isExtraField(field) && kindOfExtra(field) === 'text');
+  const isWords = hasWords && before !== '' && after !== '';
   const pieces = useMemo(() => (isWords ? compareTexts(before, after) : null), [isWords, before, after]);
   if (pieces !== null) return <MarkedPieces pieces={pieces} />;
   return <ChangedValue before={before || empty} after={after || empty} />;

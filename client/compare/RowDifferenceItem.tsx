@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { rowLink } from '#client/app/links.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { useFieldTitle } from '#client/ui/useFieldTitle.ts';
 import type { ComparedSide, FieldDifference, RowDifference } from '#shared/api/comparison.ts';
 import { ChangedText } from './ChangedText.tsx';
 import classes from './compare.module.css';
@@ -62,13 +63,13 @@ function useIsThere(row: RowDifference, after: ComparedSide): boolean {
 
 function Field({ difference, isWhole }: { difference: FieldDifference; isWhole: boolean }) {
   const { t } = useTranslation('compare');
-  const { t: tGrid } = useTranslation('grid');
+  const fieldTitle = useFieldTitle();
   const fieldText = useFieldText();
   const before = fieldText(difference.field, difference.before);
   const after = fieldText(difference.field, difference.after);
   return (
     <div className={classes.field}>
-      <dt>{tGrid(`columns.${difference.field}`)}</dt>
+      <dt>{difference.title ?? fieldTitle(difference.field)}</dt>
       <dd>
         {isWhole ? (
           before + after

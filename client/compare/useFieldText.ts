@@ -4,6 +4,7 @@ import { useLanguage } from '#client/i18n/useLanguage.ts';
 import type { FieldDifference, FieldValue } from '#shared/api/comparison.ts';
 import { formatCount } from '#shared/language/nouns.ts';
 import { formatPeriod } from '#shared/language/periodText.ts';
+import { isExtraField, kindOfExtra } from '#shared/model/extraField.ts';
 import { Period } from '#shared/model/period.ts';
 import { ActivityForm, ActivityState, Fund } from '#shared/model/rows.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
@@ -16,7 +17,8 @@ export function useFieldText(): (field: FieldDifference['field'], value: FieldVa
     (field, value) => {
       if (value === null) return '';
       if (typeof value === 'number') {
-        return field === 'quantity' ? formatCount(value) : formatMoney(value, { unit: 'none' });
+        const isCount = field === 'quantity' || (isExtraField(field) && kindOfExtra(field) === 'number');
+        return isCount ? formatCount(value) : formatMoney(value, { unit: 'none' });
       }
       // What could not be read stands as it is.
       if (field === 'fund')
@@ -29,7 +31,7 @@ export function useFieldText(): (field: FieldDifference['field'], value: FieldVa
         return ActivityState.options.some((state) => state === value)
           ? t(`choice.state.${value as ActivityState}`)
           : value;
-      if (field === 'period') {
+      if (field === 'period' || (isExtraField(field) && kindOfExtra(field) === 'date')) {
         const period = Period.safeParse(value);
         return period.success ? formatPeriod(period.data, language) : value;
       }

@@ -6,7 +6,7 @@ import { Period } from '#shared/model/period.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
-import { type FieldSpec, fieldSpecs } from './fields.ts';
+import { type FieldSpec, listFieldSpecs } from './fields.ts';
 import { foldText } from './find/foldText.ts';
 import { readCellFlaw, readCellValue } from './readCell.ts';
 
@@ -52,7 +52,7 @@ export function createCellTexts(
         return choiceLabel(spec.field, String(value));
       default:
         if (spec.kind === 'money') return formatMoney(Number(value), { unit: 'none' });
-        if (spec.kind === 'count') return formatCount(Number(value));
+        if (spec.kind === 'count' || spec.kind === 'number') return formatCount(Number(value));
         if (spec.kind === 'period') return formatPeriod(Period.parse(value), language);
         return String(value);
     }
@@ -75,7 +75,7 @@ export function createCellTexts(
     searchable(row) {
       let text = searchTexts.get(row);
       if (text === undefined) {
-        const cells = fieldSpecs[row.kind].map((spec) => cell(row, spec));
+        const cells = listFieldSpecs(row.kind, structure).map((spec) => cell(row, spec));
         text = normaliseSearch([organisation(row.organisationId), ...cells].join('\n'));
         searchTexts.set(row, text);
       }

@@ -1,5 +1,6 @@
 import type { ColDef, ICellRendererParams, IRowNode, ValueGetterParams } from 'ag-grid-community';
 import type { Row, TableKind } from '#shared/model/rows.ts';
+import type { ReportStructure } from '#shared/model/structure.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
 import { type CellContent, CellView } from './cells/CellView.ts';
@@ -9,7 +10,8 @@ import { computeRowDeviation } from './computeRowDeviation.ts';
 import {
   deviationColumn,
   type FieldSpec,
-  fieldSpecs,
+  isNumberKind,
+  listFieldSpecs,
   mainField,
   numberColumn,
   organisationColumn,
@@ -21,6 +23,7 @@ import { buildNaturalOrder, compareBy, readSortValue } from './rowOrder.ts';
 
 type Options = {
   table: TableKind;
+  structure: Pick<ReportStructure, 'columns'>;
   words: GridWords;
   /** Place of each organisation in the report's order. */
   organisationOrder: ReadonlyMap<string, number>;
@@ -63,6 +66,7 @@ type Comparator = (
 /** The columns of a table. Values are the printed texts, so that a cell is drawn anew exactly when its text changes. */
 export function buildColumns({
   table,
+  structure,
   words,
   organisationOrder,
   compareGroups,
@@ -120,7 +124,7 @@ export function buildColumns({
   }
 
   function fieldColumn(spec: FieldSpec): ColDef<GridItem> {
-    const isNumber = spec.kind === 'money' || spec.kind === 'count';
+    const isNumber = isNumberKind(spec.kind);
     return column(
       spec.field,
       {
@@ -212,7 +216,7 @@ export function buildColumns({
     ({ plannedMinor, actualMinor }) => formatMoney(actualMinor - plannedMinor, { unit: 'none' }),
   );
 
-  const [first, ...others] = fieldSpecs[table].map(fieldColumn);
+  const [first, ...others] = listFieldSpecs(table, structure).map(fieldColumn);
   const columns = [number, first, organisation, ...others].filter((definition) => definition !== undefined);
   if (table === 'expenditure') {
     const actual = columns.findIndex(({ colId }) => colId === 'actualMinor');

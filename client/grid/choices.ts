@@ -1,4 +1,5 @@
 import type { CellChange } from '#client/sync/ReportSession.ts';
+import { findColumn } from '#shared/model/columns.ts';
 import { ActivityForm, ActivityState, Fund, type Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
@@ -44,7 +45,7 @@ export function buildChoices(
     case 'state':
       return ActivityState.options.map((value) => ({ value, label: label('state', value) }));
     default:
-      return [];
+      return (findColumn(structure, field)?.options ?? []).map((value) => ({ value, label: value }));
   }
 }
 

@@ -1,12 +1,6 @@
 import type { RowFilter } from '#client/app/RowFilter.ts';
 import type { RowId } from '#shared/model/ids.ts';
-import {
-  ActivityValues,
-  buildEmptyValues,
-  ExpenditureValues,
-  type Row,
-  type TableKind,
-} from '#shared/model/rows.ts';
+import { buildEmptyValues, parseValues, type Row, type TableKind } from '#shared/model/rows.ts';
 import { isOrder, ordersBetween } from '#shared/sheet/order.ts';
 import type { Field, NewRow } from '#shared/sheet/sheetDocument.ts';
 
@@ -52,7 +46,7 @@ export function buildNewRow({
       id,
       kind: 'activity',
       order,
-      values: ActivityValues.parse({ ...buildEmptyValues('activity'), ...known }),
+      values: parseValues('activity', { ...buildEmptyValues('activity'), ...known }),
     };
   }
   const [fund = null, ...otherFunds] = filter.funds;
@@ -62,7 +56,7 @@ export function buildNewRow({
     id,
     kind: 'expenditure',
     order,
-    values: ExpenditureValues.parse({ ...buildEmptyValues('expenditure'), ...known }),
+    values: parseValues('expenditure', { ...buildEmptyValues('expenditure'), ...known }),
   };
 }
 

@@ -1,11 +1,7 @@
 import { AppError } from '#shared/errors/AppError.ts';
+import { tryParseNumber } from '#shared/language/parseNumber.ts';
 import { tryParsePeriod } from '#shared/language/periodText.ts';
-import {
-  type ActivityField,
-  type ExpenditureField,
-  fieldSchemas,
-  type TableKind,
-} from '#shared/model/rows.ts';
+import { findFieldSchema, type TableKind } from '#shared/model/rows.ts';
 import { tryParseMoney } from '#shared/money/parseMoney.ts';
 import type { FieldSpec } from './fields.ts';
 
@@ -36,6 +32,10 @@ export function parseCell(text: string, spec: FieldSpec, context: Context): Cell
       return parseWith(
         /^\d[\d \u00A0\u202F]*$/.test(trimmed) ? Number(trimmed.replaceAll(/\D/g, '')) : trimmed,
       );
+    case 'number': {
+      const number = tryParseNumber(trimmed);
+      return parseWith(number ?? trimmed);
+    }
     case 'link':
       return parseWith(/^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? trimmed : `https://${trimmed}`);
     case 'long':
@@ -45,10 +45,7 @@ export function parseCell(text: string, spec: FieldSpec, context: Context): Cell
   }
 
   function parseWith(value: string | number): CellParse {
-    const schemas: Partial<
-      Record<ActivityField | ExpenditureField, { safeParse(value: unknown): { success: boolean } }>
-    > = fieldSchemas[context.table];
-    if (schemas[spec.field]?.safeParse(value).success) return { ok: true, value };
+    if (findFieldSchema(context.table, spec.field)?.safeParse(value).success) return { ok: true, value };
     return refuse(new AppError('cell.refused', { value: shorten(trimmed), column: context.columnTitle }));
   }
 }

@@ -2,7 +2,9 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
+import { printFieldTitle } from '#client/ui/useFieldTitle.ts';
 import { formatFinding } from '#shared/checks/findingTexts.ts';
+import { isExtraField } from '#shared/model/extraField.ts';
 import { ActivityForm, ActivityState, Fund } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
@@ -31,8 +33,14 @@ export function useGridWords(structure: ReportStructure): GridWords & { choiceLa
     return {
       texts: createCellTexts(structure, language, choiceLabel),
       choiceLabel,
-      anyColumnTitle: (column) => t(`columns.${column}` as 'columns.number', { defaultValue: column }),
-      columnTitle: (column) => t(`columns.${column}`),
+      anyColumnTitle: (column) =>
+        isExtraField(column)
+          ? printFieldTitle(column, structure, t)
+          : t(`columns.${column}` as 'columns.number', { defaultValue: column }),
+      columnTitle: (column) =>
+        column === 'organisation' || column === 'deviation'
+          ? t(`columns.${column}`)
+          : printFieldTitle(column, structure, t),
       numberTitle: t('columns.number'),
       headerHint: t('columns:hint'),
       locked: (kind, organisation) => t(`lock.${kind}`, { organisation }),

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { useFieldTitle } from '#client/ui/useFieldTitle.ts';
 import { HistoryField } from '#shared/api/history.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { ChangeList } from './ChangeList.tsx';
@@ -15,8 +16,9 @@ type Props = {
 
 /** Beside the table: who changed the cell one is in, or its row, and the way back. Follows from cell to cell. */
 export function CellHistoryPanel({ cell }: Props) {
-  const { t } = useTranslation(['cellHistory', 'grid']);
+  const { t } = useTranslation('cellHistory');
   const { structure } = useReport();
+  const fieldTitle = useFieldTitle();
   const [scope, setScope] = useState<'cell' | 'row'>('cell');
   const field = HistoryField.safeParse(cell?.column).data ?? null;
   const shownField = scope === 'cell' ? field : null;
@@ -27,7 +29,7 @@ export function CellHistoryPanel({ cell }: Props) {
   if (cell === null) return <p className={classes.note}>{t('nothingChosen')}</p>;
   const { row } = cell;
   const title = (row.kind === 'activity' ? row.values.content : row.values.measure)?.trim() || t('untitled');
-  const about = shownField === null ? title : `${t(`grid:columns.${shownField}`)} · ${title}`;
+  const about = shownField === null ? title : `${fieldTitle(shownField)} · ${title}`;
   return (
     <div className={classes.panel}>
       <div className={classes.head}>
@@ -50,7 +52,7 @@ export function CellHistoryPanel({ cell }: Props) {
           emptyText={t('none')}
           label={t('title')}
           renderPlace={(change) =>
-            shownField === null && change.field !== null && <p>{t(`grid:columns.${change.field}`)}</p>
+            shownField === null && change.field !== null && <p>{fieldTitle(change.field)}</p>
           }
         />
       </div>

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangedText } from '#client/compare/ChangedText.tsx';
 import { useFormatTime } from '#client/i18n/useFormatTime.ts';
+import { useReport } from '#client/sync/ReportContext.tsx';
+import { useFieldTitle } from '#client/ui/useFieldTitle.ts';
 import type { GoneRow, HistoryAuthor, HistoryChange, HistoryField } from '#shared/api/history.ts';
 import classes from './history.module.css';
 import type { Restore } from './useRestore.tsx';
@@ -120,10 +122,11 @@ function ChangeTime({ time }: { time: number }) {
 
 /** All that a row held when it came or went. */
 function WholeRow({ change }: { change: HistoryChange }) {
-  const { t } = useTranslation('grid');
+  const { structure } = useReport();
+  const fieldTitle = useFieldTitle();
   const storedText = useStoredText();
   const whole = change.after ?? change.before;
-  const fields = listFields(change.table).flatMap((field) => {
+  const fields = listFields(change.table, structure).flatMap((field) => {
     const text = storedText(change, field, readField(whole, field));
     return text === '' ? [] : [{ field, text }];
   });
@@ -132,7 +135,7 @@ function WholeRow({ change }: { change: HistoryChange }) {
     <dl className={classes.fields}>
       {fields.map(({ field, text }) => (
         <div key={field}>
-          <dt>{t(`columns.${field}`)}</dt>
+          <dt>{fieldTitle(field)}</dt>
           <dd>{text}</dd>
         </div>
       ))}

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { historyLink, pastLink, rowLink } from '#client/app/links.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
+import { useFieldTitle } from '#client/ui/useFieldTitle.ts';
 import type { GoneRow, HistoryChange } from '#shared/api/history.ts';
 import { titleOf } from './ChangeItem.tsx';
 import classes from './history.module.css';
@@ -13,6 +14,7 @@ export function ChangePlace({ change, gone }: { change: HistoryChange; gone: Gon
   const { t } = useTranslation(['cellHistory', 'grid']);
   const { structure, rows } = useReport();
   const storedText = useStoredText();
+  const fieldTitle = useFieldTitle();
   const { organisationId, rowId, table, field } = change;
   const row = rows.get(rowKey({ organisationId, id: rowId }));
   const shown = row?.kind === 'activity' ? row.values.content : row?.values.measure;
@@ -21,7 +23,7 @@ export function ChangePlace({ change, gone }: { change: HistoryChange; gone: Gon
   const parts = [
     organisation ?? organisationId,
     t(`grid:title.${table}`),
-    ...(field === null ? [] : [t(`grid:columns.${field}`)]),
+    ...(field === null ? [] : [fieldTitle(field)]),
     title,
     ...(gone === null ? [] : [t('rowGone')]),
   ];

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
+import { useFieldTitle } from '#client/ui/useFieldTitle.ts';
 import type { HistoryField } from '#shared/api/history.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import classes from './pastTable.module.css';
@@ -12,6 +13,7 @@ import { listFields, useStoredText } from './useStoredText.ts';
 /** Few enough to be drawn at once. */
 const pageSize = 200;
 const numberFields: ReadonlySet<string> = new Set(['quantity', 'plannedMinor', 'actualMinor']);
+const isNumberField = (field: string) => numberFields.has(field) || /^x:(number|money):/.test(field);
 
 const wordFields: ReadonlySet<string> = new Set(['content', 'measure']);
 
@@ -22,8 +24,9 @@ export function PastTable({ table, rows, onRestore }: Props) {
   const { t } = useTranslation(['cellHistory', 'grid']);
   const { structure, session, rows: present } = useReport();
   const storedText = useStoredText();
+  const fieldTitle = useFieldTitle();
   const [limit, setLimit] = useState(pageSize);
-  const fields = listFields(table);
+  const fields = listFields(table, structure);
   const shortNames = new Map(structure.organisations.map(({ id, shortName }) => [id, shortName]));
 
   function readText(row: Row, field: HistoryField): string {
@@ -47,8 +50,8 @@ export function PastTable({ table, rows, onRestore }: Props) {
             <th scope="col">{t('past.since')}</th>
             <th scope="col">{t('grid:columns.organisation')}</th>
             {fields.map((field) => (
-              <th key={field} scope="col" data-number={numberFields.has(field) || undefined}>
-                {t(`grid:columns.${field}`)}
+              <th key={field} scope="col" data-number={isNumberField(field) || undefined}>
+                {fieldTitle(field)}
               </th>
             ))}
           </tr>
@@ -76,7 +79,7 @@ export function PastTable({ table, rows, onRestore }: Props) {
                 {fields.map((field) => (
                   <td
                     key={field}
-                    data-number={numberFields.has(field) || undefined}
+                    data-number={isNumberField(field) || undefined}
                     data-words={wordFields.has(field) || undefined}
                   >
                     {readText(row, field)}

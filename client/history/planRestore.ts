@@ -48,7 +48,9 @@ function planRow(past: Row, now: Row): ReportEdit[] {
   const before: Partial<Record<Field, unknown>> = past.values;
   const after: Partial<Record<Field, unknown>> = now.values;
   const flaws: Partial<Record<Field, unknown>> = past.flaws;
-  for (const field of Object.keys(past.values) as Field[]) {
+  // An added column that was empty then names no value.
+  const fields = new Set([...Object.keys(past.values), ...Object.keys(now.values)]) as Set<Field>;
+  for (const field of fields) {
     if (flaws[field] !== undefined || (before[field] ?? null) === (after[field] ?? null)) continue;
     edits.push({ kind: 'set', organisationId, rowId, field, value: before[field] ?? null });
   }

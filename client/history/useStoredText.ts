@@ -2,8 +2,10 @@ import { useCallback } from 'react';
 import { useFieldText } from '#client/compare/useFieldText.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import type { HistoryField } from '#shared/api/history.ts';
+import { columnSetOf } from '#shared/model/columns.ts';
 import type { OrganisationId, RowId } from '#shared/model/ids.ts';
 import { fieldSchemas, type Row, type TableKind } from '#shared/model/rows.ts';
+import type { ReportStructure } from '#shared/model/structure.ts';
 import { readRow } from '#shared/sheet/readRow.ts';
 
 type CellOf = { organisationId: OrganisationId; rowId: RowId; table: TableKind };
@@ -13,9 +15,10 @@ export function readStored({ organisationId, rowId }: CellOf, stored: unknown): 
   return stored === null || stored === undefined ? null : readRow(rowId, organisationId, stored, {});
 }
 
-/** The fields of a table, in the order of its columns. */
-export function listFields(table: TableKind): HistoryField[] {
-  return Object.keys(fieldSchemas[table]) as HistoryField[];
+/** The fields of a table, in the order of its columns; those that were added behind the others. */
+export function listFields(table: TableKind, structure: Pick<ReportStructure, 'columns'>): HistoryField[] {
+  const own = Object.keys(fieldSchemas[table]) as HistoryField[];
+  return [...own, ...columnSetOf(structure)[table].keys()];
 }
 
 /** A value as its cell takes it; undefined when it takes none such, so that nothing unfit is ever restored. */

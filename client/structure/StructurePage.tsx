@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { can } from '#shared/access/can.ts';
 import { readReportStatus } from '#shared/model/structure.ts';
+import { ColumnsSection } from './ColumnsSection.tsx';
 import { DirectionsSection } from './DirectionsSection.tsx';
 import { ParticipantsSection } from './ParticipantsSection.tsx';
 import classes from './StructurePage.module.css';
 
-/** What a report is made of: directions, indicators, and who takes part; for whoever manages it. */
+/** What a report is made of: directions, indicators, added columns, and who takes part; for whoever manages it. */
 export function StructurePage() {
   const { t } = useTranslation('structure');
   const { structure, actor } = useReport();
@@ -29,6 +30,7 @@ export function StructurePage() {
       {decision.allowed && (
         <>
           <DirectionsSection />
+          <ColumnsSection />
           <ParticipantsSection />
         </>
       )}

@@ -34,10 +34,21 @@ export const ownOrigin = { own: true } as const;
 export class SheetSession extends DocumentSession {
   readonly organisationId: OrganisationId;
   readonly #history = new SheetHistory();
+  readonly #onRows: SheetEvents['onRows'];
 
   constructor({ reportId, organisationId, ...options }: Options) {
     super(sheetName(reportId, organisationId), createSheetContent(organisationId, options.events), options);
     this.organisationId = organisationId;
+    this.#onRows = options.events.onRows;
+  }
+
+  /** Tells of every row as if it had just come. */
+  tellAll(): void {
+    const rows = readSheet(this.doc, this.organisationId);
+    this.#onRows(
+      rows.map((row) => ({ rowId: row.id, row, organisationId: this.organisationId })),
+      false,
+    );
   }
 
   /** Does one's own edits as one transaction. Returns what they did, for {@link reverse}. */

@@ -6,6 +6,7 @@ import { narrativeName } from '#shared/documents/documentName.ts';
 import type { ErrorParameters } from '#shared/errors/AppError.ts';
 import type { ErrorCode } from '#shared/errors/catalogue.ts';
 import { closeCodes } from '#shared/errors/closeCodes.ts';
+import { columnSetOf, judgeRow } from '#shared/model/columns.ts';
 import type { DirectionId, OrganisationId } from '#shared/model/ids.ts';
 import { listResponsible } from '#shared/model/listResponsible.ts';
 import { compareRows } from '#shared/model/rows.ts';
@@ -23,6 +24,7 @@ import { PresenceBoard } from './PresenceBoard.ts';
 import type { RejectedEdits } from './RejectedEdits.ts';
 import type { ReportSession } from './ReportSession.ts';
 import { createRowFeed } from './RowFeed.ts';
+import type { SheetRowChange } from './RowStore.ts';
 import { isWorthTelling } from './refusals.ts';
 import { isSameSaveState, type SaveState } from './SaveState.ts';
 import { SessionGuard, type SessionStanding } from './SessionGuard.ts';
@@ -121,12 +123,20 @@ export function openReportSession(
   };
   const sheetEvents: SheetEvents = {
     ...documentEvents,
-    onRows: feed.push,
+    onRows: (changes, isOwn) => feed.push(judgeChanges(changes), isOwn),
     readOnlyReason: (organisationId) => {
       const decision = can(actor, writeRequest(organisationId));
       return decision.allowed ? closedReason(organisationId) : decision.reason;
     },
   };
+
+  /** Rows as the columns of the report take them; the sheets themselves hold what they hold. */
+  function judgeChanges(changes: readonly SheetRowChange[]): SheetRowChange[] {
+    const columns = columnSetOf(structure);
+    return changes.map((change) =>
+      change.row === null ? change : { ...change, row: judgeRow(change.row, columns) },
+    );
+  }
 
   function writeRequest(organisationId: OrganisationId): AccessRequest & { action: 'sheet.write' } {
     const sheet = structure.sheets.find((candidate) => candidate.organisationId === organisationId);
@@ -379,11 +389,14 @@ export function openReportSession(
         .sort(compareRows);
     },
     update(nextStructure, nextActor) {
+      const hasOtherColumns = JSON.stringify(structure.columns) !== JSON.stringify(nextStructure.columns);
       structure = nextStructure;
       actor = nextActor;
       feed.setStructure(structure);
       presence.setActor(actor);
       if (!isStarted) return;
+      // What a column takes may be otherwise now: every row is judged anew, and nothing is written.
+      if (hasOtherColumns) for (const sheet of sheets.values()) sheet.tellAll();
       openSheets();
       for (const document of documents()) document.retryRefused();
       refresh();

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as Y from 'yjs';
 import type { Storage } from '#server/storage/Storage.ts';
 import { narrativeName, sheetName } from '#shared/documents/documentName.ts';
+import { columnSetOf, judgeRow } from '#shared/model/columns.ts';
 import type { DirectionId, OrganisationId, ReportId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
@@ -74,7 +75,10 @@ export class ReportReader {
     };
   }
 
-  /** One sheet, whether or not anybody has it open. AppError as {@link readReport}. */
+  /**
+   * One sheet, whether or not anybody has it open, as it is stored: what its added columns take of it is for
+   * the caller to judge. AppError as {@link readReport}.
+   */
   async readSheet(reportId: ReportId, organisationId: OrganisationId): Promise<SheetContent> {
     const name = sheetName(reportId, organisationId);
     const sheet = await this.#readCurrent(name, this.#sheets, (doc) => readSheet(doc, organisationId)).catch(
@@ -94,7 +98,9 @@ export class ReportReader {
     return text.content;
   }
 
-  async #readRows({ report, sheets, organisations }: ReportStructure, time: number | null): Promise<Row[]> {
+  async #readRows(structure: ReportStructure, time: number | null): Promise<Row[]> {
+    const { report, sheets, organisations } = structure;
+    const columns = columnSetOf(structure);
     const rows: Row[] = [];
     for (const { organisationId } of sheets) {
       const name = sheetName(report.id, organisationId);
@@ -103,7 +109,7 @@ export class ReportReader {
         const organisation = organisations.find(({ id }) => id === organisationId);
         throw tellPlace(error, organisation?.shortName ?? organisationId);
       });
-      for (const row of sheet) rows.push(row);
+      for (const row of sheet) rows.push(judgeRow(row, columns));
     }
     return rows;
   }

@@ -57,5 +57,6 @@ export function buildExampleStructure(): ReportStructure {
     sheets: organisations.map(({ id }) => ({ organisationId: id, status: 'draft' })),
     responsibilities,
     budget: [],
+    columns: [],
   };
 }

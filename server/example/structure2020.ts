@@ -233,4 +233,5 @@ export const structure2020: NewReport = {
     ...responsible(directions2020.training, executive, education),
     ...responsible(directions2020.cooperation, executive, services),
   ],
+  columns: [],
 };

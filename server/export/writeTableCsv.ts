@@ -4,12 +4,13 @@ import { exampleNote } from '#shared/report/exampleNote.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { writeCsv } from './csv/writeCsv.ts';
 import { activityColumns } from './tables/activityColumns.ts';
+import { type AddedColumn, buildAddedColumns } from './tables/addedColumns.ts';
 import { buildTextCell } from './tables/Cell.ts';
 import {
+  buildFingerprintColumn,
   type Column,
   directionColumn,
   directionNumberColumn,
-  fingerprintColumn,
   organisationColumn,
   organisationIdColumn,
   rowIdColumn,
@@ -19,7 +20,11 @@ import { approvedColumn, buildTotalLines, totalColumns } from './tables/totalLin
 
 const placeColumns = [directionNumberColumn, directionColumn, organisationColumn];
 /** At the end, where they are in nobody's way; a file that comes back is told by them which rows it holds. */
-const idColumns = [organisationIdColumn, rowIdColumn, fingerprintColumn];
+const idColumns = (added: readonly AddedColumn[]) => [
+  organisationIdColumn,
+  rowIdColumn,
+  buildFingerprintColumn(added),
+];
 
 /**
  * One table of the report as CSV with a Ukrainian header, lines ended by CRLF, texts that look like
@@ -34,20 +39,24 @@ export function writeTableCsv(
 ): string {
   const notes = listNotes(model, isDraft);
   switch (table) {
-    case 'activity':
+    case 'activity': {
+      const added = buildAddedColumns(model, table);
       return write(
         notes,
         flavour,
-        [...placeColumns, ...Object.values(activityColumns), ...idColumns],
+        [...placeColumns, ...Object.values(activityColumns), ...added, ...idColumns(added)],
         model.activities,
       );
-    case 'expenditure':
+    }
+    case 'expenditure': {
+      const added = buildAddedColumns(model, table);
       return write(
         notes,
         flavour,
-        [...placeColumns, ...Object.values(expenditureColumns), ...idColumns],
+        [...placeColumns, ...Object.values(expenditureColumns), ...added, ...idColumns(added)],
         model.expenditures,
       );
+    }
     case 'totals':
       return write(
         notes,

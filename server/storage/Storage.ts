@@ -1,5 +1,6 @@
 import type { ReportStep } from '#shared/finalising/reportSteps.ts';
 import type { BudgetLine } from '#shared/model/budget.ts';
+import type { ExtraColumn } from '#shared/model/columns.ts';
 import type { OrganisationId, ReportId, UserId, ViewId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type {
@@ -241,6 +242,7 @@ export type NewReport = {
   responsibilities: Responsibility[];
   /** The approved plan; none without it. */
   budget?: BudgetLine[];
+  columns: ExtraColumn[];
   /** A report whose people get the same parts in this one; editors where their organisation takes part. */
   membershipsOf?: ReportId;
 };
@@ -261,7 +263,7 @@ export type ReportStore = {
   /** Absent keys stay. Returns every report that this shows in: those of its programme. AppError `report.unknown`. */
   changeProperties(reportId: ReportId, change: ReportPropertiesChange): Promise<ReportId[]>;
   /**
-   * Writes directions, indicators, who is responsible, which organisations take part, and the plan, as `change` makes
+   * Writes directions, indicators, who is responsible, which organisations take part, the plan and columns, as `change` makes
    * them of what stands at that moment; what it throws leaves everything as it was. An organisation that
    * people write for does not leave: AppError `structure.held`. AppError `report.unknown`.
    */

@@ -2,7 +2,9 @@ import type { Generated } from 'kysely';
 import type { CommentId, ThreadId } from '#shared/api/comments.ts';
 import type { NoticeId, NoticeKind } from '#shared/api/notices.ts';
 import type { ReportStep } from '#shared/finalising/reportSteps.ts';
+import type { ColumnKind } from '#shared/model/extraField.ts';
 import type {
+  ColumnId,
   DirectionId,
   IndicatorId,
   OrganisationId,
@@ -36,6 +38,7 @@ export type Tables = {
   directions: DirectionsTable;
   indicators: IndicatorsTable;
   organisations: OrganisationsTable;
+  extra_columns: ExtraColumnsTable;
   sheets: SheetsTable;
   sheet_transitions: SheetTransitionsTable;
   finding_explanations: FindingExplanationsTable;
@@ -175,6 +178,19 @@ type DirectionsTable = {
   id: DirectionId;
   number: number;
   title: string;
+};
+
+type ExtraColumnsTable = {
+  report_id: ReportId;
+  id: ColumnId;
+  /** Within the report, the activities' before the expenditures'. */
+  position: number;
+  table_kind: TableKind;
+  title: string;
+  kind: ColumnKind;
+  /** A JSON array of texts. */
+  options: string;
+  is_required: number;
 };
 
 type IndicatorsTable = {

@@ -14,7 +14,7 @@ type Parts = {
 };
 
 /**
- * Makes a report, empty or after another one, and gives its id. Directions and indicators keep their ids,
+ * Makes a report, empty or after another one, and gives its id. Directions, indicators and columns keep their ids,
  * which are unique within one report: so every figure of a text that is taken over shows the new year.
  *
  * Texts are written first, into documents of a report that is not there yet and that nobody can open; then
@@ -81,13 +81,16 @@ async function findProgramme(
 function takeOver(
   source: ReportContent | null,
   reportId: ReportId,
-): Pick<NewReport, 'directions' | 'indicators' | 'organisations' | 'responsibilities'> {
-  if (source === null) return { directions: [], indicators: [], organisations: [], responsibilities: [] };
-  const { directions, indicators, organisations, responsibilities } = source.structure;
+): Pick<NewReport, 'directions' | 'indicators' | 'organisations' | 'responsibilities' | 'columns'> {
+  if (source === null) {
+    return { directions: [], indicators: [], organisations: [], responsibilities: [], columns: [] };
+  }
+  const { directions, indicators, organisations, responsibilities, columns } = source.structure;
   return {
     directions: directions.map((direction) => ({ ...direction, reportId })),
     indicators: indicators.map((indicator) => ({ ...indicator, reportId })),
     organisations,
     responsibilities,
+    columns: columns.map((column) => ({ ...column, reportId })),
   };
 }

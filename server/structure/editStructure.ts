@@ -65,7 +65,7 @@ async function refuseHeld(
 }
 
 function buildHeldError(
-  { directions, indicators, organisations }: ReportStructure,
+  { directions, indicators, organisations, columns }: ReportStructure,
   edit: RemovalEdit,
   { rowCount, organisationIds, textCount, directionIds, partCount }: Holders,
 ): AppError {
@@ -74,7 +74,9 @@ function buildHeldError(
       ? directions.find(({ id }) => id === edit.directionId)?.title
       : edit.kind === 'indicator.remove'
         ? indicators.find(({ id }) => id === edit.indicatorId)?.title
-        : organisations.find(({ id }) => id === edit.organisationId)?.shortName;
+        : edit.kind === 'organisation.leave'
+          ? organisations.find(({ id }) => id === edit.organisationId)?.shortName
+          : columns.find(({ id }) => id === edit.columnId)?.title;
   return new AppError('structure.held', {
     title: title ?? '',
     rows: rowCount,

@@ -53,7 +53,7 @@ export class FindingBook {
     organisationId: OrganisationId,
     rows: readonly Row[],
   ): readonly SheetFinding[] {
-    const { report, indicators, organisations, directions, budget } = structure;
+    const { report, indicators, organisations, directions, budget, columns } = structure;
     const goesBy = JSON.stringify([
       report.year,
       indicators,
@@ -62,6 +62,7 @@ export class FindingBook {
       budget.filter((line) => line.organisationId === organisationId),
       // Whether there is a plan at all, of whosever lines, is what spending without a line is held against.
       budget.length > 0,
+      columns,
     ]);
     const before = this.#checked.get(rows);
     if (before?.goesBy === goesBy) return before.findings;

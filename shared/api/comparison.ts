@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { FieldName } from '../model/fieldName.ts';
 import { OrganisationId, ReportId, RowId } from '../model/ids.ts';
-import { activityFieldNames, expenditureFieldNames, Fund, tableKinds } from '../model/rows.ts';
+import { Fund, tableKinds } from '../model/rows.ts';
 import { MinorText } from './contract.ts';
 
 /** Bodies of the routes that compare: what two versions of a report differ in, and which moments there are. */
@@ -49,7 +50,9 @@ const FieldValue = z.union([z.string(), z.number(), z.null()]);
 export type FieldValue = z.infer<typeof FieldValue>;
 
 export const FieldDifference = z.object({
-  field: z.enum([...new Set([...activityFieldNames, ...expenditureFieldNames])]),
+  field: FieldName,
+  /** Of an added column, which the report that is open need not have. */
+  title: z.string().optional(),
   before: FieldValue,
   after: FieldValue,
 });

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { ExtraField } from '../model/extraField.ts';
+import { FieldName } from '../model/fieldName.ts';
 import { DirectionId, OrganisationId, RowId, UserId } from '../model/ids.ts';
 import {
+  type ActivityRow,
   ActivityValues,
   activityFieldNames,
+  type ExpenditureRow,
   ExpenditureValues,
   expenditureFieldNames,
   tableKinds,
@@ -11,8 +15,8 @@ import { Problem } from './contract.ts';
 
 /** Bodies of the routes that tell who changed what: newest first, from the journal. */
 
-export const HistoryField = z.enum([...new Set([...activityFieldNames, ...expenditureFieldNames])]);
-export type HistoryField = z.infer<typeof HistoryField>;
+export const HistoryField = FieldName;
+export type HistoryField = FieldName;
 
 /** Milliseconds since 1970, within what a date can be. */
 const moment = z
@@ -37,7 +41,7 @@ export const HistoryQuery = z
     /** The `next` of the answer before. */
     after: z
       .string()
-      .regex(/^\d{1,16}(\.[A-Za-z0-9_-]{1,40}){3}\.[A-Za-z]{0,40}$/)
+      .regex(/^\d{1,16}(\.[A-Za-z0-9_-]{1,40}){3}\.[A-Za-z0-9:_-]{0,50}$/)
       .optional(),
   })
   .refine(({ organisation, row, field }) => {
@@ -145,21 +149,27 @@ const rowBase = {
   organisationId: OrganisationId,
   order: z.string(),
 };
-const Flaw = z.object({ code: z.enum(['wrong-type', 'newer-version']), raw: z.string() });
+const Flaw = z.object({
+  code: z.enum(['wrong-type', 'newer-version', 'no-option', 'no-column']),
+  raw: z.string(),
+});
+
+/** A value of an added column: zod has no word for keys that begin in one way beside keys that are named. */
+const ExtraCell = z.union([z.string(), z.number(), z.null()]);
 
 /** A row as every reader reads it: values that fit their fields, and flaws where they did not. */
 const PastRow = z.discriminatedUnion('kind', [
   z.object({
     ...rowBase,
     kind: z.literal('activity'),
-    values: ActivityValues,
-    flaws: z.partialRecord(z.enum(activityFieldNames), Flaw),
+    values: ActivityValues.catchall(ExtraCell) as unknown as z.ZodType<ActivityRow['values']>,
+    flaws: z.partialRecord(z.union([z.enum(activityFieldNames), ExtraField]), Flaw),
   }),
   z.object({
     ...rowBase,
     kind: z.literal('expenditure'),
-    values: ExpenditureValues,
-    flaws: z.partialRecord(z.enum(expenditureFieldNames), Flaw),
+    values: ExpenditureValues.catchall(ExtraCell) as unknown as z.ZodType<ExpenditureRow['values']>,
+    flaws: z.partialRecord(z.union([z.enum(expenditureFieldNames), ExtraField]), Flaw),
   }),
 ]);
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { findingCodes } from '../checks/Finding.ts';
 import { BudgetKey } from '../model/budget.ts';
+import { FieldName } from '../model/fieldName.ts';
 import { DirectionId, IndicatorId, OrganisationId, ReportId, RowId } from '../model/ids.ts';
-import { activityFieldNames, expenditureFieldNames, tableKinds } from '../model/rows.ts';
+import { tableKinds } from '../model/rows.ts';
 import { CalendarDate, SheetStatus } from '../model/structure.ts';
 import { SubmissionStep } from '../submission/submissionSteps.ts';
 
@@ -171,7 +172,7 @@ export const SheetFindingsAnswer = z.object({
         severity: z.enum(['error', 'warning']),
         organisationId: OrganisationId.nullable(),
         rowId: RowId.nullable(),
-        field: z.enum([...new Set([...activityFieldNames, ...expenditureFieldNames])]).nullable(),
+        field: FieldName.nullable(),
         indicatorId: IndicatorId.nullable(),
         budgetLine: BudgetKey.omit({ organisationId: true }).optional(),
         parameters: z.record(z.string(), z.union([z.string(), z.number()])),

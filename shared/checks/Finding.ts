@@ -1,6 +1,6 @@
 import type { BudgetKey } from '../model/budget.ts';
+import type { FieldName } from '../model/fieldName.ts';
 import type { IndicatorId, OrganisationId, RowId } from '../model/ids.ts';
-import type { ActivityField, ExpenditureField } from '../model/rows.ts';
 
 export const findingCodes = [
   'expenditure.no-reason',
@@ -14,6 +14,9 @@ export const findingCodes = [
   'expenditure.no-budget-line',
   'budget.over-line',
   'budget.other-planned',
+  'cell.no-option',
+  'cell.no-column',
+  'column.required',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -26,7 +29,7 @@ export type Finding = {
   severity: FindingSeverity;
   organisationId: OrganisationId | null;
   rowId: RowId | null;
-  field: ActivityField | ExpenditureField | null;
+  field: FieldName | null;
   indicatorId: IndicatorId | null;
   /** The line of the approved plan that it is about, of the organisation; absent for any other. */
   budgetLine?: Omit<BudgetKey, 'organisationId'> | undefined;

@@ -14,7 +14,7 @@ export type FindingCounts = { errorCount: number; warningCount: number };
 
 export type FindingsStructure = Pick<
   ReportStructure,
-  'indicators' | 'organisations' | 'report' | 'directions' | 'budget'
+  'indicators' | 'organisations' | 'report' | 'directions' | 'budget' | 'columns'
 >;
 
 /** Names a row among all sheets, as `organisation/row`. */
@@ -199,11 +199,19 @@ function keyOf({ organisationId, rowId }: Finding): FindingRowKey {
   return `${must(organisationId, 'the organisation of a row')}/${must(rowId, 'a row')}`;
 }
 
-function fingerprint({ indicators, organisations, report, directions, budget }: FindingsStructure): string {
+function fingerprint({
+  indicators,
+  organisations,
+  report,
+  directions,
+  budget,
+  columns,
+}: FindingsStructure): string {
   return JSON.stringify([
     report.year,
     indicators.map(({ id, title, aggregation, partOf }) => [id, title, aggregation, partOf]),
     organisations.map(({ id }) => id),
     ...(budget.length === 0 ? [] : [directions.map(({ id, number }) => [id, number]), budget]),
+    columns,
   ]);
 }

@@ -52,9 +52,10 @@ function buildRoughKey(row: Row): string | null {
 }
 
 function buildFullKey(row: Row): string {
-  const values = Object.values(row.values).map((value) =>
-    typeof value === 'string' ? normaliseText(value) : value,
-  );
+  // By name: added columns stand in the order in which they were filled in.
+  const values = Object.entries(row.values)
+    .map(([field, value]) => [field, typeof value === 'string' ? normaliseText(value) : value] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([values, row.flaws]);
 }
 

@@ -51,6 +51,18 @@ export const findingTexts = {
     uk: 'У рядках заплановано {found}, а за затвердженим планом {approved}, різниця {difference}: напрям {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Перевірте заплановані суми.',
     en: 'The rows plan {found} where the approved plan has {approved}, a difference of {difference}: direction {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Check the planned amounts.',
   },
+  'cell.no-option': {
+    uk: 'Значення «{value}» стовпець більше не пропонує, тому до звіту воно не входить. Оберіть одне з тих, що є.',
+    en: 'The column does not offer “{value}” any more, so it is left out of the report. Choose one that it offers.',
+  },
+  'cell.no-column': {
+    uk: 'У рядку стоїть «{value}» у стовпці, якого у звіті немає. Це збережено, але до звіту не входить. Якщо воно потрібне, впишіть його в інший стовпець.',
+    en: 'The row holds “{value}” in a column that the report does not have. It is kept, but is left out of the report. If it is needed, enter it in another column.',
+  },
+  'column.required': {
+    uk: 'Стовпець «{column}» обов’язковий, а клітинка порожня. Заповніть її.',
+    en: 'The column “{column}” is required, and the cell is empty. Fill it in.',
+  },
 } as const satisfies Record<FindingCode, { uk: string; en: string }>;
 
 const fundNames: Record<Language, Record<Fund, string>> = {

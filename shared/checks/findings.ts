@@ -1,3 +1,4 @@
+import { columnSetOf } from '../model/columns.ts';
 import type { Row } from '../model/rows.ts';
 import type { ReportStructure } from '../model/structure.ts';
 import type { Totals } from '../totals/Totals.ts';
@@ -9,6 +10,7 @@ import { findDuplicateRows } from './findDuplicateRows.ts';
 import { findFlawedCells } from './findFlawedCells.ts';
 import { findKpkvkFormat } from './findKpkvkFormat.ts';
 import { findMissingQuantity } from './findMissingQuantity.ts';
+import { findMissingRequired } from './findMissingRequired.ts';
 import { findPartsOverWhole } from './findPartsOverWhole.ts';
 
 /**
@@ -28,11 +30,12 @@ export function computeFindings(structure: ReportStructure, rows: readonly Row[]
 
 /** The checks that look at one row by itself, prepared once for many. */
 export function buildRowCheck(
-  structure: Pick<ReportStructure, 'indicators' | 'report' | 'directions' | 'budget'>,
+  structure: Pick<ReportStructure, 'indicators' | 'report' | 'directions' | 'budget' | 'columns'>,
 ): (row: Row) => Finding[] {
   const aggregations = new Map(structure.indicators.map(({ id, aggregation }) => [id, aggregation]));
   const { year } = structure.report;
   const checkBudget = buildBudgetRowCheck(structure);
+  const columns = columnSetOf(structure);
   return (row) => [
     ...findFlawedCells(row),
     ...findDeviationWithoutReason(row),
@@ -40,5 +43,6 @@ export function buildRowCheck(
     ...findDateOutsideYear(row, year),
     ...findMissingQuantity(row, aggregations),
     ...checkBudget(row),
+    ...findMissingRequired(row, columns),
   ];
 }

@@ -1,3 +1,4 @@
+import { isExtraField } from '../model/extraField.ts';
 import {
   activityFieldNames,
   compareRows,
@@ -35,4 +36,6 @@ const fields: Record<TableKind, readonly (string | null)[]> = {
   activity: [null, ...activityFieldNames],
   expenditure: [null, ...expenditureFieldNames],
 };
-const rankField = ({ field }: Finding, table: TableKind) => fields[table].indexOf(field);
+/** Added columns stand behind the others. */
+const rankField = ({ field }: Finding, table: TableKind) =>
+  field !== null && isExtraField(field) ? fields[table].length : fields[table].indexOf(field);

@@ -15,14 +15,18 @@ type Cell = { key: string; value: FieldValue };
  */
 export function compareRows(before: ReportModel, after: ReportModel): RowDifference[] {
   const isOneReport = before.meta.reportId === after.meta.reportId;
+  const fieldsOf = {
+    activity: listFields('activity', before, after),
+    expenditure: listFields('expenditure', before, after),
+  };
   const pairs = [
-    ...pairRows(before.activities, after.activities, isOneReport),
-    ...pairRows(before.expenditures, after.expenditures, isOneReport),
+    ...pairRows(before.activities, after.activities, isOneReport, fieldsOf.activity),
+    ...pairRows(before.expenditures, after.expenditures, isOneReport, fieldsOf.expenditure),
   ];
   return pairs.flatMap(({ old, young }) => {
     const line = young ?? old;
     if (line === null) return [];
-    const fields = compareFields(line.kind, old, young);
+    const fields = compareFields(fieldsOf[line.kind], old, young);
     if (old !== null && young !== null && fields.length === 0) return [];
     return [
       {
@@ -37,7 +41,12 @@ export function compareRows(before: ReportModel, after: ReportModel): RowDiffere
 
 type Pair = { old: Line | null; young: Line | null };
 
-function pairRows(before: readonly Line[], after: readonly Line[], isOneReport: boolean): Pair[] {
+function pairRows(
+  before: readonly Line[],
+  after: readonly Line[],
+  isOneReport: boolean,
+  fields: readonly ComparedField[],
+): Pair[] {
   const partnerOf = new Map<Line, Line>();
   const match = (nameOf: (line: Line) => string): void => {
     const waiting = new Map<string, Line[]>();
@@ -60,7 +69,7 @@ function pairRows(before: readonly Line[], after: readonly Line[], isOneReport: 
   };
   if (isOneReport) match(nameById);
   else {
-    match(nameByAll);
+    match((line) => nameByAll(line, fields));
     match(nameByContent);
   }
   const pairs: Pair[] = after.map((young) => ({ old: partnerOf.get(young) ?? null, young }));
@@ -77,9 +86,8 @@ function nameByContent(line: Line): string {
   return `${place}\n${normaliseText(readTitle(line)) ?? ''}`;
 }
 
-function nameByAll(line: Line): string {
-  const fields = fieldsOf[line.kind].map((field) => readCell(line, field).key);
-  return JSON.stringify([line.organisation.id, ...fields]);
+function nameByAll(line: Line, fields: readonly ComparedField[]): string {
+  return JSON.stringify([line.organisation.id, ...fields.map(({ field }) => readCell(line, field).key)]);
 }
 
 /** As the tables stand: by direction, those without one last, and by organisation. */
@@ -88,18 +96,32 @@ function compareOrder(a: Line | null, b: Line | null): number {
   return numberOf(a) - numberOf(b) || (a?.organisation.position ?? 0) - (b?.organisation.position ?? 0);
 }
 
-const fieldsOf = {
-  activity: Object.keys(fieldSchemas.activity),
-  expenditure: Object.keys(fieldSchemas.expenditure),
-} as Record<TableKind, FieldDifference['field'][]>;
+type ComparedField = Pick<FieldDifference, 'field' | 'title'>;
 
-function compareFields(table: TableKind, old: Line | null, young: Line | null): FieldDifference[] {
+/** Those that every report has, and the columns that were added to either; a title is the newer one. */
+function listFields(table: TableKind, before: ReportModel, after: ReportModel): ComparedField[] {
+  const own = Object.keys(fieldSchemas[table]) as FieldDifference['field'][];
+  const added = new Map<FieldDifference['field'], ComparedField>();
+  for (const { field, title, table: its } of [...after.columns, ...before.columns]) {
+    if (its === table && !added.has(field)) added.set(field, { field, title });
+  }
+  return [...own.map((field) => ({ field })), ...added.values()];
+}
+
+function compareFields(
+  fields: readonly ComparedField[],
+  old: Line | null,
+  young: Line | null,
+): FieldDifference[] {
   const differences: FieldDifference[] = [];
-  for (const field of fieldsOf[table]) {
+  for (const compared of fields) {
+    const { field } = compared;
     if (old !== null && young !== null && isPlainlySame(field, old, young)) continue;
     const before = readCell(old, field);
     const after = readCell(young, field);
-    if (before.key !== after.key) differences.push({ field, before: before.value, after: after.value });
+    if (before.key !== after.key) {
+      differences.push({ ...compared, before: before.value, after: after.value });
+    }
   }
   return differences;
 }

@@ -1,3 +1,4 @@
+import { numberScale } from '../model/extraField.ts';
 import { choiceLabels } from '../report/choiceLabels.ts';
 import type { PlanModel } from '../report/PlanModel.ts';
 import type { ExpenditureLine, MoneyModel } from '../report/ReportLine.ts';
@@ -6,7 +7,7 @@ import { Comparison } from './Comparison.ts';
 import { checkFigures } from './checkFigures.ts';
 import type { FootingCheck, FootingSubject } from './FootingCheck.ts';
 import { recountIndicator } from './recountIndicator.ts';
-import { type LineSums, sumLines, sumLinesBy } from './sumLines.ts';
+import { type LineSums, sumField, sumLines, sumLinesBy } from './sumLines.ts';
 
 /**
  * Rows = directions = organisations = funds = grand total = numbers in the text: every number of a
@@ -44,11 +45,19 @@ export function computeFooting(model: ReportModel): FootingCheck[] {
   ];
 }
 
-function checkRows({ expenditures, activities, totals }: ReportModel): FootingCheck {
+function checkRows({ expenditures, activities, totals, columns }: ReportModel): FootingCheck {
   const comparison = new Comparison('rows');
   const sums = sumLines(expenditures);
   compareSums(comparison, 'Усього', sums, totals.grand);
   comparison.compare('Усього, записів про заходи', String(activities.length), String(totals.activityCount));
+  for (const { field, table, title, kind, sum } of columns) {
+    const lines = table === 'activity' ? activities : expenditures;
+    if (kind === 'money') comparison.compareMoney(`«${title}», усього`, sumField(lines, field, 1), sum ?? 0n);
+    if (kind === 'number') {
+      const expected = sumField(lines, field, numberScale);
+      comparison.compare(`«${title}», усього`, String(expected), String(sum));
+    }
+  }
   return comparison.finish({ expected: sums.actualMinor, found: totals.grand.actualMinor });
 }
 

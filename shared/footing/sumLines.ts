@@ -1,4 +1,5 @@
-import type { ExpenditureLine } from '../report/ReportLine.ts';
+import type { ExtraField } from '../model/extraField.ts';
+import type { ActivityLine, ExpenditureLine } from '../report/ReportLine.ts';
 
 export type LineSums = { plannedMinor: bigint; actualMinor: bigint; rowCount: number };
 
@@ -26,6 +27,20 @@ export function sumLinesBy(
     sums.set(key, own);
   }
   return sums;
+}
+
+/** Of an added column, its values times `scale`, which makes them whole. */
+export function sumField(
+  lines: readonly (ActivityLine | ExpenditureLine)[],
+  field: ExtraField,
+  scale: number,
+): bigint {
+  let sum = 0n;
+  for (const { values } of lines) {
+    const value = values[field];
+    if (typeof value === 'number') sum += BigInt(Math.round(value * scale));
+  }
+  return sum;
 }
 
 function addLine(sums: LineSums, { values }: ExpenditureLine): void {

@@ -25,6 +25,10 @@ export type IndicatorId = z.infer<typeof IndicatorId>;
 export const RowId = idText.brand<'RowId'>();
 export type RowId = z.infer<typeof RowId>;
 
+/** A column that was added to a table of a report; kept when it is renamed. */
+export const ColumnId = idText.brand<'ColumnId'>();
+export type ColumnId = z.infer<typeof ColumnId>;
+
 /** A saved view of a table. */
 export const ViewId = idText.brand<'ViewId'>();
 export type ViewId = z.infer<typeof ViewId>;

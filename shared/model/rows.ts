@@ -1,16 +1,25 @@
 import { z } from 'zod';
 import { MoneyMinor } from '../money/money.ts';
+import {
+  columnSchemas,
+  type ExtraField,
+  type ExtraValues,
+  isExtraField,
+  kindOfExtra,
+  longestText,
+} from './extraField.ts';
 import { DirectionId, IndicatorId, type OrganisationId, type RowId } from './ids.ts';
 import { Period } from './period.ts';
 
 /**
  * The fields of both tables: each one's name, and the values a cell of it may hold. `null` is an
  * empty cell, everywhere. A field is added at the end and never changes its meaning: sheets
- * written years ago are read by this file.
+ * written years ago are read by this file. What a report adds of its own stands beside them, under names
+ * of `extraField.ts`.
  */
 
 const shortText = z.string().max(500);
-const longText = z.string().max(10_000);
+const longText = z.string().max(longestText);
 
 export const Fund = z.enum(['general', 'special', 'state', 'regional', 'other']);
 export type Fund = z.infer<typeof Fund>;
@@ -70,15 +79,25 @@ export type TableKind = (typeof tableKinds)[number];
 /** Order is that of the columns. */
 export const fieldSchemas = { activity: activityFields, expenditure: expenditureFields } as const;
 
+/** What a cell of this field holds; undefined for a field that the table does not have. */
+export function findFieldSchema(table: TableKind, field: string): z.ZodType | undefined {
+  if (isExtraField(field)) return columnSchemas[kindOfExtra(field)];
+  const schemas: Partial<Record<string, z.ZodType>> = fieldSchemas[table];
+  return schemas[field];
+}
+
 export const activityFieldNames = Object.keys(activityFields) as ActivityField[];
 export const expenditureFieldNames = Object.keys(expenditureFields) as ExpenditureField[];
 
 /** Why a stored value could not be read as it stands; the raw value is kept for the user to see and mend. */
 export type Flaw = {
-  code: 'wrong-type' | 'newer-version';
+  /** `no-option`: a text that its column offers no more; `no-column`: of a column that there is none of. */
+  code: 'wrong-type' | 'newer-version' | 'no-option' | 'no-column';
   /** As stored, already reduced to something printable of at most 200 characters. */
   raw: string;
 };
+
+type Flaws<F extends string> = Partial<Record<F | ExtraField, Flaw>>;
 
 type RowBase = {
   id: RowId;
@@ -89,18 +108,39 @@ type RowBase = {
 
 export type ActivityRow = RowBase & {
   kind: 'activity';
-  values: ActivityValues;
-  flaws: Partial<Record<ActivityField, Flaw>>;
+  values: ActivityValues & ExtraValues;
+  flaws: Flaws<ActivityField>;
 };
 
 export type ExpenditureRow = RowBase & {
   kind: 'expenditure';
-  values: ExpenditureValues;
-  flaws: Partial<Record<ExpenditureField, Flaw>>;
+  values: ExpenditureValues & ExtraValues;
+  flaws: Flaws<ExpenditureField>;
 };
 
 /** A row as read from a sheet: every value has its field's type; what had not is null and has a flaw. */
 export type Row = ActivityRow | ExpenditureRow;
+
+/** A row's values as a new row takes them: every field of the table, and the added ones that are there. ZodError. */
+export function parseValues(
+  kind: 'activity',
+  values: Readonly<Record<string, unknown>>,
+): ActivityRow['values'];
+export function parseValues(
+  kind: 'expenditure',
+  values: Readonly<Record<string, unknown>>,
+): ExpenditureRow['values'];
+export function parseValues(
+  kind: TableKind,
+  values: Readonly<Record<string, unknown>>,
+): ActivityRow['values'] | ExpenditureRow['values'] {
+  const own = kind === 'activity' ? ActivityValues.parse(values) : ExpenditureValues.parse(values);
+  const added = Object.entries(values).filter(
+    ([field, value]) => isExtraField(field) && (value ?? null) !== null,
+  );
+  const parsed = added.map(([field, value]) => [field, findFieldSchema(kind, field)?.parse(value)]);
+  return { ...own, ...Object.fromEntries(parsed) };
+}
 
 /** Same order for everybody: by index, and by id where two people inserted at one place at once. */
 export function compareRows(a: Row, b: Row): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BudgetLine } from './budget.ts';
+import { ExtraColumn } from './columns.ts';
 import { Edrpou } from './edrpou.ts';
 import { DirectionId, IndicatorId, OrganisationId, ProgrammeId, ReportId } from './ids.ts';
 
@@ -143,5 +144,7 @@ export const ReportStructure = z.object({
   responsibilities: z.array(Responsibility),
   /** The approved plan, by direction, organisation, fund and codes; empty while there is none. */
   budget: z.array(BudgetLine),
+  /** Those that were added to the two tables, each table's in their order. */
+  columns: z.array(ExtraColumn),
 });
 export type ReportStructure = z.infer<typeof ReportStructure>;

@@ -1,5 +1,7 @@
+import { isExtraField, kindOfExtra } from '../model/extraField.ts';
+import type { FieldName } from '../model/fieldName.ts';
 import type { OrganisationId, RowId } from '../model/ids.ts';
-import type { ActivityField, ExpenditureField, TableKind } from '../model/rows.ts';
+import type { TableKind } from '../model/rows.ts';
 import type { ReportModel } from '../report/ReportModel.ts';
 import type { TextBlock, TextInline } from '../report/TextModel.ts';
 import { findPersonalData, type PersonalDataKind } from './findPersonalData.ts';
@@ -15,7 +17,7 @@ export type PersonalDataPlace =
       rowId: RowId;
       /** Number of the row in its table, from 1: as in every exported file. */
       rowNumber: number;
-      field: ActivityField | ExpenditureField;
+      field: FieldName;
     }
   | { in: 'signature' };
 
@@ -42,8 +44,8 @@ export function checkPersonalData(model: ReportModel): PersonalDataFinding[] {
         rowNumber: index + 1,
       } as const;
       for (const [field, value] of Object.entries({ ...values, ...unreadable })) {
-        if (typeof value !== 'string' || skippedFields.has(field)) continue;
-        check(value, { ...place, field: field as ActivityField | ExpenditureField });
+        if (typeof value !== 'string' || isSkipped(field)) continue;
+        check(value, { ...place, field: field as FieldName });
       }
     }
   }
@@ -59,6 +61,10 @@ const skippedFields: ReadonlySet<string> = new Set([
   'form',
   'state',
 ]);
+
+function isSkipped(field: string): boolean {
+  return skippedFields.has(field) || (isExtraField(field) && kindOfExtra(field) === 'date');
+}
 
 /** Each line of a text: a name does not run over the end of one. Rows of a table in it are checked as rows. */
 function listTexts(blocks: readonly TextBlock[]): string[] {

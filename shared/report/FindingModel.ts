@@ -1,6 +1,7 @@
 import type { FindingSeverity } from '../checks/Finding.ts';
+import type { FieldName } from '../model/fieldName.ts';
 import type { OrganisationId, RowId } from '../model/ids.ts';
-import type { ActivityField, ExpenditureField, TableKind } from '../model/rows.ts';
+import type { TableKind } from '../model/rows.ts';
 
 /** What a check found wrong, as a file prints it: of a row, of the totals or of the text. */
 export type FindingModel = {
@@ -14,6 +15,6 @@ export type FindingModel = {
 };
 
 export type FindingPlace =
-  | { in: 'row'; table: TableKind; rowId: RowId; field: ActivityField | ExpenditureField | null }
+  | { in: 'row'; table: TableKind; rowId: RowId; field: FieldName | null }
   | { in: 'totals' }
   | { in: 'text'; directionNumber: number };

@@ -1,3 +1,4 @@
+import type { ExtraField, ExtraValues } from '../model/extraField.ts';
 import type { DirectionId, IndicatorId, OrganisationId, RowId } from '../model/ids.ts';
 import type { ActivityField, ActivityValues, ExpenditureField, ExpenditureValues } from '../model/rows.ts';
 import type { OrganisationKind } from '../model/structure.ts';
@@ -39,15 +40,15 @@ type LineBase = {
 export type ActivityLine = LineBase & {
   kind: 'activity';
   indicator: { id: IndicatorId; position: number; key: string; title: string } | null;
-  values: ActivityValues;
+  values: ActivityValues & ExtraValues;
   /** What stands in a cell that could not be read; its value is null. */
-  unreadable: Partial<Record<ActivityField, string>>;
+  unreadable: Partial<Record<ActivityField | ExtraField, string>>;
 };
 
 export type ExpenditureLine = LineBase & {
   kind: 'expenditure';
   /** Of its line in the approved plan; null where none is its own. */
   planPosition: number | null;
-  values: ExpenditureValues;
-  unreadable: Partial<Record<ExpenditureField, string>>;
+  values: ExpenditureValues & ExtraValues;
+  unreadable: Partial<Record<ExpenditureField | ExtraField, string>>;
 };

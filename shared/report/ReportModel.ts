@@ -1,3 +1,5 @@
+import type { ExtraColumn } from '../model/columns.ts';
+import type { ExtraField } from '../model/extraField.ts';
 import type { DirectionId, IndicatorId, OrganisationId, ReportId } from '../model/ids.ts';
 import type { Fund } from '../model/rows.ts';
 import type { Aggregation, Programme } from '../model/structure.ts';
@@ -23,6 +25,8 @@ export type ReportModel = {
   totals: TotalsModel;
   /** Null while there is no approved plan. */
   plan: PlanModel | null;
+  /** What was added to the two tables, each table's in their order. */
+  columns: ColumnModel[];
   /** What the checks of rows, totals and text have found, the worst first. */
   findings: FindingModel[];
 };
@@ -41,6 +45,12 @@ export type ReportMeta = {
   signatoryName: string;
   /** What an example has to say about itself; null for a real report. */
   exampleNote: string | null;
+};
+
+export type ColumnModel = Pick<ExtraColumn, 'id' | 'table' | 'title' | 'kind' | 'options' | 'isRequired'> & {
+  field: ExtraField;
+  /** Kopiykas of money, thousandths of a number; null where nothing adds up. */
+  sum: bigint | null;
 };
 
 export type DirectionModel = {

@@ -3,6 +3,7 @@ import type { DirectionId } from '../model/ids.ts';
 import type { Row } from '../model/rows.ts';
 import type { ReportStructure } from '../model/structure.ts';
 import { computeTotals } from '../totals/TotalsEngine.ts';
+import { buildColumnModels } from './buildColumnModels.ts';
 import { buildDirectionModels } from './buildDirectionModels.ts';
 import { buildFindingModels } from './buildFindingModels.ts';
 import { buildIndicatorModels } from './buildIndicatorModels.ts';
@@ -44,6 +45,7 @@ export function buildReportModel(content: ReportContent): ReportModel {
     plan: filled?.plan ?? null,
     organisations,
     ...lines,
+    columns: buildColumnModels(structure.columns, rows),
     findings: buildFindingModels(structure, rows, totals, written),
   };
 }

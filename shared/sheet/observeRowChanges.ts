@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { RowId } from '../model/ids.ts';
 import type { TableKind } from '../model/rows.ts';
 import type { RawRow } from './readRow.ts';
-import { cellKey, cellsOf, overridable, rowsOf } from './sheetMaps.ts';
+import { cellKey, cellsOf, fieldsOf, isOverridable, rowsOf } from './sheetMaps.ts';
 
 /**
  * What one transaction did to a row, as stored and before anything is believed about it: to one of its
@@ -43,7 +43,7 @@ export function observeRowChanges(doc: Y.Doc, onChange: (changes: StoredChange[]
       const slash = key.indexOf('/');
       const rowId = RowId.safeParse(key.slice(0, Math.max(slash, 0)));
       const field = key.slice(slash + 1);
-      if (!rowId.success || !overridable.has(field)) continue;
+      if (!rowId.success || !isOverridable(field)) continue;
       const fields = changedCells.get(rowId.data) ?? new Map<string, KeyChange>();
       fields.set(field, { before: oldValue, clientId: readWriter(cells, key) });
       changedCells.set(rowId.data, fields);
@@ -65,7 +65,8 @@ export function observeRowChanges(doc: Y.Doc, onChange: (changes: StoredChange[]
     const table = readKind(rawAfter ?? rawBefore);
     if (rawBefore === undefined || rawAfter === undefined) {
       const isNew = rawBefore === undefined;
-      const whole = isNew ? readWhole(rawAfter, valueAfter) : readWhole(rawBefore, valueBefore);
+      const all = fieldsOf(doc, rowId, rawBefore, rawAfter);
+      const whole = isNew ? readWhole(rawAfter, all, valueAfter) : readWhole(rawBefore, all, valueBefore);
       return [
         {
           rowId,
@@ -78,7 +79,7 @@ export function observeRowChanges(doc: Y.Doc, onChange: (changes: StoredChange[]
       ];
     }
     const changes: StoredChange[] = [];
-    for (const field of change === undefined ? fields.keys() : overridable) {
+    for (const field of change === undefined ? fields.keys() : fieldsOf(doc, rowId, rawBefore, rawAfter)) {
       if (field === 'order') continue;
       const before = valueBefore(field);
       const after = valueAfter(field);
@@ -117,10 +118,10 @@ function readValue(raw: unknown, override: unknown, field: string): unknown {
 }
 
 /** All a row held, with what overrode it: as it would be stored when it is put back. */
-function readWhole(raw: unknown, readField: (field: string) => unknown): unknown {
+function readWhole(raw: unknown, fields: Iterable<string>, readField: (field: string) => unknown): unknown {
   if (!isRecord(raw)) return raw ?? null;
   const whole: RawRow = { ...raw };
-  for (const field of overridable) {
+  for (const field of fields) {
     const value = readField(field);
     if (value === null) delete whole[field];
     else whole[field] = value;

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { printRaw } from '../model/columns.ts';
+import { columnSchemas, isExtraField, kindOfExtra } from '../model/extraField.ts';
 import type { OrganisationId, RowId } from '../model/ids.ts';
 import {
   type ActivityRow,
@@ -21,6 +23,9 @@ export type RawRow = Record<string, unknown>;
  * Reads one row. Never throws: a value that is not of its field's type becomes null and a flaw, and
  * a row whose kind cannot be told stands in the activity table with the whole of it as a flaw, so
  * that a person sees it and can delete it.
+ *
+ * Which columns were added a sheet does not know: it reads what is of the right kind, and `judgeRow` says
+ * what of it the columns of the report take.
  */
 export function readRow(id: RowId, organisationId: OrganisationId, raw: unknown, overrides: RawRow): Row {
   const stored = isRecord(raw) ? { ...raw, ...overrides } : overrides;
@@ -49,7 +54,7 @@ export function readRow(id: RowId, organisationId: OrganisationId, raw: unknown,
   return row;
 }
 
-type Target = { values: Record<string, unknown>; flaws: Record<string, Flaw> };
+type Target = { values: Record<string, unknown>; flaws: Partial<Record<string, Flaw>> };
 
 function readValues(
   fields: Record<string, z.ZodType>,
@@ -57,29 +62,27 @@ function readValues(
   code: Flaw['code'],
   target: Target,
 ): void {
-  for (const field in fields) {
-    const value = stored[field];
-    if (value === undefined || value === null) continue;
-    const result = fields[field]?.safeParse(value);
-    if (result?.success) target.values[field] = result.data;
-    else target.flaws[field] = { code, raw: printRaw(value) };
+  for (const field in fields) readValue(fields[field], field, stored, code, target);
+  for (const field in stored) {
+    if (isExtraField(field)) readValue(columnSchemas[kindOfExtra(field)], field, stored, code, target);
   }
+}
+
+function readValue(
+  schema: z.ZodType | undefined,
+  field: string,
+  stored: RawRow,
+  code: Flaw['code'],
+  target: Target,
+): void {
+  const value = stored[field];
+  if (value === undefined || value === null) return;
+  const result = schema?.safeParse(value);
+  if (result?.success) target.values[field] = result.data;
+  else target.flaws[field] = { code, raw: printRaw(value) };
 }
 
 function isRecord(value: unknown): value is RawRow {
   // Plain objects only: a nested Y type or bytes in place of a row are as unreadable as a number.
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-}
-
-const longestRaw = 200;
-
-function printRaw(value: unknown): string {
-  let text: string;
-  try {
-    text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  } catch {
-    // JSON refuses a bigint; its own printing is what the user typed.
-    text = String(value);
-  }
-  return text.length > longestRaw ? `${text.slice(0, longestRaw - 1)}…` : text;
 }

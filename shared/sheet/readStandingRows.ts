@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { RowId } from '../model/ids.ts';
-import { overridable, sheetRoots } from './sheetMaps.ts';
+import { isOverridable, sheetRoots } from './sheetMaps.ts';
 
 /** What one Yjs client wrote between two points of its clock, the second one excluded. */
 export type Stretch = { clientId: number; from: number; to: number };
@@ -36,6 +36,6 @@ function readRowId(doc: Y.Doc, map: unknown, key: string): RowId | null {
   const slash = key.indexOf('/');
   if (slash < 0) return null;
   const field = key.slice(slash + 1);
-  if (field === 'order' || !overridable.has(field)) return null;
+  if (field === 'order' || !isOverridable(field)) return null;
   return RowId.safeParse(key.slice(0, slash)).data ?? null;
 }

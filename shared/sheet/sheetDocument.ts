@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { ExtraField, ExtraValues } from '../model/extraField.ts';
 import { type OrganisationId, RowId } from '../model/ids.ts';
 import {
   type ActivityField,
@@ -6,12 +7,20 @@ import {
   compareRows,
   type ExpenditureField,
   type ExpenditureValues,
-  fieldSchemas,
+  findFieldSchema,
   type Row,
   type TableKind,
 } from '../model/rows.ts';
 import { type RawRow, readRow, sheetSchemaVersion } from './readRow.ts';
-import { cellKey, cellsOf, overridable, rowsOf } from './sheetMaps.ts';
+import {
+  builtInCount,
+  cellKey,
+  cellsOf,
+  isOverridable,
+  overridableOf,
+  rowsOf,
+  writeCell,
+} from './sheetMaps.ts';
 
 /**
  * The encoding of a sheet, in two root maps of its Yjs document:
@@ -19,21 +28,24 @@ import { cellKey, cellsOf, overridable, rowsOf } from './sheetMaps.ts';
  * - `rows`: row id → plain object `{ v, kind, order, ...values }`, written once when the row is made;
  * - `cells`: `<row id>/<field>` → a value that overrides the row's. `order` is overridden alike.
  *
+ * A value of an added column stands under `x:<kind>:<column id>` like that of any other field. A sheet does not
+ * know which columns there are.
+ *
  * So two people who edit two cells of a row both keep their work, and a row costs one entry, not a
  * map of its own. Deleting a row deletes its keys in both maps; an override without its row (edited
  * by somebody who had not seen the deletion) is ignored. Nothing outside of this folder touches the maps.
  */
 export type SheetChange = { rowId: RowId; row: Row | null };
 
-export type Field = ActivityField | ExpenditureField;
+export type Field = ActivityField | ExpenditureField | ExtraField;
 
 /** What of a row can be overridden: its values, and its place. */
 export type StoredField = Field | 'order';
 
 /** A row to be put in. Values that are left out are empty. */
 export type NewRow =
-  | { id: RowId; kind: 'activity'; order: string; values: Partial<ActivityValues> }
-  | { id: RowId; kind: 'expenditure'; order: string; values: Partial<ExpenditureValues> };
+  | { id: RowId; kind: 'activity'; order: string; values: Partial<ActivityValues> & ExtraValues }
+  | { id: RowId; kind: 'expenditure'; order: string; values: Partial<ExpenditureValues> & ExtraValues };
 
 /** The row's id of a `cells` key; null when the key is not one of ours. */
 function tryParseCellKey(key: string): { rowId: RowId; field: string } | null {
@@ -58,7 +70,7 @@ function readAllOverrides(doc: Y.Doc): Map<string, RawRow> {
   const overridesByRow = new Map<string, RawRow>();
   for (const [key, value] of cellsOf(doc).entries()) {
     const cell = tryParseCellKey(key);
-    if (!cell || !overridable.has(cell.field)) continue;
+    if (!cell || !isOverridable(cell.field)) continue;
     const overrides = overridesByRow.get(cell.rowId) ?? {};
     overrides[cell.field] = value;
     overridesByRow.set(cell.rowId, overrides);
@@ -76,7 +88,7 @@ export function readSheetRow(doc: Y.Doc, organisationId: OrganisationId, rowId: 
 function readOverrides(doc: Y.Doc, rowId: RowId): RawRow {
   const cells = cellsOf(doc);
   const overrides: RawRow = {};
-  for (const field of overridable) {
+  for (const field of overridableOf(doc, rowId)) {
     const key = cellKey(rowId, field);
     if (cells.has(key)) overrides[field] = cells.get(key);
   }
@@ -86,7 +98,7 @@ function readOverrides(doc: Y.Doc, rowId: RowId): RawRow {
 /** Rows by their ids, each null when it is not there. Many at once are read in one pass over the cells. */
 function readChanges(doc: Y.Doc, organisationId: OrganisationId, rowIds: ReadonlySet<RowId>): SheetChange[] {
   const rows = rowsOf(doc);
-  const isMany = rowIds.size * overridable.size > rows.size;
+  const isMany = rowIds.size * builtInCount > rows.size;
   const all = isMany ? readAllOverrides(doc) : null;
   return [...rowIds].map((rowId) => {
     if (!rows.has(rowId)) return { rowId, row: null };
@@ -167,7 +179,7 @@ export function setCells(doc: Y.Doc, edits: readonly CellEdit[], origin: unknown
       const key = cellKey(rowId, field);
       const current = cellsOf(doc).has(key) ? cellsOf(doc).get(key) : raw[field];
       if ((current ?? null) === (value ?? null)) continue;
-      cellsOf(doc).set(key, value ?? null);
+      writeCell(doc, rowId, field, value ?? null);
       changed += 1;
     }
   }, origin);
@@ -191,7 +203,7 @@ export type RowPlace = { rowId: RowId; order: string };
 export function moveRows(doc: Y.Doc, places: readonly RowPlace[], origin: unknown = null): void {
   doc.transact(() => {
     for (const { rowId, order } of places) {
-      if (rowsOf(doc).has(rowId)) cellsOf(doc).set(cellKey(rowId, 'order'), order);
+      if (rowsOf(doc).has(rowId)) writeCell(doc, rowId, 'order', order);
     }
   }, origin);
 }
@@ -213,16 +225,15 @@ export function deleteRow(doc: Y.Doc, rowId: RowId, origin: unknown = null): voi
 
 function removeRow(doc: Y.Doc, rowId: RowId): void {
   rowsOf(doc).delete(rowId);
-  for (const field of overridable) {
+  for (const field of overridableOf(doc, rowId)) {
     const key = cellKey(rowId, field);
     if (cellsOf(doc).has(key)) cellsOf(doc).delete(key);
   }
 }
 
 function assertFits(kind: unknown, field: Field, value: unknown): void {
-  const fields: Record<string, { safeParse(value: unknown): { success: boolean } }> =
-    kind === 'expenditure' ? fieldSchemas.expenditure : fieldSchemas.activity;
-  if (!fields[field]?.safeParse(value ?? null).success) {
-    throw new RangeError(`field ${String(kind as TableKind)}.${field} does not take ${typeof value}`);
+  const table: TableKind = kind === 'expenditure' ? 'expenditure' : 'activity';
+  if (!findFieldSchema(table, field)?.safeParse(value ?? null).success) {
+    throw new RangeError(`field ${table}.${field} does not take ${typeof value}`);
   }
 }

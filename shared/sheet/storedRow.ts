@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { RowId } from '../model/ids.ts';
 import type { TableKind } from '../model/rows.ts';
 import type { StoredField } from './sheetDocument.ts';
-import { cellKey, cellsOf, overridable, rowsOf } from './sheetMaps.ts';
+import { cellKey, cellsOf, overridableOf, rowsOf, writeCell } from './sheetMaps.ts';
 
 /** A row as it stands in the document, before anything is believed about it: enough to put it back. */
 export type StoredRow = { readonly raw: unknown; readonly overrides: ReadonlyMap<StoredField, unknown> };
@@ -13,7 +13,7 @@ export function readStoredRow(doc: Y.Doc, rowId: RowId): StoredRow | null {
   if (!rows.has(rowId)) return null;
   const cells = cellsOf(doc);
   const overrides = new Map<StoredField, unknown>();
-  for (const field of overridable) {
+  for (const field of overridableOf(doc, rowId)) {
     const key = cellKey(rowId, field);
     if (cells.has(key)) overrides.set(field as StoredField, cells.get(key));
   }
@@ -26,7 +26,7 @@ export function restoreStoredRow(doc: Y.Doc, rowId: RowId, { raw, overrides }: S
   rowsOf(doc).set(rowId, raw);
   for (const [field, value] of overrides) {
     const key = cellKey(rowId, field);
-    if (!cellsOf(doc).has(key)) cellsOf(doc).set(key, value);
+    if (!cellsOf(doc).has(key)) writeCell(doc, rowId, field, value);
   }
   return true;
 }
@@ -42,7 +42,7 @@ export function readStoredCell(doc: Y.Doc, rowId: RowId, field: StoredField): un
 
 /** Sets a cell to a value that stood in it before, whatever it is. */
 export function restoreStoredCell(doc: Y.Doc, rowId: RowId, field: StoredField, value: unknown): void {
-  if (rowsOf(doc).has(rowId)) cellsOf(doc).set(cellKey(rowId, field), value ?? null);
+  if (rowsOf(doc).has(rowId)) writeCell(doc, rowId, field, value ?? null);
 }
 
 /** The table a row stands in, as `readRow` sees it. */

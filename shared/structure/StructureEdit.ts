@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { simplifyTitle } from '../language/simplifyTitle.ts';
 import { BudgetLine } from '../model/budget.ts';
-import { DirectionId, IndicatorId, OrganisationId } from '../model/ids.ts';
+import { ExtraColumn, maxColumnsOfTable } from '../model/columns.ts';
+import { ColumnId, DirectionId, IndicatorId, OrganisationId } from '../model/ids.ts';
+import { tableKinds } from '../model/rows.ts';
 import { Direction, Indicator } from '../model/structure.ts';
 
 /**
@@ -39,6 +42,26 @@ export const BudgetLineChange = z
   .object({ from: BudgetLine.nullable(), to: BudgetLine.nullable() })
   .refine(({ from, to }) => from !== null || to !== null);
 export type BudgetLineChange = z.infer<typeof BudgetLineChange>;
+/** A choice offers something, and nothing twice; no other kind offers anything. */
+export const ColumnFields = ExtraColumn.pick({
+  title: true,
+  kind: true,
+  options: true,
+  isRequired: true,
+})
+  .refine(({ title }) => simplifyTitle(title) !== '', { path: ['title'] })
+  // Amounts are hryvnias everywhere; a file with such a title would be read as one of thousands.
+  .refine(
+    ({ kind, title }) => kind !== 'money' || !/тис\.?|тисяч|thousand|млн|мільйон|million/iu.test(title),
+    {
+      path: ['title'],
+    },
+  )
+  .refine(({ kind, options }) => (kind === 'choice') === options.length > 0, { path: ['options'] })
+  .refine(({ options }) => new Set(options).size === options.length, { path: ['options'] });
+export type ColumnFields = z.infer<typeof ColumnFields>;
+
+const Table = z.enum(tableKinds);
 
 export const StructureEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('direction.add'), fields: DirectionFields }),
@@ -75,6 +98,21 @@ export const StructureEdit = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('budget.change'),
     changes: z.array(BudgetLineChange).min(1).max(maxBudgetChanges),
+  }),
+  z.object({ kind: z.literal('column.add'), table: Table, fields: ColumnFields }),
+  z.object({
+    kind: z.literal('column.change'),
+    columnId: ColumnId,
+    from: ColumnFields,
+    /** Another kind only while nothing stands in the column. */
+    to: ColumnFields,
+  }),
+  z.object({ kind: z.literal('column.remove'), columnId: ColumnId }),
+  /** All that were added to one table in their new order. */
+  z.object({
+    kind: z.literal('columns.order'),
+    table: Table,
+    order: z.array(ColumnId).max(maxColumnsOfTable),
   }),
 ]);
 export type StructureEdit = z.infer<typeof StructureEdit>;

@@ -1,9 +1,14 @@
 import { orderBudget } from '../budget/orderBudget.ts';
 import { AppError } from '../errors/AppError.ts';
+import { simplifyTitle } from '../language/simplifyTitle.ts';
 import type { BudgetLine } from '../model/budget.ts';
-import { createId, DirectionId, IndicatorId, type OrganisationId } from '../model/ids.ts';
+import { type ExtraColumn, maxColumnsOfTable } from '../model/columns.ts';
+import { ColumnId, createId, DirectionId, IndicatorId, type OrganisationId } from '../model/ids.ts';
+import { tableKinds } from '../model/rows.ts';
 import type { Direction, Indicator, Organisation, ReportStructure } from '../model/structure.ts';
 import { applyBudgetChanges } from './applyBudgetChanges.ts';
+import { isSameColumn, readColumnFields } from './columnFields.ts';
+import { isOwnTitle } from './ownTitles.ts';
 import {
   type IndicatorFields,
   maxDirections,
@@ -26,8 +31,8 @@ export type FindOrganisation = (id: OrganisationId) => Organisation | undefined;
  * The structure with one edit made. Whether rows, texts or people hold what is to go is asked
  * elsewhere (`findHolders`). AppError `structure.changed` when something stands otherwise than whoever
  * changes it believed, `structure.number-taken`, `structure.key-taken`, `structure.not-in-report`,
- * `structure.part-circle`, `structure.has-indicators`, `structure.planned`, `structure.too-many`,
- * `organisation.unknown`, `budget.taken`.
+ * `structure.part-circle`, `structure.title-taken`, `structure.has-indicators`, `structure.planned`,
+ * `structure.too-many`, `organisation.unknown`, `budget.taken`.
  */
 export function applyStructureEdit(
   now: ReportStructure,
@@ -121,6 +126,27 @@ function applyEdit(
       };
     case 'budget.change':
       return applyBudgetChanges(now, edit.changes);
+    case 'column.add': {
+      if (now.columns.filter(({ table }) => table === edit.table).length >= maxColumnsOfTable) {
+        throw tooMany(maxColumnsOfTable);
+      }
+      const id = ColumnId.parse(createId());
+      return putColumn(now, { id, reportId: now.report.id, table: edit.table, ...edit.fields });
+    }
+    case 'column.change': {
+      const column = find(now.columns, edit.columnId);
+      if (!isSameColumn(readColumnFields(column), edit.from)) throw changed();
+      return putColumn(now, { ...column, ...edit.to });
+    }
+    case 'column.remove': {
+      const column = find(now.columns, edit.columnId);
+      return { ...now, columns: now.columns.filter(({ id }) => id !== column.id) };
+    }
+    case 'columns.order': {
+      const isOf = ({ table }: ExtraColumn) => table === edit.table;
+      const ofTable = reorder(now.columns.filter(isOf), edit.order, ({ id }) => id);
+      return { ...now, columns: arrangeColumns([...now.columns.filter((one) => !isOf(one)), ...ofTable]) };
+    }
   }
 }
 
@@ -172,6 +198,26 @@ function checkWhole({ indicators }: ReportStructure, { id, directionId, partOf }
     const current: IndicatorId = above;
     above = indicators.find((one) => one.id === current)?.partOf ?? null;
   }
+}
+
+/** In its own place when it stands already, behind the others of its table otherwise. */
+function putColumn(now: ReportStructure, column: ExtraColumn): ReportStructure {
+  const name = simplifyTitle(column.title);
+  const isTaken =
+    isOwnTitle(name) ||
+    now.columns.some(
+      ({ id, table, title }) => id !== column.id && table === column.table && simplifyTitle(title) === name,
+    );
+  if (isTaken) throw new AppError('structure.title-taken', { title: column.title });
+  const stands = now.columns.some(({ id }) => id === column.id);
+  const columns = stands
+    ? now.columns.map((one) => (one.id === column.id ? column : one))
+    : [...now.columns, column];
+  return { ...now, columns: arrangeColumns(columns) };
+}
+
+function arrangeColumns(columns: readonly ExtraColumn[]): ExtraColumn[] {
+  return columns.toSorted((a, b) => tableKinds.indexOf(a.table) - tableKinds.indexOf(b.table));
 }
 
 const kindOrder = ['executive', 'department', 'district'];

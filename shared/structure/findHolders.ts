@@ -1,18 +1,22 @@
 import type { FigureSpec } from '../figures/FigureSpec.ts';
-import type { DirectionId, OrganisationId } from '../model/ids.ts';
+import { extraFieldOf } from '../model/columns.ts';
+import type { ExtraField } from '../model/extraField.ts';
+import type { ColumnId, DirectionId, OrganisationId } from '../model/ids.ts';
 import type { Row } from '../model/rows.ts';
 import { listFigureSpecs } from '../narrative/listFigureSpecs.ts';
 import { isEmptyNarrative } from '../narrative/readNarrative.ts';
 import type { ReportContent } from '../report/ReportContent.ts';
 import type { StructureEdit } from './StructureEdit.ts';
 
-/** Edits that take something away, which nothing may point at then. */
+/** Edits that take something away, which nothing may point at then. A column of another kind is another column. */
 export type RemovalEdit = Extract<
   StructureEdit,
-  { kind: 'direction.remove' | 'indicator.remove' | 'organisation.leave' }
+  {
+    kind: 'direction.remove' | 'indicator.remove' | 'organisation.leave' | 'column.remove' | 'column.change';
+  }
 >;
 
-/** What points at a direction, an indicator or an organisation of a report. */
+/** What points at a direction, an indicator or an organisation of a report, or stands in a column. */
 export type Holders = {
   rowCount: number;
   /** Whose sheets the rows are in. */
@@ -26,9 +30,17 @@ export type Holders = {
 };
 
 export function isRemoval(edit: StructureEdit): edit is RemovalEdit {
-  return (
-    edit.kind === 'direction.remove' || edit.kind === 'indicator.remove' || edit.kind === 'organisation.leave'
-  );
+  switch (edit.kind) {
+    case 'direction.remove':
+    case 'indicator.remove':
+    case 'organisation.leave':
+    case 'column.remove':
+      return true;
+    case 'column.change':
+      return edit.from.kind !== edit.to.kind;
+    default:
+      return false;
+  }
 }
 
 export function isHeld({ rowCount, textCount, partCount }: Holders): boolean {
@@ -37,7 +49,8 @@ export function isHeld({ rowCount, textCount, partCount }: Holders): boolean {
 
 /** Everything in the report that would point at nothing after the edit. */
 export function findHolders({ structure, rows, narratives }: ReportContent, edit: RemovalEdit): Holders {
-  const held = rows.filter((row) => isRowOf(row, edit));
+  const columns = new Map(structure.columns.map((column) => [column.id, extraFieldOf(column)]));
+  const held = rows.filter((row) => isRowOf(row, edit, (id) => columns.get(id)));
   const texts = structure.directions.flatMap(({ id }) => {
     const narrative = narratives.get(id) ?? [];
     const figures = listFigureSpecs(narrative).filter((spec) => isFigureOf(spec, edit)).length;
@@ -53,15 +66,20 @@ export function findHolders({ structure, rows, narratives }: ReportContent, edit
   };
 }
 
-function isRowOf(row: Row, edit: RemovalEdit): boolean {
+function isRowOf(row: Row, edit: RemovalEdit, fieldOf: (id: ColumnId) => ExtraField | undefined): boolean {
   if (edit.kind === 'direction.remove') return row.values.directionId === edit.directionId;
   if (edit.kind === 'organisation.leave') return row.organisationId === edit.organisationId;
+  if ('columnId' in edit) {
+    const field = fieldOf(edit.columnId);
+    return field !== undefined && ((row.values[field] ?? null) !== null || row.flaws[field] !== undefined);
+  }
   return row.kind === 'activity' && row.values.indicatorId === edit.indicatorId;
 }
 
 function isFigureOf(spec: FigureSpec, edit: RemovalEdit): boolean {
   if (edit.kind === 'direction.remove') return spec.filter.directionId === edit.directionId;
   if (edit.kind === 'organisation.leave') return spec.filter.organisationId === edit.organisationId;
+  if ('columnId' in edit) return false;
   return 'indicatorId' in spec && spec.indicatorId === edit.indicatorId;
 }
 

@@ -1,3 +1,4 @@
+import { isExtraField } from '../model/extraField.ts';
 import type { RowId } from '../model/ids.ts';
 import { compareRows, fieldSchemas, type Row, type TableKind } from '../model/rows.ts';
 import { type CanonicalCell, readCanonicalCell } from './canonicalSheet.ts';
@@ -38,7 +39,7 @@ export function compareSheetRows(before: readonly Row[], after: readonly Row[]):
 export function compareRow(before: Row | null, after: Row | null): SheetRowDifference | null {
   const row = after ?? before;
   if (row === null) return null;
-  const cells = Object.keys(fieldSchemas[row.kind]).flatMap((field): CellDifference[] => {
+  const cells = listFields(row.kind, before, after).flatMap((field): CellDifference[] => {
     const old = before === null ? null : readCanonicalCell(before, field);
     const young = after === null ? null : readCanonicalCell(after, field);
     return isSameCell(old, young) ? [] : [{ field, before: old, after: young }];
@@ -47,6 +48,17 @@ export function compareRow(before: Row | null, after: Row | null): SheetRowDiffe
   if (before === null) return { ...base, kind: 'added' };
   if (after === null) return { ...base, kind: 'removed' };
   return cells.length === 0 ? null : { ...base, kind: 'changed' };
+}
+
+/** Added columns behind the others, by name: which there are, and in what order, is not told by a sheet. */
+function listFields(table: TableKind, before: Row | null, after: Row | null): string[] {
+  const added = new Set<string>();
+  for (const row of [before, after]) {
+    if (row === null) continue;
+    for (const field in row.values) if (isExtraField(field)) added.add(field);
+    for (const field in row.flaws) if (isExtraField(field)) added.add(field);
+  }
+  return [...Object.keys(fieldSchemas[table]), ...[...added].sort()];
 }
 
 /** A row whose table cannot be told any more stands in another one, and is another row there. */

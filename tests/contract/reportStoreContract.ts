@@ -32,6 +32,7 @@ export function describeReportStore(fixture: StorageFixture): void {
       organisations,
       sheets: organisations.map(({ id }) => ({ organisationId: id, status: 'draft' })),
       responsibilities: input.responsibilities,
+      columns: input.columns,
     });
   });
 
@@ -99,7 +100,7 @@ export function describeReportStore(fixture: StorageFixture): void {
 
   test('a report of nothing yet', async () => {
     const { report, programme } = buildNewReport();
-    const empty = { directions: [], indicators: [], organisations: [], responsibilities: [] };
+    const empty = { directions: [], indicators: [], organisations: [], responsibilities: [], columns: [] };
     await fixture.storage.reports.create({ report, programme, ...empty });
     expect(await fixture.storage.reports.findStructure(report.id)).toMatchObject({ report, sheets: [] });
   });

@@ -3,6 +3,7 @@ import { DirectionId, OrganisationId, ReportId } from '#shared/model/ids.ts';
 import type { Organisation, ReportStructure } from '#shared/model/structure.ts';
 import { maxAmountMinor } from '#shared/money/money.ts';
 import { buildBudgetLine } from '#tests/support/buildBudget.ts';
+import { buildColumn } from '#tests/support/buildColumn.ts';
 import { buildNewReport } from '#tests/support/buildNewReport.ts';
 import { buildStoredUser } from '#tests/support/buildStoredUser.ts';
 import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
@@ -93,6 +94,22 @@ export function describeStructureStores(fixture: StorageFixture): void {
     await expect(reports.changeStructure(ReportId.parse('none'), (now) => now)).rejects.toMatchObject({
       code: 'report.unknown',
     });
+  });
+
+  test('COL-2 added columns are written whole and in their order, and nothing else is touched by them', async () => {
+    const { reports } = fixture.storage;
+    await reports.create({ ...buildNewReport(), columns: [buildColumn('c1')] });
+    const choice = buildColumn('c2', { kind: 'choice', options: ['Так', 'Ні «так»'], isRequired: true });
+    const money = buildColumn('c3', { kind: 'money', table: 'expenditure' });
+    const next = await reports.changeStructure(reportId, (now) => ({
+      ...now,
+      columns: [choice, ...now.columns, money],
+    }));
+    expect(next.columns.map(({ id }) => id)).toEqual(['c2', 'c1', 'c3']);
+    await fixture.reopen();
+    expect(await fixture.storage.reports.findStructure(reportId)).toEqual(next);
+    await fixture.storage.reports.changeStructure(reportId, (now) => ({ ...now, columns: [] }));
+    expect(await fixture.storage.reports.findStructure(reportId)).toEqual({ ...next, columns: [] });
   });
 
   test('SET-11 changes made at once begin each from what the one before left', async () => {

@@ -52,6 +52,7 @@ export function buildReportStructure(): ReportStructure {
       organisationId: OrganisationId.parse(organisation),
     })),
     budget: [],
+    columns: [],
   };
 }
 

@@ -107,6 +107,7 @@ export async function createSmallReport(storage: Storage, name: string) {
     indicators: [],
     organisations: [{ id: organisationId, name: `Відділ ${name}`, shortName: name, kind: 'department' }],
     responsibilities: [],
+    columns: [],
   });
   return { reportId, organisationId, directionId };
 }

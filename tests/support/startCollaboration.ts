@@ -173,5 +173,6 @@ function buildSmallReport(): NewReport {
       { id: second, name: 'Друга організація', shortName: 'Друга', kind: 'district' },
     ],
     responsibilities: [{ directionId, organisationId: first }],
+    columns: [],
   };
 }

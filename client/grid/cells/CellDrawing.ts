@@ -115,6 +115,7 @@ export class CellDrawing {
     const { table, groups } = this.#options;
     return buildColumns({
       table,
+      structure: this.#structure,
       words: this.#words,
       organisationOrder: new Map(this.#structure.organisations.map(({ id }, index) => [id, index])),
       compareGroups: (a, b) => groups.rows.compare(a, b),

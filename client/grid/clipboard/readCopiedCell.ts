@@ -13,7 +13,8 @@ export function readCopiedCell(row: Row, column: string, texts: CellTexts): Copi
   const spec = findFieldSpec(row.kind, column);
   if (number !== null && (column === deviationColumn || spec?.kind === 'money'))
     return { text: formatDecimalComma(number), decimal: formatPlainDecimal(number), kind: 'money' };
-  if (number !== null) return { text: String(number), decimal: String(number), kind: 'count' };
+  if (number !== null)
+    return { text: String(number).replace('.', ','), decimal: String(number), kind: 'count' };
   if (spec === undefined) return buildText('');
   const text = texts.cell(row, spec);
   const day = spec.kind === 'period' ? tryReadDay(readCellValue(row, spec.field)) : null;

@@ -1,5 +1,5 @@
 import type { CellChange } from '#client/sync/ReportSession.ts';
-import { ActivityValues, ExpenditureValues, type Row } from '#shared/model/rows.ts';
+import { parseValues, type Row } from '#shared/model/rows.ts';
 import type { NewRow } from '#shared/sheet/sheetDocument.ts';
 
 /**
@@ -12,6 +12,6 @@ export function buildRestoredRow(
 ): NewRow {
   const changed = { ...values, ...Object.fromEntries(changes.map(({ field, value }) => [field, value])) };
   return kind === 'activity'
-    ? { id, kind, order, values: ActivityValues.parse(changed) }
-    : { id, kind, order, values: ExpenditureValues.parse(changed) };
+    ? { id, kind, order, values: parseValues(kind, changed) }
+    : { id, kind, order, values: parseValues(kind, changed) };
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { isNumberKind } from '../fields.ts';
 import { EditorBelow } from './EditorBelow.tsx';
 import type { EditorProps } from './EditorProps.ts';
 import classes from './editors.module.css';
@@ -9,14 +10,14 @@ export function TextEditor(props: EditorProps) {
   const belowId = useId();
   const editing = useTextEditing({ ...props, describedBy: belowId });
   const { kind } = props.editing.spec;
-  const isNumber = kind === 'money' || kind === 'count';
+  const isNumber = isNumberKind(kind);
   return (
     <>
       <div className={classes.lineBox} data-editor>
         <input
           {...editing.field}
           className={isNumber ? `${classes.line} ${classes.right}` : classes.line}
-          inputMode={kind === 'money' ? 'decimal' : kind === 'count' ? 'numeric' : 'text'}
+          inputMode={kind === 'count' ? 'numeric' : isNumber ? 'decimal' : 'text'}
           enterKeyHint="next"
         />
       </div>

@@ -1,3 +1,4 @@
+import { numberScale } from '#shared/model/extraField.ts';
 import type { FieldKind } from '../fields.ts';
 import { continuePeriods } from './continuePeriods.ts';
 import { continueTexts } from './continueTexts.ts';
@@ -35,7 +36,9 @@ function readSeries(
   switch (kind) {
     case 'money':
     case 'count':
-      return continueNumbers(values, count);
+      return continueNumbers(values, count, 1);
+    case 'number':
+      return continueNumbers(values, count, numberScale);
     case 'period':
       return continuePeriods(values, count, isBackward ? -1 : 1);
     case 'long':
@@ -46,9 +49,11 @@ function readSeries(
   }
 }
 
-/** Null without at least two numbers at one distance. */
-function continueNumbers(values: readonly FillValue[], count: number): number[] | null {
-  const numbers = values.filter((value) => typeof value === 'number');
+/** Null without at least two numbers at one distance. `scale` makes them whole, so that no step grows a tail. */
+function continueNumbers(values: readonly FillValue[], count: number, scale: number): number[] | null {
+  const numbers = values
+    .filter((value) => typeof value === 'number')
+    .map((value) => Math.round(value * scale));
   const [first, second] = numbers;
   const last = numbers.at(-1);
   if (numbers.length !== values.length || first === undefined || second === undefined || last === undefined)
@@ -56,5 +61,5 @@ function continueNumbers(values: readonly FillValue[], count: number): number[] 
   const step = second - first;
   if (numbers.some((value, index) => index > 0 && value - (numbers[index - 1] ?? value) !== step))
     return null;
-  return Array.from({ length: count }, (_, index) => last + step * (index + 1));
+  return Array.from({ length: count }, (_, index) => (last + step * (index + 1)) / scale);
 }

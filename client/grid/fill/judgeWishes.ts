@@ -3,7 +3,7 @@ import { type RowKey, rowKey } from '#client/sync/RowStore.ts';
 import { runSteps, type Steps } from '#client/sync/runSteps.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
-import { fieldSchemas, type Row } from '#shared/model/rows.ts';
+import { findFieldSchema, type Row } from '#shared/model/rows.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
 import { type FieldSpec, findFieldSpec } from '../fields.ts';
@@ -106,9 +106,7 @@ function checkValue(
       'other-direction',
       new AppError('cell.other-direction', { value: indicator.title, column }),
     );
-  const schemas: Partial<Record<Field, { safeParse(value: unknown): { success: boolean } }>> =
-    fieldSchemas[table];
-  if (schemas[spec.field]?.safeParse(value).success === true) return acceptCell(value);
+  if (findFieldSchema(table, spec.field)?.safeParse(value).success === true) return acceptCell(value);
   return refuseCell('wrong-type', new AppError('cell.refused', { value: print(value, spec), column }));
 }
 

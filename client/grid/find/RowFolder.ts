@@ -2,7 +2,13 @@ import type { Row } from '#shared/model/rows.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { CellTexts } from '../CellTexts.ts';
 import { computeRowDeviation } from '../computeRowDeviation.ts';
-import { deviationColumn, type FieldSpec, findFieldSpec, organisationColumn } from '../fields.ts';
+import {
+  deviationColumn,
+  type FieldSpec,
+  findFieldSpec,
+  isNumberKind,
+  organisationColumn,
+} from '../fields.ts';
 import { readCellFlaw } from '../readCell.ts';
 import { findFolded, type Needle, type TextMatch } from './findMatches.ts';
 import { type FoldedText, foldNumber, foldText, readNumberPlaces } from './foldText.ts';
@@ -92,7 +98,7 @@ export function printColumn(row: Row, column: string, texts: CellTexts): string 
 function isNumberCell(row: Row, column: string, spec: FieldSpec | undefined): boolean {
   if (column === deviationColumn) return true;
   // What could not be read as a number is shown as it is stored, and may be anything.
-  return (spec?.kind === 'money' || spec?.kind === 'count') && readCellFlaw(row, spec.field) === null;
+  return spec !== undefined && isNumberKind(spec.kind) && readCellFlaw(row, spec.field) === null;
 }
 
 function shorten(folded: FoldedText): FoldedCell {

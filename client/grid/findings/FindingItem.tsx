@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { findRowOf } from '#client/sync/findRowOf.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { useFieldTitle } from '#client/ui/useFieldTitle.ts';
 import type { Finding } from '#shared/checks/Finding.ts';
 import { formatFinding } from '#shared/checks/findingTexts.ts';
 import classes from './findings.module.css';
@@ -25,6 +26,7 @@ export const FindingItem = memo(function FindingItem({
   const { t } = useTranslation(['findings', 'grid']);
   const language = useLanguage();
   const { rows, structure } = useReport();
+  const fieldTitle = useFieldTitle();
   const row = findRowOf(finding, rows);
   const isError = finding.severity === 'error';
   const organisation = structure.organisations.find(({ id }) => id === finding.organisationId)?.shortName;
@@ -32,7 +34,7 @@ export const FindingItem = memo(function FindingItem({
   const place = [
     ...(isOrganisationShown && organisation !== undefined ? [organisation] : []),
     ...(row === undefined ? [] : [t(`grid:title.${row.kind}`)]),
-    ...(finding.field === null ? [] : [t(`grid:columns.${finding.field}`)]),
+    ...(finding.field === null ? [] : [fieldTitle(finding.field)]),
     // Last: it is what may be cut.
     ...(row === undefined ? [] : [rowText?.trim() || t('list.untitled')]),
   ];

@@ -1,9 +1,10 @@
 import { NativeSelect, SegmentedControl, Switch } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useReport } from '#client/sync/ReportContext.tsx';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
-import { fieldSpecs } from '../fields.ts';
+import { listFieldSpecs } from '../fields.ts';
 import type { GridWords } from '../GridWords.ts';
 import type { Decisions, Plan, PlanNote } from './Plan.ts';
 import type { HeaderChoice, PreparedPaste } from './PreparedPaste.ts';
@@ -94,6 +95,7 @@ function Mapping({
   onChoices,
 }: Pick<Props, 'table' | 'prepared' | 'words' | 'onChoices'>) {
   const { t } = useTranslation('paste');
+  const { structure } = useReport();
   const { block, choices, header } = prepared;
   const titles = block.lines[0] ?? [];
   const columns = choices.columns ?? [];
@@ -120,7 +122,7 @@ function Mapping({
           }}
         >
           <option value="">{t('option.columnNone')}</option>
-          {fieldSpecs[table].map(({ field }) => (
+          {listFieldSpecs(table, structure).map(({ field }) => (
             <option key={field} value={field}>
               {words.columnTitle(field)}
             </option>

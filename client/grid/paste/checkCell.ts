@@ -4,6 +4,7 @@ import { acceptCell, type CellCheck, type CheckContext, type CheckedRow } from '
 import { checkChoice } from './checkChoice.ts';
 import { checkCount } from './checkCount.ts';
 import { checkMoney } from './checkMoney.ts';
+import { checkNumber } from './checkNumber.ts';
 import { checkPeriod } from './checkPeriod.ts';
 import { checkText } from './checkText.ts';
 
@@ -24,6 +25,8 @@ export function checkCell(
       return checkMoney(cell);
     case 'count':
       return checkCount(cell, context.columnTitle(spec.field));
+    case 'number':
+      return checkNumber(cell, context.columnTitle(spec.field));
     case 'period':
       return checkPeriod(cell, context);
     case 'choice':

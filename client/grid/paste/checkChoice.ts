@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors/AppError.ts';
+import { isExtraField } from '#shared/model/extraField.ts';
 import { buildChoices, type Choice } from '../choices.ts';
 import type { FieldSpec } from '../fields.ts';
 import {
@@ -32,6 +33,9 @@ export function checkChoice(
     return refuseCell('unknown-choice', new AppError('cell.unknown-choice', { value, column }));
   const all = buildChoices(null, spec.field, context.structure, context.choiceLabel);
   const own = spec.field === 'indicatorId' ? ownIndicators(row, all, context) : all;
+  // What people made up for a list may differ in marks alone, or have no letter at all.
+  const exact = isExtraField(spec.field) ? own.find(({ label }) => label === text.trim()) : undefined;
+  if (exact !== undefined) return acceptCell(exact.value);
   const isMeant = spec.field === 'directionId' ? buildDirectionTest(text) : buildLabelTest(text);
   const [found, ...others] = own.filter(isMeant);
   // The number and the words of a direction may name two.

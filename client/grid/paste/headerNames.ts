@@ -1,14 +1,16 @@
+import { type ExtraField, isExtraField } from '#shared/model/extraField.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
 import type { organisationColumn } from '../fields.ts';
 
-export type HeaderColumn = Field | typeof organisationColumn;
+export type OwnHeaderColumn = Exclude<Field, ExtraField> | typeof organisationColumn;
+export type HeaderColumn = OwnHeaderColumn | ExtraField;
 
 /**
  * What people call the columns in their own spreadsheets, besides the product's own titles. Never
- * shown: only recognised. Written as {@link simplifyHeader} leaves them.
+ * shown: only recognised. Written as `simplifyTitle` leaves them.
  */
-export const headerNames: Record<TableKind, Partial<Record<HeaderColumn, readonly string[]>>> = {
+const headerNames: Record<TableKind, Partial<Record<OwnHeaderColumn, readonly string[]>>> = {
   activity: {
     organisation: [
       'виконавець',
@@ -86,17 +88,9 @@ export const headerNames: Record<TableKind, Partial<Record<HeaderColumn, readonl
   },
 };
 
-/** A column's title as titles are compared: without its unit, marks and case. */
-export function simplifyHeader(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLocaleLowerCase('uk')
-    .replaceAll(
-      /(?:тис\.?|тисяч)\s*(?:грн\.?|гривень|uah)?|млн\.?\s*(?:грн\.?)?|грн\.?|гривень|\buah\b|₴/gu,
-      ' ',
-    )
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** What else than its title a column is known by; an added one by nothing. */
+export function findNames(table: TableKind, column: HeaderColumn): readonly string[] {
+  return isExtraField(column) ? [] : (headerNames[table][column] ?? []);
 }
 
 /** Whether a title says that its amounts are in thousands of hryvnias. */

@@ -1,7 +1,16 @@
+import { simplifyTitle } from '#shared/language/simplifyTitle.ts';
+import { columnSetOf } from '#shared/model/columns.ts';
 import type { TableKind } from '#shared/model/rows.ts';
+import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
-import { deviationColumn, fieldSpecs, numberColumn, organisationColumn } from '../fields.ts';
-import { type HeaderColumn, headerNames, isInThousands, simplifyHeader } from './headerNames.ts';
+import {
+  deviationColumn,
+  findFieldSpec,
+  listOwnFields,
+  numberColumn,
+  organisationColumn,
+} from '../fields.ts';
+import { findNames, type HeaderColumn, isInThousands } from './headerNames.ts';
 
 export type HeaderMatch = {
   /** The column each title names; null for a title of none, or of one that another title names too. */
@@ -12,27 +21,36 @@ export type HeaderMatch = {
   readonly thousands: ReadonlySet<Field>;
 };
 
-type Titles = { table: TableKind; columnTitle(column: Field | 'organisation' | 'deviation'): string };
+type Titles = {
+  table: TableKind;
+  structure: Pick<ReportStructure, 'columns'>;
+  columnTitle(column: Field | 'organisation' | 'deviation'): string;
+};
 
 /** Which columns the titles name. */
-export function matchHeader(texts: readonly string[], { table, columnTitle }: Titles): HeaderMatch {
+export function matchHeader(
+  texts: readonly string[],
+  { table, structure, columnTitle }: Titles,
+): HeaderMatch {
   const names = new Map<string, string>();
+  // An added column has its title and no other, so it comes before what others are also called.
   const columns: (HeaderColumn | typeof deviationColumn)[] = [
+    ...columnSetOf(structure)[table].keys(),
     organisationColumn,
-    ...fieldSpecs[table].map(({ field }) => field),
+    ...listOwnFields(table),
   ];
   for (const column of columns) {
-    const known = column === deviationColumn ? [] : (headerNames[table][column] ?? []);
-    for (const name of [simplifyHeader(columnTitle(column)), ...known]) {
+    const known = column === deviationColumn ? [] : findNames(table, column);
+    for (const name of [simplifyTitle(columnTitle(column)), ...known]) {
       if (!names.has(name)) names.set(name, column);
     }
   }
   // Computed by the product, and so recognised only to be left out.
-  for (const name of ['відхилення', 'deviation', simplifyHeader(columnTitle(deviationColumn))])
+  for (const name of ['відхилення', 'deviation', simplifyTitle(columnTitle(deviationColumn))])
     names.set(name, deviationColumn);
   for (const name of ['', 'no', 'n', 'n з п', 'з п']) names.set(name, numberColumn);
 
-  const found = texts.map((text) => (text.trim() === '' ? null : (names.get(simplifyHeader(text)) ?? null)));
+  const found = texts.map((text) => (text.trim() === '' ? null : (names.get(simplifyTitle(text)) ?? null)));
   const places = Map.groupBy(found.keys(), (place) => found[place] ?? null);
   const doubles = [...places].flatMap(([column, indexes]) =>
     column === null || indexes.length < 2 ? [] : [{ column, places: indexes }],
@@ -40,8 +58,9 @@ export function matchHeader(texts: readonly string[], { table, columnTitle }: Ti
   const isDouble = new Set<string>(doubles.map(({ column }) => column));
   const thousands = new Set<Field>();
   for (const [place, column] of found.entries()) {
-    if ((column === 'plannedMinor' || column === 'actualMinor') && isInThousands(texts[place] ?? '')) {
-      thousands.add(column);
+    const spec = column === null ? undefined : findFieldSpec(table, column);
+    if (spec?.kind === 'money' && isInThousands(texts[place] ?? '')) {
+      thousands.add(spec.field);
     }
   }
   return {

@@ -13,17 +13,16 @@ const restMs = 600;
 export function SelectionStatus({ grid, hint }: { grid: RowGrid; hint: string }) {
   const { t } = useTranslation('hands');
   const numbers = useSignal(grid.numbers);
-  const isMoney = grid.table === 'expenditure';
-  const print = (value: bigint | number) =>
-    isMoney ? formatMoney(value, { unit: 'none' }) : formatCount(Number(value));
+  const print = (value: bigint | number, scale = 1) =>
+    numbers?.unit === 'money' ? formatMoney(value, { unit: 'none' }) : formatCount(Number(value) / scale);
 
   const parts: { label: string; value: string }[] = [];
   if (numbers !== null) {
     parts.push({ label: t('numbers.count'), value: formatCount(numbers.filled) });
-    const { sum, averageHundredths, least, greatest } = numbers;
+    const { sum, scale, averageHundredths, least, greatest } = numbers;
     if (sum !== null && averageHundredths !== null && least !== null && greatest !== null) {
       parts.unshift(
-        { label: t('numbers.sum'), value: print(sum) },
+        { label: t('numbers.sum'), value: print(sum, scale) },
         { label: t('numbers.average'), value: formatMoney(averageHundredths, { unit: 'none' }) },
       );
       parts.push(

@@ -1,10 +1,11 @@
 import { Accordion, Button, Checkbox, Drawer, NativeSelect, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isNarrowing, noFilter, type RowFilter } from '#client/app/RowFilter.ts';
+import { useReport } from '#client/sync/ReportContext.tsx';
 import type { TableKind } from '#shared/model/rows.ts';
 import { Grouping, type View } from '#shared/model/view.ts';
 import type { ChoiceLabel } from '../CellTexts.ts';
-import { fieldSpecs, organisationColumn } from '../fields.ts';
+import { listFieldSpecs, organisationColumn } from '../fields.ts';
 import type { GridWords } from '../GridWords.ts';
 import { ExtraFilters } from '../toolbar/ExtraFilters.tsx';
 import { useFilterOptions } from '../useFilterOptions.ts';
@@ -103,8 +104,9 @@ export function FilterDrawer(props: Props) {
 /** How the rows stand: by which column, and under which titles. */
 function OrderFields({ table, tableView, words }: Pick<Props, 'table' | 'tableView' | 'words'>) {
   const { t } = useTranslation(['small', 'rows']);
+  const { structure } = useReport();
   const [first] = tableView.state.sort;
-  const columns = [...fieldSpecs[table].map(({ field }) => field), organisationColumn];
+  const columns = [...listFieldSpecs(table, structure).map(({ field }) => field), organisationColumn];
   return (
     <div className={classes.order}>
       <NativeSelect

@@ -12,7 +12,7 @@ import { groupPeopleByCell } from '../cells/groupPeopleByCell.ts';
 import { computeRowDeviation } from '../computeRowDeviation.ts';
 import { buildRestoredRow } from '../conflict/buildRestoredRow.ts';
 import type { Editing } from '../editors/Editing.ts';
-import { type FieldSpec, fieldSpecs } from '../fields.ts';
+import { type FieldSpec, listFieldSpecs } from '../fields.ts';
 import type { GridMove } from '../GridCell.ts';
 import type { GridWords } from '../GridWords.ts';
 import { FormField } from './FormField.tsx';
@@ -44,13 +44,13 @@ type Props = {
 export function RowForm(props: Props) {
   const { rowKey, row, isDeleted, number, words, lock, startsOpen, wantedField, onClose } = props;
   const { t } = useTranslation('small');
-  const { session } = useReport();
+  const { session, structure } = useReport();
   const people = groupPeopleByCell(usePeople());
   const findings = useRowFindings(rowKey);
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const specs = fieldSpecs[row.kind];
+  const specs = listFieldSpecs(row.kind, structure);
   const isOpenable = lock === null && !isDeleted;
   const [editing, setEditing] = useState<Editing | null>(() =>
     startsOpen && isOpenable ? buildEditing(row, specs[0]) : null,

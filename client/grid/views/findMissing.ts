@@ -2,7 +2,7 @@ import type { DirectionId, IndicatorId, OrganisationId } from '#shared/model/ids
 import type { TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { ViewState } from '#shared/model/view.ts';
-import { deviationColumn, fieldSpecs, organisationColumn } from '../fields.ts';
+import { deviationColumn, listFieldSpecs, organisationColumn } from '../fields.ts';
 
 export const missingKinds = ['directions', 'organisations', 'indicators', 'columns'] as const;
 /** How many of each kind a view names that are not there (any more). */
@@ -12,12 +12,15 @@ export type Missing = Record<(typeof missingKinds)[number], number>;
 export function findMissing(
   state: ViewState,
   table: TableKind,
-  structure: Pick<ReportStructure, 'directions' | 'organisations' | 'indicators'>,
+  structure: Pick<ReportStructure, 'directions' | 'organisations' | 'indicators' | 'columns'>,
 ): { state: ViewState; missing: Missing } {
   const directions = new Set<DirectionId | 'none'>(['none', ...structure.directions.map(({ id }) => id)]);
   const organisations = new Set<OrganisationId>(structure.organisations.map(({ id }) => id));
   const indicators = new Set<IndicatorId>(structure.indicators.map(({ id }) => id));
-  const known = new Set<string>([...fieldSpecs[table].map(({ field }) => field), organisationColumn]);
+  const known = new Set<string>([
+    ...listFieldSpecs(table, structure).map(({ field }) => field),
+    organisationColumn,
+  ]);
   if (table === 'expenditure') known.add(deviationColumn);
 
   const { filter, columns, sort, collapsed } = state;

@@ -54,7 +54,13 @@ export const findings = {
     activity: { 'outside-year': 'A date outside of the year', 'no-quantity': 'No quantity' },
     indicator: { 'part-exceeds-whole': 'A part larger than its whole' },
     row: { duplicate: 'Equal rows' },
-    cell: { 'wrong-type': 'A value that does not fit', 'newer-version': 'A value of a newer version' },
+    cell: {
+      'wrong-type': 'A value that does not fit',
+      'newer-version': 'A value of a newer version',
+      'no-option': 'A value that its column does not offer',
+      'no-column': 'A value of a column that is gone',
+    },
+    column: { required: 'A required column that is empty' },
   },
   next: {
     none: 'There are no findings in this table.',

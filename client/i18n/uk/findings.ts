@@ -61,7 +61,13 @@ export const findings = {
     activity: { 'outside-year': 'Дата поза роком звіту', 'no-quantity': 'Немає кількості' },
     indicator: { 'part-exceeds-whole': 'Частина більша за ціле' },
     row: { duplicate: 'Однакові рядки' },
-    cell: { 'wrong-type': 'Значення не підходить', 'newer-version': 'Значення новішої версії' },
+    cell: {
+      'wrong-type': 'Значення не підходить',
+      'newer-version': 'Значення новішої версії',
+      'no-option': 'Значення, якого стовпець не пропонує',
+      'no-column': 'Значення стовпця, якого немає',
+    },
+    column: { required: 'Порожній обов’язковий стовпець' },
   },
   next: {
     none: 'У цій таблиці зауважень немає.',

@@ -22,6 +22,7 @@ export const grid = {
     actualMinor: 'Факт, грн',
     document: 'Документ',
   },
+  goneColumn: 'Стовпець, якого вже немає',
   choice: {
     fund: {
       general: 'Загальний фонд',

@@ -5,6 +5,8 @@ import { formatPercent } from '#shared/money/ratio.ts';
 export type ExpectedCell =
   | { type: 'money'; minor: bigint | null }
   | { type: 'count'; value: number | null }
+  /** With at most three digits after the mark. */
+  | { type: 'decimal'; value: number | null }
   | { type: 'percent'; tenths: number | null }
   /** A name: spaces and what a file cannot hold do not matter. */
   | { type: 'text'; text: string | null }
@@ -26,6 +28,7 @@ export const money = (minor: bigint | number | null): ExpectedCell => ({
   minor: minor === null ? null : BigInt(minor),
 });
 export const count = (value: number | null): ExpectedCell => ({ type: 'count', value });
+export const decimal = (value: number | null): ExpectedCell => ({ type: 'decimal', value });
 export const percent = (tenths: number | null): ExpectedCell => ({ type: 'percent', tenths });
 export const text = (own: string | null): ExpectedCell => ({ type: 'text', text: own });
 
@@ -35,6 +38,7 @@ export function printExpected(cell: ExpectedCell): string {
     case 'money':
       return cell.minor === null ? '' : formatMoney(cell.minor, { unit: 'none' });
     case 'count':
+    case 'decimal':
       return cell.value === null ? '' : String(cell.value);
     case 'percent':
       return formatPercent(cell.tenths);

@@ -1,5 +1,6 @@
 import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportLine.ts';
-import { count, type ExpectedCell, money } from './ExpectedTable.ts';
+import type { ReportModel } from '#shared/report/ReportModel.ts';
+import { count, decimal, type ExpectedCell, money } from './ExpectedTable.ts';
 
 /** Headings of planned, actual and deviation, wherever the three stand beside each other. */
 export const amountHeaders = ['Заплановано, грн', 'Фактично, грн', 'Відхилення, грн'] as const;
@@ -20,4 +21,30 @@ export function expectDeviation({ values }: ExpenditureLine): ExpectedCell {
 export function expectQuantity({ values, unreadable }: ActivityLine): ExpectedCell {
   const raw = unreadable.quantity;
   return raw === undefined ? count(values.quantity) : { type: 'unreadable', raw };
+}
+
+/** Added columns of money and numbers: their headings, and what a line has to show under them. */
+export type ExpectedAdded = {
+  headers: readonly string[];
+  cellsOf(line: ActivityLine | ExpenditureLine): ExpectedCell[];
+};
+
+export function expectAdded(
+  { columns }: ReportModel,
+  table: ActivityLine['kind'] | ExpenditureLine['kind'],
+): ExpectedAdded {
+  const own = columns.filter(({ sum, table: its }) => sum !== null && its === table);
+  return {
+    headers: own.map(({ title, kind }) =>
+      kind === 'money' && !title.toLowerCase().includes('грн') ? `${title}, грн` : title,
+    ),
+    cellsOf: ({ values, unreadable }) =>
+      own.map(({ field, kind }) => {
+        const raw = unreadable[field];
+        if (raw !== undefined) return { type: 'unreadable', raw };
+        const value = values[field] ?? null;
+        const amount = typeof value === 'number' ? value : null;
+        return kind === 'money' ? money(amount) : decimal(amount);
+      }),
+  };
 }

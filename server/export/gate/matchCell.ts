@@ -16,6 +16,9 @@ export function matchCell(expected: ExpectedCell, found: FoundCell): boolean {
       return typeof found === 'number'
         ? found === expected.value
         : readWhole(text) === BigInt(expected.value);
+    case 'decimal':
+      if (expected.value === null) return isEmpty;
+      return (typeof found === 'number' ? found : readDecimal(text)) === expected.value;
     case 'percent':
       return matchPercent(expected.tenths, found, text);
     case 'text':
@@ -41,6 +44,14 @@ export function readHundredths(text: string): bigint | null {
   const [, sign, whole = '', hundredths = ''] = match;
   const amount = BigInt(whole + hundredths);
   return sign === '' ? amount : -amount;
+}
+
+/** `1 012,625`, `−3.5`; null for anything else. */
+function readDecimal(text: string): number | null {
+  const match = /^([-\u2212]?)(\d+(?:[.,]\d{1,3})?)$/.exec(text.replaceAll(/\s/g, ''));
+  if (match === null) return null;
+  const [, sign, digits = ''] = match;
+  return Number(digits.replace(',', '.')) * (sign === '' ? 1 : -1);
 }
 
 function readWhole(text: string): bigint | null {

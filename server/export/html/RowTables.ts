@@ -2,6 +2,7 @@ import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import type { FigureModel, RowsTable } from '#shared/report/TextModel.ts';
+import { buildAddedColumns } from '../tables/addedColumns.ts';
 import type { Column } from '../tables/Column.ts';
 import { findFilledColumns, isNumericCell, isNumericColumn, sumMoneyColumn } from '../tables/columnFacts.ts';
 import {
@@ -30,9 +31,12 @@ export class RowTables {
     this.#model = model;
     this.#doors = doors;
     const lastChange = buildLastChangeColumn(model, options);
-    this.#activityColumns = findFilledColumns([...printedActivityColumns, lastChange], model.activities);
+    this.#activityColumns = findFilledColumns(
+      [...printedActivityColumns, ...buildAddedColumns(model, 'activity'), lastChange],
+      model.activities,
+    );
     this.#expenditureColumns = findFilledColumns(
-      [...printedExpenditureColumns, lastChange],
+      [...printedExpenditureColumns, ...buildAddedColumns(model, 'expenditure'), lastChange],
       model.expenditures,
     );
   }

@@ -2,6 +2,7 @@ import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import type { FigureModel, RowsTable } from '#shared/report/TextModel.ts';
+import { buildAddedColumns } from '../tables/addedColumns.ts';
 import { type Cell, formatUnreadable } from '../tables/Cell.ts';
 import { type Column, directionNumberColumn, organisationColumn } from '../tables/Column.ts';
 import { findFilledColumns, isNumericColumn, sumMoneyColumn } from '../tables/columnFacts.ts';
@@ -30,11 +31,19 @@ export class RowTables {
   }
 
   writeActivities(): string {
-    return this.#write(this.#model.activities, printedActivityColumns, false);
+    return this.#write(
+      this.#model.activities,
+      [...printedActivityColumns, ...buildAddedColumns(this.#model, 'activity')],
+      false,
+    );
   }
 
   writeExpenditures(): string {
-    return this.#write(this.#model.expenditures, printedExpenditureColumns, true);
+    return this.#write(
+      this.#model.expenditures,
+      [...printedExpenditureColumns, ...buildAddedColumns(this.#model, 'expenditure')],
+      true,
+    );
   }
 
   writeCopy(figure: FigureModel, table: RowsTable): string {

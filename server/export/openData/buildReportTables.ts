@@ -16,6 +16,7 @@ import {
   type Cell,
 } from '../tables/Cell.ts';
 import { buildTotalLines, sliceLabels, type TotalLine } from '../tables/totalLines.ts';
+import { buildAddedFields } from './addedFields.ts';
 import { type AnyOpenTable, buildOpenTable, type ForeignKey, type OpenField } from './OpenTable.ts';
 import { activityFields, expenditureFields, idConstraints } from './rowFields.ts';
 
@@ -65,7 +66,7 @@ export function buildReportTables(model: ReportModel): AnyOpenTable[] {
       name: 'activities',
       path: 'data/activities.csv',
       title: 'Заходи',
-      fields: [...activityFields, ...note],
+      fields: [...activityFields, ...buildAddedFields(model, 'activity'), ...note],
       primaryKey: ['organisationId', 'rowId'],
       foreignKeys: [
         toOrganisations,
@@ -79,7 +80,7 @@ export function buildReportTables(model: ReportModel): AnyOpenTable[] {
       name: 'expenditures',
       path: 'data/expenditures.csv',
       title: 'Видатки',
-      fields: [...expenditureFields, ...note],
+      fields: [...expenditureFields, ...buildAddedFields(model, 'expenditure'), ...note],
       primaryKey: ['organisationId', 'rowId'],
       foreignKeys: [toOrganisations, toDirections],
       missing: '',

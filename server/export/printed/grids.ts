@@ -1,8 +1,10 @@
 import type { ActivityLine, ExpenditureLine, MoneyModel } from '#shared/report/ReportLine.ts';
 import { activityColumns } from '../tables/activityColumns.ts';
+import type { AddedColumn } from '../tables/addedColumns.ts';
 import { buildMoneyCell } from '../tables/Cell.ts';
 import { type Column, organisationColumn } from '../tables/Column.ts';
 import { expenditureColumns } from '../tables/expenditureColumns.ts';
+import { stripForbidden } from '../tables/stripForbidden.ts';
 import { withoutDirectionTitle } from '../tables/totalLines.ts';
 import type { PrintedColumn, PrintedGrid, PrintedLine } from './PrintedDocument.ts';
 import { printCell } from './printCell.ts';
@@ -20,18 +22,34 @@ function column<Line>(
   return { key, header, width, align, print: (line) => printCell(cell(line)) };
 }
 
-/** What people wrote about a row in several cells, in one: on paper there is no room for each. */
-function joined<Line>(header: string, columns: readonly Column<Line>[], width: number): GridColumn<Line> {
+/**
+ * What people wrote about a row in several cells, in one: on paper there is no room for each. What stands in
+ * `added` columns follows, each with its title.
+ */
+function joined<Line extends ActivityLine | ExpenditureLine>(
+  header: string,
+  columns: readonly Column<Line>[],
+  added: readonly AddedColumn[],
+  width: number,
+): GridColumn<Line> {
   const print = (line: Line) =>
-    columns
-      .map(({ cell }) => printCell(cell(line)))
+    [
+      ...columns.map(({ cell }) => printCell(cell(line))),
+      ...added.map((column) => {
+        const text = printCell(column.cell(line));
+        return text === '' ? '' : `${stripForbidden(column.header)}: ${text}`;
+      }),
+    ]
       .filter((text) => text !== '')
       .join('\n');
   return { key: 'joined', header, width, align: 'left', print };
 }
 
-const activityLayouts: Record<GridLayout, readonly GridColumn<ActivityLine>[]> = {
-  annex: [
+const activityLayouts: Record<
+  GridLayout,
+  (added: readonly AddedColumn[]) => readonly GridColumn<ActivityLine>[]
+> = {
+  annex: (added) => [
     column(activityColumns.content, 64),
     column(organisationColumn, 34),
     column(activityColumns.period, 26),
@@ -39,9 +57,9 @@ const activityLayouts: Record<GridLayout, readonly GridColumn<ActivityLine>[]> =
     column(activityColumns.quantity, 19, 'right'),
     column(activityColumns.form, 17),
     column(activityColumns.state, 24),
-    joined('Примітка', [activityColumns.reason, activityColumns.note, activityColumns.link], 38),
+    joined('Примітка', [activityColumns.reason, activityColumns.note, activityColumns.link], added, 38),
   ],
-  text: [
+  text: () => [
     column(activityColumns.content, 72),
     column(organisationColumn, 34),
     column(activityColumns.period, 28),
@@ -50,8 +68,11 @@ const activityLayouts: Record<GridLayout, readonly GridColumn<ActivityLine>[]> =
 };
 
 const { measure, fund, kpkvk, kekv, planned, actual, deviation, document, reason, note } = expenditureColumns;
-const expenditureLayouts: Record<GridLayout, readonly GridColumn<ExpenditureLine>[]> = {
-  annex: [
+const expenditureLayouts: Record<
+  GridLayout,
+  (added: readonly AddedColumn[]) => readonly GridColumn<ExpenditureLine>[]
+> = {
+  annex: (added) => [
     column(measure, 54),
     column(organisationColumn, 28),
     column(fund, 25),
@@ -60,9 +81,9 @@ const expenditureLayouts: Record<GridLayout, readonly GridColumn<ExpenditureLine
     column(planned, 25, 'right'),
     column(actual, 24, 'right'),
     column(deviation, 24, 'right'),
-    joined('Документ, примітка', [document, reason, note], 42),
+    joined('Документ, примітка', [document, reason, note], added, 42),
   ],
-  text: [
+  text: () => [
     column(measure, 66),
     column(organisationColumn, 34),
     column(planned, 30, 'right'),
@@ -73,8 +94,12 @@ const expenditureLayouts: Record<GridLayout, readonly GridColumn<ExpenditureLine
 const placeColumn: PrintedColumn = { header: '№', width: 11, align: 'right' };
 
 /** Lines with their places and how many they are; in an annex each direction begins with its title. */
-export function buildActivityGrid(lines: readonly ActivityLine[], layout: GridLayout): PrintedGrid {
-  const columns = activityLayouts[layout];
+export function buildActivityGrid(
+  lines: readonly ActivityLine[],
+  layout: GridLayout,
+  added: readonly AddedColumn[] = [],
+): PrintedGrid {
+  const columns = activityLayouts[layout](added);
   function* print(): Generator<PrintedLine> {
     yield* printLines(lines, columns, layout);
     yield {
@@ -88,9 +113,14 @@ export function buildActivityGrid(lines: readonly ActivityLine[], layout: GridLa
 /** Lines and what they come to; in an annex each direction has its title before and its sum after it. */
 export function buildExpenditureGrid(
   lines: readonly ExpenditureLine[],
-  { grand, layout, sumOf }: { grand: MoneyModel; layout: GridLayout; sumOf?: SumOf },
+  {
+    grand,
+    layout,
+    sumOf,
+    added = [],
+  }: { grand: MoneyModel; layout: GridLayout; sumOf?: SumOf; added?: readonly AddedColumn[] },
 ): PrintedGrid {
-  const columns = expenditureLayouts[layout];
+  const columns = expenditureLayouts[layout](added);
   const printSum = (title: string, money: MoneyModel, role: 'subtotal' | 'total'): PrintedLine => ({
     role,
     cells: ['', ...columns.map(({ key }, index) => (index === 0 ? title : printSumCell(key, money)))],

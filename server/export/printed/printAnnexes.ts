@@ -3,6 +3,7 @@ import { choiceLabels } from '#shared/report/choiceLabels.ts';
 import { documentWords } from '#shared/report/documentWords.ts';
 import type { MoneyModel } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
+import { buildAddedColumns } from '../tables/addedColumns.ts';
 import { planTitle } from '../tables/planLines.ts';
 import { withoutDirectionTitle } from '../tables/totalLines.ts';
 import { buildPlanGrid } from './buildPlanGrid.ts';
@@ -19,11 +20,17 @@ export function printAnnexes(model: ReportModel): PrintedAnnex[] {
   const expenditures = buildExpenditureGrid(model.expenditures, {
     grand: model.totals.grand,
     layout: 'annex',
+    added: buildAddedColumns(model, 'expenditure'),
     sumOf: ({ direction }) =>
       direction ? (moneyByDirection.get(direction.id) ?? null) : model.totals.withoutDirection,
   });
   return [
-    annex(1, 'Заходи', [buildActivityGrid(model.activities, 'annex')], true),
+    annex(
+      1,
+      'Заходи',
+      [buildActivityGrid(model.activities, 'annex', buildAddedColumns(model, 'activity'))],
+      true,
+    ),
     annex(2, 'Видатки', [expenditures], true),
     annex(3, 'Підсумки', printTotals(model), false),
   ];

@@ -1,3 +1,4 @@
+import type { ExtraField } from '#shared/model/extraField.ts';
 import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportLine.ts';
 import { computeRowFingerprint } from '#shared/report/rowFingerprint.ts';
 import { buildCodeCell, buildTextCell, type Cell } from './Cell.ts';
@@ -51,11 +52,15 @@ export const organisationIdColumn: Column<AnyLine> = {
 };
 
 /** Tells, when the file comes back, what was changed in it from what was changed here meanwhile. */
-export const fingerprintColumn: Column<AnyLine> = {
-  key: 'fingerprint',
-  header: 'Відбиток',
-  cell: ({ kind, values, unreadable }) => buildTextCell(computeRowFingerprint(kind, values, unreadable)),
-};
+export function buildFingerprintColumn(added: readonly { model: { field: ExtraField } }[]): Column<AnyLine> {
+  const fields = added.map(({ model }) => model.field);
+  return {
+    key: 'fingerprint',
+    header: 'Відбиток',
+    cell: ({ kind, values, unreadable }) =>
+      buildTextCell(computeRowFingerprint(kind, values, unreadable, fields)),
+  };
+}
 
 /** The cell of a field: its value, or what stands there when that could not be read. */
 export function readField<F extends string>(

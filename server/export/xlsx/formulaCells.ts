@@ -1,5 +1,5 @@
 import type { MoneyModel } from '#shared/report/ReportLine.ts';
-import type { FormulaCell } from './setCell.ts';
+import { type FormulaCell, numberFormatOf } from './setCell.ts';
 import { formatColumnLetter } from './TableLayout.ts';
 import { toHryvnias } from './toHryvnias.ts';
 
@@ -8,7 +8,7 @@ export function moneyFormula(formula: string, minor: bigint): FormulaCell {
 }
 
 export function countFormula(formula: string, result: number): FormulaCell {
-  return { type: 'formula', formula, result, format: 'number' };
+  return { type: 'formula', formula, result, format: numberFormatOf(result) };
 }
 
 /** Deviation and per cent of a row, from the planned and actual sums in columns C and D of it. */

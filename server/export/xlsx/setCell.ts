@@ -38,7 +38,7 @@ function readCell(cell: Cell | FormulaCell): Written {
     case 'unreadable':
       return buildText(formatUnreadable(cell.raw), 'text');
     case 'number':
-      return { value: cell.value, alignment: 'number', format: 'number' };
+      return { value: cell.value, alignment: 'number', format: numberFormatOf(cell.value) };
     case 'money':
       return { value: toHryvnias(cell.minor), alignment: 'number', format: 'money' };
     case 'percent':
@@ -52,6 +52,11 @@ function readCell(cell: Cell | FormulaCell): Written {
         format: cell.format,
       };
   }
+}
+
+/** A whole number has no mark after it, and no fraction is hidden. */
+export function numberFormatOf(value: number): NumberFormat {
+  return Number.isInteger(value) ? 'number' : 'decimal';
 }
 
 function buildText(text: string, format: NumberFormat): Written {

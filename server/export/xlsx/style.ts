@@ -6,6 +6,7 @@ export const numberFormats = {
   money: '[$-422]#,##0.00',
   percent: '0.0%',
   number: '#,##0',
+  decimal: '[$-422]#,##0.0##',
   date: 'dd.mm.yyyy',
   text: '@',
   directionHeading: '"Напрям "0',

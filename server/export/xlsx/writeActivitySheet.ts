@@ -2,21 +2,24 @@ import type ExcelJS from 'exceljs';
 import type { ActivityLine } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { activityColumns } from '../tables/activityColumns.ts';
+import { buildAddedColumns } from '../tables/addedColumns.ts';
 import { buildNumberCell } from '../tables/Cell.ts';
 import {
+  buildFingerprintColumn,
   directionColumn,
   directionNumberColumn,
-  fingerprintColumn,
   organisationColumn,
   organisationIdColumn,
   rowIdColumn,
 } from '../tables/Column.ts';
+import { buildSheetColumn } from './addedSheetColumn.ts';
 import type { TableLayout } from './TableLayout.ts';
 import type { WorkbookModel } from './WorkbookModel.ts';
 import { type SheetColumn, writeTableSheet } from './writeTableSheet.ts';
 
 export function writeActivitySheet(workbook: ExcelJS.Workbook, model: WorkbookModel): TableLayout {
   const places = new Map(model.activities.map((line, index) => [line, index + 1]));
+  const added = buildAddedColumns(model, 'activity');
   const columns: SheetColumn<ActivityLine>[] = [
     { key: 'place', header: '№', width: 6, cell: (line) => buildNumberCell(places.get(line) ?? null) },
     { ...directionNumberColumn, width: 10 },
@@ -31,6 +34,7 @@ export function writeActivitySheet(workbook: ExcelJS.Workbook, model: WorkbookMo
     { ...activityColumns.reason, width: 28 },
     { ...activityColumns.note, width: 28 },
     { ...activityColumns.link, width: 22 },
+    ...added.map(buildSheetColumn),
     {
       key: 'indicatorPosition',
       header: '№ показника',
@@ -48,7 +52,7 @@ export function writeActivitySheet(workbook: ExcelJS.Workbook, model: WorkbookMo
     { ...activityColumns.indicatorKey, width: 18, isHidden: true },
     { ...organisationIdColumn, width: 18, isHidden: true },
     { ...rowIdColumn, width: 18, isHidden: true },
-    { ...fingerprintColumn, width: 18, isHidden: true },
+    { ...buildFingerprintColumn(added), width: 18, isHidden: true },
   ];
   return writeTableSheet(workbook, model.meta, {
     name: 'Заходи',

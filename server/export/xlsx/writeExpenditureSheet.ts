@@ -1,16 +1,18 @@
 import type ExcelJS from 'exceljs';
 import type { ExpenditureLine } from '#shared/report/ReportLine.ts';
+import { buildAddedColumns } from '../tables/addedColumns.ts';
 import { buildNumberCell, buildTextCell } from '../tables/Cell.ts';
 import {
+  buildFingerprintColumn,
   directionColumn,
   directionNumberColumn,
-  fingerprintColumn,
   noDirection,
   organisationColumn,
   organisationIdColumn,
   rowIdColumn,
 } from '../tables/Column.ts';
 import { expenditureColumns } from '../tables/expenditureColumns.ts';
+import { buildSheetColumn } from './addedSheetColumn.ts';
 import type { TableLayout } from './TableLayout.ts';
 import type { WorkbookModel } from './WorkbookModel.ts';
 import { type SheetColumn, writeTableSheet } from './writeTableSheet.ts';
@@ -28,6 +30,7 @@ const planPositionColumn: SheetColumn<ExpenditureLine> = {
 export function writeExpenditureSheet(workbook: ExcelJS.Workbook, model: WorkbookModel): TableLayout {
   const { grand } = model.totals;
   const places = new Map(model.expenditures.map((line, index) => [line, index + 1]));
+  const added = buildAddedColumns(model, 'expenditure');
   const columns: SheetColumn<ExpenditureLine>[] = [
     { key: 'place', header: '№', width: 6, cell: (line) => buildNumberCell(places.get(line) ?? null) },
     { ...directionNumberColumn, width: 10 },
@@ -58,6 +61,7 @@ export function writeExpenditureSheet(workbook: ExcelJS.Workbook, model: Workboo
     { ...expenditureColumns.document, width: 24 },
     { ...expenditureColumns.reason, width: 30 },
     { ...expenditureColumns.note, width: 26 },
+    ...added.map(buildSheetColumn),
     {
       key: 'organisationPosition',
       header: '№ виконавця',
@@ -68,7 +72,7 @@ export function writeExpenditureSheet(workbook: ExcelJS.Workbook, model: Workboo
     ...(model.plan === null ? [] : [planPositionColumn]),
     { ...organisationIdColumn, width: 18, isHidden: true },
     { ...rowIdColumn, width: 18, isHidden: true },
-    { ...fingerprintColumn, width: 18, isHidden: true },
+    { ...buildFingerprintColumn(added), width: 18, isHidden: true },
   ];
   return writeTableSheet(workbook, model.meta, {
     name: 'Видатки',

@@ -23,8 +23,10 @@ export type SheetColumn<Line> = Column<Line> & {
   total?: ColumnTotal;
 };
 
-/** The sum of a money column, or how many cells of a column are not empty. */
-export type ColumnTotal = { function: 'SUM'; resultMinor: bigint } | { function: 'COUNTA'; result: number };
+/** The sum of a column of money or of numbers, or how many cells of a column are not empty. */
+export type ColumnTotal =
+  | { function: 'SUM'; resultMinor: bigint }
+  | { function: 'SUM' | 'COUNTA'; result: number };
 
 export type TableSheet<Line> = {
   name: string;
@@ -116,7 +118,7 @@ function writeTotals<Line>(
 function buildTotal(range: string, total: ColumnTotal): FormulaCell {
   // A formula inside its own sheet needs no sheet name.
   const formula = `${total.function}(${range.slice(range.indexOf('!') + 1).replaceAll('$', '')})`;
-  return total.function === 'SUM'
+  return 'resultMinor' in total
     ? moneyFormula(formula, total.resultMinor)
     : countFormula(formula, total.result);
 }

@@ -25,7 +25,7 @@ export const structureRoutes: readonly Route[] = [
     method: 'patch',
     path: apiPaths.reportStructure,
     summary:
-      'Makes one change to the directions, the indicators, the organisations or the approved plan of a report.',
+      'Makes one change to the directions, the indicators, the organisations, the approved plan or the added columns of a report.',
     params: ReportParams,
     rights: ({ reportId }) => ({ action: 'report.manage', reportId }),
     body: StructureEdit,
@@ -46,6 +46,7 @@ export const structureRoutes: readonly Route[] = [
       'structure.not-in-report',
       'structure.number-taken',
       'structure.part-circle',
+      'structure.title-taken',
       'structure.too-many',
       'submission.kept',
     ],

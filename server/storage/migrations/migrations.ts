@@ -4,6 +4,7 @@ import { addOrganisationCode } from './addOrganisationCode.ts';
 import { addProgrammeDecision } from './addProgrammeDecision.ts';
 import { addSignatoryName } from './addSignatoryName.ts';
 import { createBudgetTable } from './createBudgetTable.ts';
+import { createColumnTable } from './createColumnTable.ts';
 import { createCommentTables } from './createCommentTables.ts';
 import { createHistoryTables } from './createHistoryTables.ts';
 import { createIdentityTable } from './createIdentityTable.ts';
@@ -35,5 +36,6 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0012-comments': { up: createCommentTables },
     '0013-notices': { up: createNoticeTables },
     '0014-budget': { up: createBudgetTable },
+    '0016-columns': { up: createColumnTable },
   };
 }

@@ -7,7 +7,7 @@ import type { StructureChange } from '../Storage.ts';
 import type { Tables } from '../Tables.ts';
 import { insertBudgetLines, removeOtherBudgetLines } from './budgetLines.ts';
 import { findStructure } from './findStructure.ts';
-import { insertDirections } from './insertReport.ts';
+import { insertColumns, insertDirections } from './insertReport.ts';
 import { lockOpenReport } from './lockOpenReport.ts';
 import { toOrganisation } from './reportRows.ts';
 
@@ -35,6 +35,10 @@ export async function changeStructure(
   await writeSheets(transaction, now, next);
   if (hasOtherDirections) await insertDirections(transaction, next);
   await insertBudgetLines(transaction, reportId, newLines);
+  if (JSON.stringify(now.columns) !== JSON.stringify(next.columns)) {
+    await transaction.deleteFrom('extra_columns').where('report_id', '=', reportId).execute();
+    await insertColumns(transaction, next.columns);
+  }
   return next;
 }
 

@@ -4,7 +4,7 @@ import type { ReportId } from '#shared/model/ids.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Tables } from '../Tables.ts';
 import { readBudgetLines } from './budgetLines.ts';
-import { toDirection, toIndicator, toOrganisation, toProgramme, toReport } from './reportRows.ts';
+import { toColumn, toDirection, toIndicator, toOrganisation, toProgramme, toReport } from './reportRows.ts';
 
 /** Null when there is no such report. To be asked in a transaction, or others' changes fall between its questions. */
 export async function findStructure(db: Kysely<Tables>, reportId: ReportId): Promise<ReportStructure | null> {
@@ -53,6 +53,12 @@ export async function findStructure(db: Kysely<Tables>, reportId: ReportId): Pro
     .orderBy('directions.number')
     .orderBy('responsibilities.position')
     .execute();
+  const columns = await db
+    .selectFrom('extra_columns')
+    .selectAll()
+    .where('report_id', '=', reportId)
+    .orderBy('position')
+    .execute();
   const structure = {
     report: toReport(report),
     programme: toProgramme(programme),
@@ -64,6 +70,7 @@ export async function findStructure(db: Kysely<Tables>, reportId: ReportId): Pro
       directionId: row.direction_id,
       organisationId: row.organisation_id,
     })),
+    columns: columns.map(toColumn),
   };
   return { ...structure, budget: orderBudget(structure, await readBudgetLines(db, reportId)) };
 }

@@ -6,7 +6,14 @@ import { isUniqueViolation } from '../storageError.ts';
 import type { Tables } from '../Tables.ts';
 import { insertBudgetLines } from './budgetLines.ts';
 import { inPieces } from './inPieces.ts';
-import { fromDirection, fromIndicator, fromOrganisation, fromProgramme, fromReport } from './reportRows.ts';
+import {
+  fromColumn,
+  fromDirection,
+  fromIndicator,
+  fromOrganisation,
+  fromProgramme,
+  fromReport,
+} from './reportRows.ts';
 
 /** Every organisation given takes part: each gets a sheet, a draft. AppError `report.exists`. */
 export async function insertReport(transaction: Transaction<Tables>, input: NewReport): Promise<void> {
@@ -37,13 +44,14 @@ export async function insertReport(transaction: Transaction<Tables>, input: NewR
   }
   await insertDirections(transaction, input);
   if (input.budget !== undefined) await insertBudgetLines(transaction, reportId, input.budget);
+  await insertColumns(transaction, input.columns);
   if (input.membershipsOf !== undefined) await copyMemberships(transaction, input.membershipsOf, reportId);
 }
 
 /** With their indicators and who writes them; the sheets of those must be there. */
 export async function insertDirections(
   transaction: Transaction<Tables>,
-  { report, directions, indicators, responsibilities }: Omit<NewReport, 'organisations'>,
+  { report, directions, indicators, responsibilities }: Omit<NewReport, 'organisations' | 'columns'>,
 ): Promise<void> {
   if (directions.length > 0) {
     await transaction.insertInto('directions').values(directions.map(fromDirection)).execute();
@@ -60,6 +68,15 @@ export async function insertDirections(
   }));
   for (const piece of inPieces(rows)) {
     await transaction.insertInto('responsibilities').values(piece).execute();
+  }
+}
+
+export async function insertColumns(
+  transaction: Transaction<Tables>,
+  columns: NewReport['columns'],
+): Promise<void> {
+  for (const piece of inPieces(columns.map(fromColumn))) {
+    await transaction.insertInto('extra_columns').values(piece).execute();
   }
 }
 

@@ -1,3 +1,4 @@
+import { ExtraColumn } from '#shared/model/columns.ts';
 import type { Direction, Indicator, Organisation, Programme, Report } from '#shared/model/structure.ts';
 import type { Tables } from '../Tables.ts';
 
@@ -100,6 +101,31 @@ export function fromIndicator(indicator: Indicator, position: number): Tables['i
     aggregation: indicator.aggregation,
     over_step: indicator.overStep,
     part_of: indicator.partOf,
+  };
+}
+
+export function toColumn(row: Tables['extra_columns']): ExtraColumn {
+  return {
+    id: row.id,
+    reportId: row.report_id,
+    table: row.table_kind,
+    title: row.title,
+    kind: row.kind,
+    options: ExtraColumn.shape.options.parse(JSON.parse(row.options)),
+    isRequired: row.is_required === 1,
+  };
+}
+
+export function fromColumn(column: ExtraColumn, position: number): Tables['extra_columns'] {
+  return {
+    id: column.id,
+    report_id: column.reportId,
+    position,
+    table_kind: column.table,
+    title: column.title,
+    kind: column.kind,
+    options: JSON.stringify(column.options),
+    is_required: Number(column.isRequired),
   };
 }
 

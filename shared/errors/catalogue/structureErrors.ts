@@ -22,6 +22,11 @@ export const structureErrors = {
     uk: 'Код «{key}» уже має інший показник. Нічого не змінено. Візьміть інший код.',
     en: 'Another indicator already has the key “{key}”. Nothing was changed. Take another key.',
   },
+  'structure.title-taken': {
+    status: 409,
+    uk: 'Стовпець із назвою «{title}» у таблиці вже є. Нічого не змінено. Візьміть іншу назву.',
+    en: 'The table already has a column called “{title}”. Nothing was changed. Take another title.',
+  },
   'structure.part-circle': {
     status: 409,
     uk: 'Показник не може бути частиною самого себе чи власної частини. Нічого не змінено. Оберіть інше ціле.',
@@ -44,8 +49,8 @@ export const structureErrors = {
   },
   'structure.held': {
     status: 409,
-    uk: '«{title}» не видалено, нічого не змінено. Пов’язано з ним: рядків у таблицях — {rows} (аркуші: {organisations}), чисел і слів у текстах — {figures} (напрями: {texts}), показників-частин і напрямів — {parts}, людей — {people}. Спершу змініть їх.',
-    en: '“{title}” was not removed, nothing was changed. What points at it: rows in tables — {rows} (sheets: {organisations}), numbers and words in texts — {figures} (directions: {texts}), parts and directions — {parts}, people — {people}. Change these first.',
+    uk: '«{title}» не змінено і не видалено. Пов’язано з ним: рядків у таблицях — {rows} (аркуші: {organisations}), чисел і слів у текстах — {figures} (напрями: {texts}), показників-частин і напрямів — {parts}, людей — {people}. Спершу змініть їх.',
+    en: '“{title}” was neither changed nor removed. What points at it: rows in tables — {rows} (sheets: {organisations}), numbers and words in texts — {figures} (directions: {texts}), parts and directions — {parts}, people — {people}. Change these first.',
   },
   'structure.too-many': {
     status: 413,

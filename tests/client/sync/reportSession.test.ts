@@ -9,6 +9,7 @@ import { must } from '#shared/must.ts';
 import { narrativeRoot } from '#shared/narrative/narrativeNodes.ts';
 import { ordersBetween } from '#shared/sheet/order.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
+import { buildColumn } from '#tests/support/buildColumn.ts';
 import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
 import { BrowserStore, EventLog, TestBrowser } from './support.ts';
@@ -76,6 +77,33 @@ function firstText(doc: Y.Doc): Y.XmlText {
 }
 
 describe('connected', () => {
+  test('COL-8 rows are judged by a new column at once, and by what it offers when that changes', async () => {
+    const { session, structure } = await openInStep(await signIn('coordinator'));
+    const actor = await (await signIn('coordinator')).fetchActor();
+    const row = findRow(session);
+    const column = buildColumn('c1', { table: 'expenditure', kind: 'choice', options: ['Так', 'Ні'] });
+    const field = 'x:choice:c1';
+    session.setCells([{ organisationId: row.organisationId, rowId: row.id, field, value: 'Так' }]);
+    expect(findRow(session).flaws).toEqual({ [field]: { code: 'no-column', raw: 'Так' } });
+    const batches: number[] = [];
+    session.rows.subscribe((changes) => batches.push(changes.length));
+
+    session.update({ ...structure, columns: [column] }, actor);
+    await expect.poll(() => findRow(session).values[field]).toBe('Так');
+    expect(findRow(session).flaws).toEqual({});
+    session.update({ ...structure, columns: [{ ...column, options: ['Ні'] }] }, actor);
+    await expect.poll(() => findRow(session).flaws).toEqual({ [field]: { code: 'no-option', raw: 'Так' } });
+    // The same columns again move nothing.
+    const { length } = batches;
+    session.update({ ...structure, columns: [{ ...column, options: ['Ні'] }] }, actor);
+    session.settle();
+    expect(batches).toHaveLength(length);
+
+    await session.undo();
+    expect(findRow(session).flaws).toEqual({});
+    expect(findRow(session).values[field] ?? null).toBeNull();
+  });
+
   test('SYN-27 what Yjs would clear away in a text is nothing that a reader has to save', async () => {
     const author = await openInStep(await signIn('coordinator'));
     // Who writes in a sheet and reads the texts.

@@ -102,6 +102,7 @@ export class FuzzWorld<Tab extends FuzzTab<DocumentSession>> {
       indicators: [],
       organisations: organisations.slice(0, 1),
       responsibilities: [{ directionId: fuzzDirectionId, organisationId: fuzzOrganisationId }],
+      columns: [],
     });
   }
 

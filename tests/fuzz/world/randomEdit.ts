@@ -1,6 +1,7 @@
 import type { ReportWriter } from '#client/sync/history/ReportWriter.ts';
 import type { SheetEdit } from '#client/sync/history/SheetEdit.ts';
 import type { Direction } from '#client/sync/history/SheetHistory.ts';
+import type { ExtraValue, ExtraValues } from '#shared/model/extraField.ts';
 import { DirectionId, IndicatorId, RowId } from '#shared/model/ids.ts';
 import { ActivityForm, ActivityState, Fund, type Row, type TableKind } from '#shared/model/rows.ts';
 import { maxAmountMinor } from '#shared/money/money.ts';
@@ -93,10 +94,10 @@ function buildNewRow(order: string, random: SeededRandom): NewRow {
   const id = RowId.parse(random.id('row'));
   const fields = Array.from({ length: random.between(0, 4) });
   if (random.chance(0.5)) {
-    const values = Object.fromEntries(fields.map(() => pickValue('activity', random)));
+    const values: ExtraValues = Object.fromEntries(fields.map(() => pickValue('activity', random)));
     return { id, kind: 'activity', order, values };
   }
-  const values = Object.fromEntries(fields.map(() => pickValue('expenditure', random)));
+  const values: ExtraValues = Object.fromEntries(fields.map(() => pickValue('expenditure', random)));
   return { id, kind: 'expenditure', order, values };
 }
 
@@ -105,7 +106,7 @@ function buildCellEdit(row: Row, random: SeededRandom): CellEdit {
   return { rowId: row.id, field, value };
 }
 
-function pickValue(kind: TableKind, random: SeededRandom): [Field, unknown] {
+function pickValue(kind: TableKind, random: SeededRandom): [Field, ExtraValue] {
   const [field, values] = random.pick(kind === 'activity' ? activityChoices : expenditureChoices);
   return [field, random.chance(0.15) ? null : random.pick(values)];
 }
@@ -114,7 +115,15 @@ const texts = ['Нарада', ' нарада', 'НАРАДА  ', 'Кругли�
 const amounts = [0, 1, 99, 100, 4_758_000, 39_002_356, maxAmountMinor];
 const directions = ['d1', 'd2', 'd3', 'gone'].map((id) => DirectionId.parse(id));
 
-const activityChoices: [Field, unknown[]][] = [
+const addedChoices: [Field, ExtraValue[]][] = [
+  ['x:text:c1', texts],
+  ['x:number:c2', [0, -1.5, 12.125, 1_000_000]],
+  ['x:money:c3', amounts],
+  ['x:date:c4', ['2020-01-31', '2020-03-01/2020-03-31']],
+  ['x:choice:c5', ['Так', 'Ні']],
+];
+
+const activityChoices: [Field, ExtraValue[]][] = [
   ['directionId', directions],
   ['indicatorId', ['sum', 'part', 'latest', 'count', 'distinct', 'gone'].map((id) => IndicatorId.parse(id))],
   ['content', texts],
@@ -123,9 +132,10 @@ const activityChoices: [Field, unknown[]][] = [
   ['form', ActivityForm.options],
   ['state', ActivityState.options],
   ['reason', texts],
+  ...addedChoices,
 ];
 
-const expenditureChoices: [Field, unknown[]][] = [
+const expenditureChoices: [Field, ExtraValue[]][] = [
   ['directionId', directions],
   ['measure', texts],
   ['fund', Fund.options],
@@ -133,5 +143,6 @@ const expenditureChoices: [Field, unknown[]][] = [
   ['kekv', ['2240', '2282', '']],
   ['plannedMinor', amounts],
   ['actualMinor', amounts],
+  ...addedChoices,
   ['note', texts],
 ];

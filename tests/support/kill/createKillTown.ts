@@ -108,6 +108,7 @@ async function signEverybodyIn(
       kind: 'department',
     })),
     responsibilities: organisationIds.map((organisationId) => ({ directionId, organisationId })),
+    columns: [],
   });
   let people = 0;
   const signIn = async (membership: Membership): Promise<{ userId: UserId; cookie: string }> => {

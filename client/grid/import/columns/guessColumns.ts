@@ -1,6 +1,14 @@
+import { simplifyTitle } from '#shared/language/simplifyTitle.ts';
+import { columnSetOf } from '#shared/model/columns.ts';
 import type { TableKind } from '#shared/model/rows.ts';
-import { fieldSpecs, organisationColumn } from '../../fields.ts';
-import { type HeaderColumn, headerNames, isInThousands, simplifyHeader } from '../../paste/headerNames.ts';
+import type { ReportStructure } from '#shared/model/structure.ts';
+import { listOwnFields, organisationColumn } from '../../fields.ts';
+import {
+  findNames,
+  type HeaderColumn,
+  isInThousands,
+  type OwnHeaderColumn,
+} from '../../paste/headerNames.ts';
 import type { ImportTarget, ServiceTarget } from './ImportTarget.ts';
 
 /** What a column is taken for at first; the person sees it and may change it. */
@@ -13,7 +21,7 @@ export type ColumnGuess = {
   thousands: 0 | 3 | 6;
 };
 
-/** Written as {@link simplifyHeader} leaves them. */
+/** Written as `simplifyTitle` leaves them. */
 const serviceNames: Record<ServiceTarget, string> = {
   rowId: 'код рядка',
   organisationId: 'код виконавця',
@@ -38,16 +46,17 @@ const shortestPart = 4;
 
 /**
  * Guesses the columns of a table by their titles: our own exports', the grid's in either language
- * (`ownTitles`), and what people call them. Each target goes to the title that fits it best, the first
+ * (`ownTitles`), and what people call them; added columns by their titles alone. Each target goes to the title that fits it best, the first
  * of equals; the others stay free.
  */
 export function guessColumns(
   titles: readonly string[],
   table: TableKind,
-  ownTitles: (column: HeaderColumn) => readonly string[],
+  ownTitles: (column: OwnHeaderColumn) => readonly string[],
+  structure: Pick<ReportStructure, 'columns'>,
 ): ColumnGuess[] {
-  const names = collectNames(table, ownTitles);
-  const simple = titles.map(simplifyHeader);
+  const names = collectNames(table, ownTitles, structure);
+  const simple = titles.map(simplifyTitle);
   const guesses = simple.map((name, place): ColumnGuess => {
     const [service] = Object.entries(serviceNames).find(([, known]) => known === name) ?? [];
     return {
@@ -77,15 +86,21 @@ export function guessColumns(
 
 function collectNames(
   table: TableKind,
-  ownTitles: (column: HeaderColumn) => readonly string[],
+  ownTitles: (column: OwnHeaderColumn) => readonly string[],
+  structure: Pick<ReportStructure, 'columns'>,
 ): Map<HeaderColumn, string[]> {
-  const columns: HeaderColumn[] = [organisationColumn, ...fieldSpecs[table].map(({ field }) => field)];
-  return new Map(
-    columns.map((column) => [
-      column,
-      [...ownTitles(column).map(simplifyHeader), ...(headerNames[table][column] ?? [])],
+  const own: OwnHeaderColumn[] = [organisationColumn, ...listOwnFields(table)];
+  return new Map<HeaderColumn, string[]>([
+    // An added column comes first: its title may be what another column is also called.
+    ...[...columnSetOf(structure)[table]].map(([field, { title }]): [HeaderColumn, string[]] => [
+      field,
+      [simplifyTitle(title)],
     ]),
-  );
+    ...own.map((column): [HeaderColumn, string[]] => [
+      column,
+      [...ownTitles(column).map(simplifyTitle), ...findNames(table, column)],
+    ]),
+  ]);
 }
 
 /** Longer names say more: «причина відхилення» is no «відхилення». */

@@ -1,7 +1,8 @@
 import { Checkbox, Select, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useReport } from '#client/sync/ReportContext.tsx';
 import type { GridTools } from '../../commands/GridTools.ts';
-import { fieldSpecs, findFieldSpec, organisationColumn } from '../../fields.ts';
+import { findFieldSpec, listFieldSpecs, organisationColumn } from '../../fields.ts';
 import type { ColumnGuess } from '../columns/guessColumns.ts';
 import { type ImportTarget, serviceTargets } from '../columns/ImportTarget.ts';
 import { readExamples } from '../columns/readExamples.ts';
@@ -152,7 +153,8 @@ type TargetProps = {
 
 function TargetSelect({ tools: { table, words }, title, guess, onChange }: TargetProps) {
   const { t } = useTranslation('imports');
-  const own = [organisationColumn, ...fieldSpecs[table].map(({ field }) => field)] as const;
+  const { structure } = useReport();
+  const own = [organisationColumn, ...listFieldSpecs(table, structure).map(({ field }) => field)] as const;
   return (
     <Select
       size="xs"

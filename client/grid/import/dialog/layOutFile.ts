@@ -1,6 +1,7 @@
 import type { TableKind } from '#shared/model/rows.ts';
+import type { ReportStructure } from '#shared/model/structure.ts';
 import { findFieldSpec } from '../../fields.ts';
-import type { HeaderColumn } from '../../paste/headerNames.ts';
+import type { OwnHeaderColumn } from '../../paste/headerNames.ts';
 import { guessColumns } from '../columns/guessColumns.ts';
 import { guessHeaderRow } from '../columns/guessHeaderRow.ts';
 import type { ImportTarget } from '../columns/ImportTarget.ts';
@@ -14,7 +15,8 @@ import type { ImportState } from './ImportState.ts';
 export type Guessing = {
   table: TableKind;
   /** What the grid calls a column, in each language. */
-  ownTitles(column: HeaderColumn): readonly string[];
+  ownTitles(column: OwnHeaderColumn): readonly string[];
+  structure: Pick<ReportStructure, 'columns'>;
 };
 
 /** The sheet that looks most like the table; of equals the first, and hidden ones last. */
@@ -51,8 +53,8 @@ export function layOutColumns(
   return { headerRow, titles: numberTitles(titles), columns: guess(titles, guessing) };
 }
 
-function guess(titles: readonly string[], { table, ownTitles }: Guessing) {
-  return guessColumns(titles, table, ownTitles);
+function guess(titles: readonly string[], { table, ownTitles, structure }: Guessing) {
+  return guessColumns(titles, table, ownTitles, structure);
 }
 
 /** Columns that are taken over, by their place in the file. */

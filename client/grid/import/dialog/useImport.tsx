@@ -76,8 +76,9 @@ export function useImport(
     () => ({
       table,
       ownTitles: (column) => [ukrainian.grid.columns[column], english.grid.columns[column]],
+      structure,
     }),
-    [table],
+    [table, structure],
   );
 
   const endWorker = useCallback(() => {

@@ -1,4 +1,6 @@
 import type { Steps } from '#client/sync/runSteps.ts';
+import { columnSetOf } from '#shared/model/columns.ts';
+import type { ExtraField } from '#shared/model/extraField.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import { fingerprintCell, tryReadFingerprint } from '#shared/report/rowFingerprint.ts';
@@ -47,6 +49,7 @@ class ImportPlanner {
   readonly #finder: RowFinder;
   readonly #places: ReadonlyMap<ImportTarget, number>;
   readonly #fields: readonly { spec: FieldSpec; place: number }[];
+  readonly #added: readonly ExtraField[];
   readonly #lines: PlanLine[] = [];
   readonly #conflicts = new Set<CellKey>();
   readonly #organisations = new Map<string, NamedOrganisation>();
@@ -65,6 +68,7 @@ class ImportPlanner {
     this.#context = context;
     this.#forms = createSavedForms(context.structure, context.choiceLabel);
     this.#finder = new RowFinder(context.rows);
+    this.#added = [...columnSetOf(context.structure)[context.table].keys()];
     this.#places = new Map(setup.columns.map(({ target }, place) => [target, place]));
     this.#fields = setup.columns.flatMap(({ target }, place) => {
       const spec = findFieldSpec(context.table, target);
@@ -119,7 +123,7 @@ class ImportPlanner {
 
   #addChange(line: ImportRow, row: Row, label: LeftLine): void {
     if (this.#isMoved(line, row)) this.#left.movedLines.push(label);
-    const base = tryReadFingerprint(row.kind, this.#read(line, 'fingerprint'));
+    const base = tryReadFingerprint(row.kind, this.#read(line, 'fingerprint'), this.#added);
     const errors = new Set(line.errors.map(({ place }) => place));
     const cells: BlockCell[] = [];
     const columns: (string | null)[] = [];

@@ -2,8 +2,9 @@ import { Box } from '@mantine/core';
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReport } from '#client/sync/ReportContext.tsx';
 import type { TableKind } from '#shared/model/rows.ts';
-import { type FieldSpec, fieldSpecs } from '../../fields.ts';
+import { type FieldSpec, isNumberKind, listFieldSpecs } from '../../fields.ts';
 import type { GridWords } from '../../GridWords.ts';
 import type { Decisions, PlannedCell, PlannedLine } from '../Plan.ts';
 import { describeCell } from './describeCell.ts';
@@ -24,12 +25,13 @@ type Props = {
 /** What will stand where, line by line; those with a question are marked by an icon and words. */
 export function PlanTable({ table, lines, decisions, words, readRowNumber }: Props) {
   const { t } = useTranslation('paste');
+  const { structure } = useReport();
   const scroller = useRef<HTMLDivElement>(null);
   const { from, to } = useWindowedRows(scroller, lines.length, rowHeight);
   const specs = useMemo(() => {
     const used = new Set(lines.flatMap(({ cells }) => cells.map(({ field }) => field)));
-    return fieldSpecs[table].filter(({ field }) => used.has(field));
-  }, [lines, table]);
+    return listFieldSpecs(table, structure).filter(({ field }) => used.has(field));
+  }, [lines, table, structure]);
   return (
     <Box
       component="section"
@@ -44,7 +46,7 @@ export function PlanTable({ table, lines, decisions, words, readRowNumber }: Pro
             <th scope="col">{t('table.line')}</th>
             <th scope="col">{t('table.target')}</th>
             {specs.map(({ field, kind }) => (
-              <th key={field} scope="col" className={isNumber(kind) ? classes.number : ''}>
+              <th key={field} scope="col" className={isNumberKind(kind) ? classes.number : ''}>
                 {words.columnTitle(field)}
               </th>
             ))}
@@ -87,7 +89,7 @@ function PlanCell({ spec, cell, decisions, words }: CellProps) {
   const { t } = useTranslation('paste');
   if (cell === undefined) return <td />;
   const view = describeCell(cell, decisions);
-  const number = isNumber(spec.kind) ? classes.number : '';
+  const number = isNumberKind(spec.kind) ? classes.number : '';
   if (view.state === 'asked' || view.state === 'left') {
     const kind = t(`kind.${view.kind}`);
     const said = view.state === 'asked' ? t('table.asked', { kind }) : t('table.left', { kind });
@@ -105,8 +107,4 @@ function PlanCell({ spec, cell, decisions, words }: CellProps) {
       {view.value === null ? <span className={classes.emptied}>{t('table.emptied')}</span> : text}
     </td>
   );
-}
-
-function isNumber(kind: FieldSpec['kind']): boolean {
-  return kind === 'money' || kind === 'count';
 }

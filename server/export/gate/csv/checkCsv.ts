@@ -3,7 +3,13 @@ import type { Comparison } from '#shared/footing/Comparison.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { compareTable } from '../compareTable.ts';
 import { type ExpectedTable, text } from '../ExpectedTable.ts';
-import { amountHeaders, expectAmount, expectDeviation, expectQuantity } from '../expectedRows.ts';
+import {
+  amountHeaders,
+  expectAdded,
+  expectAmount,
+  expectDeviation,
+  expectQuantity,
+} from '../expectedRows.ts';
 import { readCsv } from './readCsv.ts';
 import { expectApproved, expectTotal, listTotals } from './totalsTable.ts';
 
@@ -21,27 +27,30 @@ export function checkCsv(
 }
 
 function expectTable(model: ReportModel, table: CsvTable): ExpectedTable {
+  const added = table === 'totals' ? null : expectAdded(model, table);
   switch (table) {
     case 'activity':
       return {
         name: 'Заходи',
-        columns: ['Код виконавця', 'Код рядка', 'Кількість'],
+        columns: ['Код виконавця', 'Код рядка', 'Кількість', ...(added?.headers ?? [])],
         rows: model.activities.map((line) => [
           text(line.organisation.id),
           text(line.rowId),
           expectQuantity(line),
+          ...(added?.cellsOf(line) ?? []),
         ]),
       };
     case 'expenditure':
       return {
         name: 'Видатки',
-        columns: ['Код виконавця', 'Код рядка', ...amountHeaders],
+        columns: ['Код виконавця', 'Код рядка', ...amountHeaders, ...(added?.headers ?? [])],
         rows: model.expenditures.map((line) => [
           text(line.organisation.id),
           text(line.rowId),
           expectAmount(line, 'plannedMinor'),
           expectAmount(line, 'actualMinor'),
           expectDeviation(line),
+          ...(added?.cellsOf(line) ?? []),
         ]),
       };
     case 'totals':

@@ -2,7 +2,8 @@ import type { ExpenditureLine } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { type ExpectedCell, type ExpectedTable, money, text } from '../ExpectedTable.ts';
 import { expectPlan } from '../expectedPlan.ts';
-import { amountHeaders } from '../expectedRows.ts';
+
+import { amountHeaders, expectAdded } from '../expectedRows.ts';
 import {
   expectSlice,
   grandSlice,
@@ -16,11 +17,26 @@ import { expectActivityLines, expectExpenditureLines } from '../printedTables.ts
 /** The tables of the HTML page, and of Markdown, which has the same. */
 
 export function expectActivities(model: ReportModel): ExpectedTable {
-  return { ...expectActivityLines(model), mayLackEmptyColumns: true };
+  return { ...withAdded(expectActivityLines(model), model, 'activity'), mayLackEmptyColumns: true };
 }
 
 export function expectExpenditures(model: ReportModel): ExpectedTable {
-  return { ...expectExpenditureLines(model), mayLackEmptyColumns: true };
+  return { ...withAdded(expectExpenditureLines(model), model, 'expenditure'), mayLackEmptyColumns: true };
+}
+
+/** A page has room for what was added, where the paper has none. */
+function withAdded(
+  table: ExpectedTable,
+  model: ReportModel,
+  kind: 'activity' | 'expenditure',
+): ExpectedTable {
+  const added = expectAdded(model, kind);
+  const lines = kind === 'activity' ? model.activities : model.expenditures;
+  return {
+    ...table,
+    columns: [...table.columns, ...added.headers],
+    rows: lines.map((line, index) => [...(table.rows[index] ?? []), ...added.cellsOf(line)]),
+  };
 }
 
 /** Sums of groups of lines, one under the other. */

@@ -3,7 +3,13 @@ import { choiceLabels } from '#shared/report/choiceLabels.ts';
 import type { ExpenditureLine } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { count, type ExpectedCell, type ExpectedTable, money, text } from '../ExpectedTable.ts';
-import { amountHeaders, expectAmount, expectDeviation, expectQuantity } from '../expectedRows.ts';
+import {
+  amountHeaders,
+  expectAdded,
+  expectAmount,
+  expectDeviation,
+  expectQuantity,
+} from '../expectedRows.ts';
 import {
   expectSums,
   listCodes,
@@ -15,24 +21,32 @@ import {
 
 /** What the sheets of the workbook have to hold. */
 
-export function expectActivities({ activities }: ReportModel): ExpectedTable {
+export function expectActivities(model: ReportModel): ExpectedTable {
+  const added = expectAdded(model, 'activity');
   return {
     name: '«Заходи»',
-    columns: ['Код виконавця', 'Код рядка', 'Кількість'],
-    rows: activities.map((line) => [text(line.organisation.id), text(line.rowId), expectQuantity(line)]),
+    columns: ['Код виконавця', 'Код рядка', 'Кількість', ...added.headers],
+    rows: model.activities.map((line) => [
+      text(line.organisation.id),
+      text(line.rowId),
+      expectQuantity(line),
+      ...added.cellsOf(line),
+    ]),
   };
 }
 
-export function expectExpenditures({ expenditures }: ReportModel): ExpectedTable {
+export function expectExpenditures(model: ReportModel): ExpectedTable {
+  const added = expectAdded(model, 'expenditure');
   return {
     name: '«Видатки»',
-    columns: ['Код виконавця', 'Код рядка', ...amountHeaders],
-    rows: expenditures.map((line) => [
+    columns: ['Код виконавця', 'Код рядка', ...amountHeaders, ...added.headers],
+    rows: model.expenditures.map((line) => [
       text(line.organisation.id),
       text(line.rowId),
       expectAmount(line, 'plannedMinor'),
       expectAmount(line, 'actualMinor'),
       expectDeviation(line),
+      ...added.cellsOf(line),
     ]),
   };
 }

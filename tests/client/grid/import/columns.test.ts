@@ -15,7 +15,9 @@ import { buildContent } from '#tests/support/buildContent.ts';
 import { guessed, ignoreProgress, readFixture } from './openImport.ts';
 
 const guess = (table: TableKind) => (titles: readonly string[]) =>
-  guessColumns(titles, table, (column) => [ukrainian.grid.columns[column], english.grid.columns[column]]);
+  guessColumns(titles, table, (column) => [ukrainian.grid.columns[column], english.grid.columns[column]], {
+    columns: [],
+  });
 const targets = (table: TableKind, titles: readonly string[]) =>
   guess(table)(titles).map(({ target }) => target);
 

@@ -46,7 +46,12 @@ export async function planFile(
   { table, context = {}, setup = {} }: PlanOptions,
 ): Promise<ImportPlan> {
   const guess = (titles: readonly string[]) =>
-    guessColumns(titles, table, (column) => [ukrainian.grid.columns[column], english.grid.columns[column]]);
+    guessColumns(
+      titles,
+      table,
+      (column) => [ukrainian.grid.columns[column], english.grid.columns[column]],
+      context.structure ?? { columns: [] },
+    );
   const reader = new ImportReader();
   const book = await reader.open(file, guessed, ignoreProgress);
   const scores = book.sheets.map(({ rows }) => guessHeaderRow(rows, [], guess).score);

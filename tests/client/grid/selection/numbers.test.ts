@@ -57,6 +57,8 @@ function recount(table: TableKind, ranges: readonly SelectedRange[]) {
   const [below, above] = [scaled - floor * divisor, (floor + 1n) * divisor - scaled];
   const isUp = above < below || (above === below && scaled > 0n);
   return {
+    unit: table === 'activity' ? 'count' : 'money',
+    scale: 1,
     cells: cells.size,
     filled,
     numbers: values.length,
