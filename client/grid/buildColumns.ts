@@ -1,4 +1,5 @@
 import type { ColDef, ICellRendererParams, IRowNode, ValueGetterParams } from 'ag-grid-community';
+import { isExtraField } from '#shared/model/extraField.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
@@ -63,6 +64,11 @@ type Comparator = (
   isDescending: boolean,
 ) => number;
 
+/** Titles that people made up are as long as they are, and are read before anything stands under them. */
+function fitTitle(title: string, width: number): number {
+  return Math.min(260, Math.max(width, title.length * 8 + 36));
+}
+
 /** The columns of a table. Values are the printed texts, so that a cell is drawn anew exactly when its text changes. */
 export function buildColumns({
   table,
@@ -125,11 +131,12 @@ export function buildColumns({
 
   function fieldColumn(spec: FieldSpec): ColDef<GridItem> {
     const isNumber = isNumberKind(spec.kind);
+    const title = words.columnTitle(spec.field);
     return column(
       spec.field,
       {
-        headerName: words.columnTitle(spec.field),
-        width: spec.width,
+        headerName: title,
+        width: isExtraField(spec.field) ? fitTitle(title, spec.width) : spec.width,
         ...(spec.field === mainField[table] ? { flex: 1, minWidth: 300 } : {}),
         ...(isNumber ? { cellClass: 'zvit-right', headerClass: 'zvit-right' } : {}),
         comparator: buildComparator((row) => readSortValue(row, spec, texts)),

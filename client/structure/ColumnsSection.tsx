@@ -32,7 +32,7 @@ export function ColumnsSection() {
   };
   return (
     <Section title={t('columns.title')}>
-      <p className={classes.hint}>{t('columns.hint')}</p>
+      <p className={`${classes.hint} ${classes.sectionHint}`}>{t('columns.hint')}</p>
       <FormError error={order.error} />
       {tableKinds.map((table) => (
         <TableColumns

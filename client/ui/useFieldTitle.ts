@@ -7,14 +7,17 @@ import { isExtraField } from '#shared/model/extraField.ts';
 import type { FieldName } from '#shared/model/fieldName.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 
-/** The title of a field's column: the product's own in the reader's language, or as it was added. */
+/** The title of a field's column: the product's own in the reader's language, or as it was added, with its unit. */
 export function printFieldTitle(
   field: FieldName,
   structure: Pick<ReportStructure, 'columns'> | undefined,
   t: TFunction<'grid'>,
 ): string {
   if (!isExtraField(field)) return t(`columns.${field}`);
-  return (structure && findColumn(structure, field)?.title) ?? t('goneColumn');
+  const column = structure && findColumn(structure, field);
+  if (column === undefined) return t('goneColumn');
+  const { kind, title } = column;
+  return kind === 'money' && !/грн|₴|uah/iu.test(title) ? `${title}, ${t('hryvnias')}` : title;
 }
 
 /** Gives a function that names the fields of the open report. */

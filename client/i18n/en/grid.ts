@@ -22,6 +22,7 @@ export const grid = {
     actualMinor: 'Actual, UAH',
     document: 'Document',
   },
+  hryvnias: 'UAH',
   goneColumn: 'A column that is gone',
   choice: {
     fund: {

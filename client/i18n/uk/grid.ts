@@ -22,6 +22,7 @@ export const grid = {
     actualMinor: 'Факт, грн',
     document: 'Документ',
   },
+  hryvnias: 'грн',
   goneColumn: 'Стовпець, якого вже немає',
   choice: {
     fund: {
