@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStoredText } from '#client/history/useStoredText.ts';
 import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
+import { useFieldTitle } from '#client/ui/useFieldTitle.ts';
 import type { QuotedContent, ThreadAnswer } from '#shared/api/comments.ts';
 import { HistoryField } from '#shared/api/history.ts';
 import type { RowPlace } from '#shared/comments/CommentPlace.ts';
@@ -11,10 +12,11 @@ import classes from './comments.module.css';
 
 /** What a thread about a row or a cell is about: the column, and what stood there when it is another now. */
 export function RowThreadPlace({ thread, place }: { thread: ThreadAnswer; place: RowPlace }) {
-  const { t } = useTranslation(['comments', 'grid']);
+  const { t } = useTranslation('comments');
   const { rows } = useReport();
   const isLoaded = useIsLoaded();
   const print = useStoredText();
+  const fieldTitle = useFieldTitle();
   const row = rows.get(rowKey({ organisationId: place.organisationId, id: place.rowId }));
   const field = place.kind === 'cell' ? (HistoryField.safeParse(place.field).data ?? null) : null;
   const isGone = row === undefined && isLoaded;
@@ -23,7 +25,7 @@ export function RowThreadPlace({ thread, place }: { thread: ThreadAnswer; place:
   const was = field === null ? '' : printQuote(thread.quote, (value) => print(place, field, value));
   return (
     <>
-      <p className={classes.where}>{field === null ? t('place.row') : t(`grid:columns.${field}`)}</p>
+      <p className={classes.where}>{field === null ? t('place.row') : fieldTitle(field)}</p>
       {isGone && (
         <p className={classes.gone}>
           <IconAlertTriangle size={15} aria-hidden />

@@ -2,6 +2,7 @@ import type { Collaboration } from '#server/collaboration/Collaboration.ts';
 import { type QuotedContent, quoteLengthLimit } from '#shared/api/comments.ts';
 import { type CommentPlace, isRowPlace } from '#shared/comments/CommentPlace.ts';
 import { AppError } from '#shared/errors/AppError.ts';
+import { isExtraField } from '#shared/model/extraField.ts';
 import { fieldSchemas } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { readCanonicalCell } from '#shared/submission/canonicalSheet.ts';
@@ -40,7 +41,8 @@ export async function readPlace(
   if (row === undefined) throw new AppError('comment.place-gone');
   const title = cut((row.kind === 'activity' ? row.values.content : row.values.measure) ?? '');
   if (place.kind === 'row') return { title, quote: null };
-  if (!Object.hasOwn(fieldSchemas[table], place.field)) throw new AppError('comment.place-gone');
+  const isField = Object.hasOwn(fieldSchemas[table], place.field) || isExtraField(place.field);
+  if (!isField) throw new AppError('comment.place-gone');
   const content = readCanonicalCell(row, place.field);
   if (typeof content === 'string') return { title, quote: cut(content) };
   if (typeof content !== 'object' || content === null) return { title, quote: content };

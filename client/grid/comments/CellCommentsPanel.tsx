@@ -10,6 +10,7 @@ import { RowThreadPlace } from '#client/comments/RowThreadPlace.tsx';
 import { ThreadCard } from '#client/comments/ThreadCard.tsx';
 import { Problem } from '#client/submission/Problem.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { useFieldTitle } from '#client/ui/useFieldTitle.ts';
 import { can } from '#shared/access/can.ts';
 import type { ThreadId } from '#shared/api/comments.ts';
 import type { RowPlace } from '#shared/comments/CommentPlace.ts';
@@ -30,6 +31,7 @@ type Props = {
 export function CellCommentsPanel({ cell, asked, current }: Props) {
   const { t } = useTranslation(['comments', 'grid']);
   const { structure, actor } = useReport();
+  const fieldTitle = useFieldTitle();
   const reportId = structure.report.id;
   const { threads, error } = useThreads(reportId);
   const actions = useCommentActions(reportId);
@@ -81,7 +83,7 @@ export function CellCommentsPanel({ cell, asked, current }: Props) {
           {all}
         </div>
         <p className={classes.about}>
-          {[field === null ? '' : t(`grid:columns.${field}`), title || t('place.untitled')]
+          {[field === null ? '' : fieldTitle(field), title || t('place.untitled')]
             .filter((part) => part !== '')
             .join(' · ')}
         </p>

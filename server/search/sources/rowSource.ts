@@ -1,5 +1,6 @@
 import { can } from '#shared/access/can.ts';
 import { HistoryField } from '#shared/api/history.ts';
+import { isExtraField, kindOfExtra } from '#shared/model/extraField.ts';
 import { compareRows, type Row } from '#shared/model/rows.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import { buildSnippet } from '#shared/search/buildSnippet.ts';
@@ -69,10 +70,11 @@ function findCell(row: Row, words: readonly string[]): { field: HistoryField; te
 /** `plain` is the same as somebody may type it: a sum without spaces. */
 type SearchedCell = { field: HistoryField; text: string; plain: string };
 
-/** What people read in the cells of a row, save what they choose from a list. */
+/** What people read in the cells of a row, save what they choose from a list of the product's; added columns too. */
 function listCells(row: Row): SearchedCell[] {
   const values: Partial<Record<string, string | number | null>> = row.values;
-  return searchedFields[row.kind].flatMap((field): SearchedCell[] => {
+  const added = Object.keys(values).filter((field) => isExtraField(field) && kindOfExtra(field) !== 'date');
+  return [...searchedFields[row.kind], ...added].flatMap((field): SearchedCell[] => {
     const value = values[field] ?? null;
     if (value === null || value === '') return [];
     const text =
@@ -93,5 +95,6 @@ const searchedFields = {
 } as const;
 
 function isSum(field: string): boolean {
+  if (isExtraField(field)) return kindOfExtra(field) === 'money';
   return field === 'plannedMinor' || field === 'actualMinor';
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ThreadAnswer } from '#shared/api/comments.ts';
 import { ReportAnswer } from '#shared/api/contract.ts';
+import { SearchAnswer } from '#shared/api/search.ts';
 import { ReportCreateAnswer } from '#shared/api/structure.ts';
 import { SheetFindingsAnswer, SubmissionsAnswer } from '#shared/api/submission.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
@@ -168,6 +170,29 @@ describe('added columns', () => {
     const from = readColumnFields(column);
     await send({ kind: 'column.change', columnId: column.id, from, to: { ...from, options: ['Ні'] } });
     expect(await hashes()).toEqual(after);
+  });
+
+  test('COL-17 a cell of an added column is found by its words, and commented on', async () => {
+    const column = await addColumn(fields('Партнери'));
+    const field = extraFieldOf(column);
+    const client = await openSheet();
+    const row = { ...buildActivity('r1', { content: 'Нарада' }), order: 'a1' };
+    insertRow(client.doc, { ...row, kind: 'activity' });
+    setCell(client.doc, row.id, field, 'Бібліотека імені Шевченка');
+    await saved(client);
+    const { reportId, organisationId, people } = town;
+    const found = SearchAnswer.parse(
+      (await people.editor.get(`/api/search?${new URLSearchParams({ query: 'бібліотека' })}`)).json(),
+    );
+    expect(JSON.stringify(found)).toContain(`"field":"${field}"`);
+    const place = { kind: 'cell', organisationId, table: 'activity', rowId: row.id, field };
+    const answer = await people.editor.post(`/api/reports/${reportId}/comments`, {
+      place,
+      text: 'Котра з двох?',
+      mentions: [],
+    });
+    expect(answer.status).toBe(201);
+    expect(ThreadAnswer.parse(answer.json())).toMatchObject({ place, quote: 'Бібліотека імені Шевченка' });
   });
 
   test('COL-14 a report made after another has its columns, and none of their values', async () => {
