@@ -6,7 +6,8 @@ import { ChangedText } from '#client/compare/ChangedText.tsx';
 import { useFormatTime } from '#client/i18n/useFormatTime.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { useFieldTitle } from '#client/ui/useFieldTitle.ts';
-import type { GoneRow, HistoryAuthor, HistoryChange, HistoryField } from '#shared/api/history.ts';
+import type { GoneRow, HistoryChange, HistoryField } from '#shared/api/history.ts';
+import type { Author } from '#shared/model/author.ts';
 import classes from './history.module.css';
 import type { Restore } from './useRestore.tsx';
 import { listFields, useStoredText } from './useStoredText.ts';
@@ -105,9 +106,9 @@ function RestoreButton({ label, text, onRestore }: { label: string; text: string
   );
 }
 
-function AuthorName({ author: { userId, name } }: { author: HistoryAuthor }) {
+function AuthorName({ author }: { author: Author }) {
   const { t } = useTranslation('cellHistory');
-  return <strong>{userId === null ? t('server') : (name ?? t('nameless'))}</strong>;
+  return <strong>{author.kind === 'server' ? t('server') : (author.name ?? t('nameless'))}</strong>;
 }
 
 function ChangeTime({ time }: { time: number }) {

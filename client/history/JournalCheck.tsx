@@ -82,7 +82,7 @@ function ProblemText({ problem: { document, sequence, problem, entry } }: { prob
   const formatTime = useFormatTime();
   const { structure } = useReport();
   const place = findPlace(document, structure);
-  const who = entry?.author.userId === null ? t('server') : (entry?.author.name ?? t('nameless'));
+  const who = entry?.author.kind === 'person' ? (entry.author.name ?? t('nameless')) : t('server');
   return (
     <>
       <strong>{t(`check.place.${document.type}`, { place: place ?? '', sequence })}</strong>

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormatShortTime } from '#client/i18n/useFormatShortTime.ts';
 import { useFormatTime } from '#client/i18n/useFormatTime.ts';
-import type { AuthorAnswer } from '#shared/api/submission.ts';
+import type { Author } from '#shared/model/author.ts';
 
 type Props = {
-  mark: { at: string; author: AuthorAnswer };
+  mark: { at: string; author: Author };
   /** The day is left out where it is today, and the whole of it shows on pointing at it. */
   isShort?: boolean;
 };

@@ -1,3 +1,4 @@
+import { AuthorNames } from '#server/collaboration/AuthorNames.ts';
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
 import { buildStepNotices } from '#server/notices/buildNotices.ts';
 import type { Storage } from '#server/storage/Storage.ts';
@@ -16,7 +17,6 @@ import type { ReportId } from '#shared/model/ids.ts';
 import { isOpenForEditors, type ReportStructure } from '#shared/model/structure.ts';
 import type { Actor } from '#shared/model/user.ts';
 import { type SubmissionStep, submissionSteps } from '#shared/submission/submissionSteps.ts';
-import { AuthorNames } from './AuthorNames.ts';
 import { computeContentHash } from './computeContentHash.ts';
 import { type ExplainedFinding, FindingBook } from './FindingBook.ts';
 import { FindingsOpen } from './FindingsOpen.ts';

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { AuthorNames } from '#server/collaboration/AuthorNames.ts';
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
 import type { Storage, StoredExplanation, StoredTransition } from '#server/storage/Storage.ts';
 import type { SheetState } from '#shared/api/submission.ts';
@@ -6,7 +7,6 @@ import { sheetName } from '#shared/documents/documentName.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { computeSheetCompleteness } from '#shared/submission/sheetCompleteness.ts';
-import { AuthorNames } from './AuthorNames.ts';
 import { computeContentHash } from './computeContentHash.ts';
 import type { FindingBook } from './FindingBook.ts';
 import { readSteps } from './readSteps.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { csvFlavours, csvTables } from '../export/ExportFile.ts';
 import { FootingCheck } from '../footing/FootingCheck.ts';
+import { Author } from '../model/author.ts';
 import { OrganisationId, ReportId, RowId, UserId, ViewId } from '../model/ids.ts';
 import { tableKinds } from '../model/rows.ts';
 import { Programme, Report, ReportStructure } from '../model/structure.ts';
@@ -167,11 +168,7 @@ export const LastChangesAnswer = z.object({
       organisationId: OrganisationId,
       rowId: RowId,
       at: z.iso.datetime(),
-      author: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('person'), name: z.string().nullable() }),
-        /** The server itself, for example when it loaded the example. */
-        z.object({ kind: z.literal('server') }),
-      ]),
+      author: Author,
     }),
   ),
 });

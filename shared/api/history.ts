@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Author } from '../model/author.ts';
 import { ExtraField } from '../model/extraField.ts';
 import { FieldName } from '../model/fieldName.ts';
 import { DirectionId, OrganisationId, RowId, UserId } from '../model/ids.ts';
@@ -49,10 +50,6 @@ export const HistoryQuery = z
   });
 export type HistoryQuery = z.infer<typeof HistoryQuery>;
 
-/** Whose it was; `userId` null for the server's own change, `name` null for an account that is not there. */
-export const HistoryAuthor = z.object({ userId: UserId.nullable(), name: z.string().nullable() });
-export type HistoryAuthor = z.infer<typeof HistoryAuthor>;
-
 export const HistoryChange = z.object({
   organisationId: OrganisationId,
   rowId: RowId,
@@ -66,7 +63,7 @@ export const HistoryChange = z.object({
   time: z.int(),
   /** Its number in the journal of the sheet. */
   sequence: z.int(),
-  author: HistoryAuthor,
+  author: Author,
 });
 export type HistoryChange = z.infer<typeof HistoryChange>;
 
@@ -76,7 +73,7 @@ export const GoneRow = z.object({
   rowId: RowId,
   table: z.enum(tableKinds),
   time: z.int(),
-  author: HistoryAuthor,
+  author: Author,
   stored: z.unknown(),
 });
 export type GoneRow = z.infer<typeof GoneRow>;
@@ -120,7 +117,7 @@ export const JournalProblem = z.object({
   sequence: z.int(),
   problem: z.enum(journalProblems),
   /** Milliseconds and author of that entry as it stands; null where it cannot be read. */
-  entry: z.object({ time: z.int(), author: HistoryAuthor }).nullable(),
+  entry: z.object({ time: z.int(), author: Author }).nullable(),
 });
 export type JournalProblem = z.infer<typeof JournalProblem>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingCodes } from '../checks/Finding.ts';
+import { Author } from '../model/author.ts';
 import { BudgetKey } from '../model/budget.ts';
 import { FieldName } from '../model/fieldName.ts';
 import { DirectionId, IndicatorId, OrganisationId, ReportId, RowId } from '../model/ids.ts';
@@ -30,14 +31,7 @@ export const ContentHash = z.string().regex(/^[0-9a-f]{64}$/);
 
 const note = z.string().trim().max(2_000);
 
-/** A name is null when the account is not in this database. */
-export const AuthorAnswer = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('person'), name: z.string().nullable() }),
-  z.object({ kind: z.literal('server') }),
-]);
-export type AuthorAnswer = z.infer<typeof AuthorAnswer>;
-
-const Mark = z.object({ at: z.iso.datetime(), author: AuthorAnswer });
+const Mark = z.object({ at: z.iso.datetime(), author: Author });
 
 /** One step that was taken; kept for ever. */
 export const TransitionAnswer = Mark.extend({

@@ -1,16 +1,14 @@
+import type { Author } from '../model/author.ts';
 import type { OrganisationId, RowId } from '../model/ids.ts';
 
-/** Whose change it was: the server's own, or a person's, with what the account may do in this report. */
+/** Of a person also what the account may do in this report. */
 export type ChangeAuthor =
-  | { kind: 'server' }
-  | {
-      kind: 'person';
-      /** As it is today; null when there is no such account in this database. */
-      name: string | null;
+  | Extract<Author, { kind: 'server' }>
+  | (Extract<Author, { kind: 'person' }> & {
       isCoordinator: boolean;
       /** Those whose rows the person writes, in the order of the account. */
       organisationIds: OrganisationId[];
-    };
+    });
 
 /** By whom and when a row came to be as it is. */
 export type LastChange = {

@@ -3,7 +3,6 @@ import type { Storage } from '#server/storage/Storage.ts';
 import {
   type GoneRow,
   type HistoryAnswer,
-  type HistoryAuthor,
   type HistoryChange,
   HistoryField,
   type HistoryQuery,
@@ -12,6 +11,7 @@ import {
 import { sheetName } from '#shared/documents/documentName.ts';
 import { OrganisationId, type ReportId, RowId, type UserId } from '#shared/model/ids.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
+import { AuthorNames } from '../AuthorNames.ts';
 import { tellPlace } from '../updates/UnreadableChange.ts';
 import type { HistoryLedger } from './HistoryLedger.ts';
 
@@ -51,9 +51,11 @@ export class HistoryReader {
     found.sort((a, b) => b.record.moment - a.record.moment || a.place - b.place);
     const page = found.slice(0, historyPageSize);
     const last = page.at(-1);
-    const names = new Map((await this.#storage.users.list()).map(({ id, name }) => [id, name]));
+    const names = new AuthorNames(this.#storage);
     return {
-      changes: page.map(({ organisationId, record }) => buildChange(organisationId, record, names)),
+      changes: await Promise.all(
+        page.map(({ organisationId, record }) => buildChange(organisationId, record, names)),
+      ),
       gone: await this.#readGone(reportId, page, names),
       people: await this.#readPeople(structure, names),
       next: found.length > page.length && last !== undefined ? printCursor(last) : null,
@@ -69,37 +71,43 @@ export class HistoryReader {
     }
   }
 
-  async #readGone(reportId: ReportId, page: readonly Found[], names: Names): Promise<GoneRow[]> {
+  async #readGone(reportId: ReportId, page: readonly Found[], names: AuthorNames): Promise<GoneRow[]> {
     const gone: GoneRow[] = [];
     for (const [organisationId, changes] of Map.groupBy(page, (change) => change.organisationId)) {
       const rowIds = [...new Set(changes.map(({ record }) => record.rowId))];
       const whole = await this.#storage.history.findLastWhole(sheetName(reportId, organisationId), rowIds);
       for (const { rowId, table, time, userId, before, after } of whole.values()) {
         if (after !== 'null') continue;
-        const author = nameAuthor(userId, names);
+        const author = await names.find(userId);
         gone.push({ organisationId, rowId, table, time, author, stored: JSON.parse(before) });
       }
     }
     return gone;
   }
 
-  async #readPeople({ report, sheets }: ReportStructure, names: Names): Promise<HistoryAnswer['people']> {
+  async #readPeople(
+    { report, sheets }: ReportStructure,
+    names: AuthorNames,
+  ): Promise<HistoryAnswer['people']> {
     const people = new Set<UserId>();
     for (const { organisationId } of sheets) {
       const owners = await this.#storage.journal.readOwners(sheetName(report.id, organisationId));
       for (const userId of owners.values()) people.add(userId);
     }
-    return [...people].map((userId) => ({ userId, name: names.get(userId) ?? null }));
+    return Promise.all(
+      [...people].map(async (userId) => {
+        const author = await names.find(userId);
+        return { userId, name: author.kind === 'person' ? author.name : null };
+      }),
+    );
   }
 }
 
-type Names = ReadonlyMap<UserId, string>;
-
-function nameAuthor(userId: UserId | null, names: Names): HistoryAuthor {
-  return { userId, name: userId === null ? null : (names.get(userId) ?? null) };
-}
-
-function buildChange(organisationId: OrganisationId, record: RowChangeRecord, names: Names): HistoryChange {
+async function buildChange(
+  organisationId: OrganisationId,
+  record: RowChangeRecord,
+  names: AuthorNames,
+): Promise<HistoryChange> {
   const { rowId, table, field, before, after, time, sequence, userId } = record;
   return {
     organisationId,
@@ -110,7 +118,7 @@ function buildChange(organisationId: OrganisationId, record: RowChangeRecord, na
     after: JSON.parse(after),
     time,
     sequence,
-    author: nameAuthor(userId, names),
+    author: await names.find(userId),
   };
 }
 

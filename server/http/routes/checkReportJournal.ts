@@ -1,3 +1,4 @@
+import { AuthorNames } from '#server/collaboration/AuthorNames.ts';
 import { verifyWhole, type WholeFinding } from '#server/collaboration/history/verifyHistory.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import type { JournalCheckAnswer, JournalCheckLine, JournalProblem } from '#shared/api/history.ts';
@@ -66,6 +67,5 @@ async function describe(
   const [entry] = await journal.readAfter(documentName, sequence - 1, 1);
   if (entry?.sequence !== sequence || !Number.isSafeInteger(entry.time)) return plain;
   const { userId, time } = entry;
-  const user = userId === null ? null : await users.findById(userId);
-  return { ...plain, entry: { time, author: { userId, name: user?.name ?? null } } };
+  return { ...plain, entry: { time, author: await new AuthorNames({ users }).find(userId) } };
 }

@@ -64,7 +64,7 @@ test('HIS-15 of a cell all is told, page by page: who, when, old and new', async
     after: edits,
     time: start + edits * minute,
     sequence: edits + 1,
-    author: { userId: olena, name: 'editor' },
+    author: { kind: 'person', name: 'editor' },
   });
   const second = await read({ ...query, after: must(first.next, 'more') });
   expect(second.next).toBeNull();
@@ -87,8 +87,8 @@ test('HIS-16 a person, a day, a sheet narrow it; a deleted row is told with all 
   expect(day.gone).toMatchObject([{ rowId: deleted, stored: { kind: 'activity', content: 'Зайве' } }]);
   expect(day.people).toEqual([]);
   const own = await read({ person: olena, organisation: town.organisationId });
-  expect(own.changes[0]).toMatchObject({ rowId: deleted, author: { userId: olena } });
-  expect(own.changes.every(({ author }) => author.userId === olena)).toBe(true);
+  expect(own.changes[0]).toMatchObject({ rowId: deleted, author: { kind: 'person', name: 'editor' } });
+  expect(own.changes.every(({ author }) => author.kind === 'person' && author.name === 'editor')).toBe(true);
   expect((await read({ person: UserId.parse('nobody') })).changes).toEqual([]);
   expect((await read({ organisation: 'elsewhere' })).changes).toEqual([]);
 });
@@ -184,7 +184,7 @@ test('HIS-20 whoever manages the report has its journal checked, and a tampered 
       document: { type: 'sheet', organisationId: town.organisationId },
       sequence: 5,
       problem: 'changed',
-      entry: { time: start + 4 * minute, author: { userId: olena, name: 'editor' } },
+      entry: { time: start + 4 * minute, author: { kind: 'person', name: 'editor' } },
     },
   ]);
 });
