@@ -10,6 +10,7 @@ import { ImportDialog } from '#client/structure/import/ImportDialog.tsx';
 import { useStructureEdit } from '#client/structure/useStructureEdit.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { apiPaths } from '#shared/api/contract.ts';
+import { ImportAnswer } from '#shared/api/structure.ts';
 import { maxBudgetChanges } from '#shared/structure/StructureEdit.ts';
 import { BudgetSumsSection } from './BudgetSumsSection.tsx';
 import { BudgetTable } from './BudgetTable.tsx';
@@ -144,6 +145,7 @@ export function BudgetEditor() {
       {isImporting && (
         <ImportDialog
           path={buildPath(apiPaths.budgetImport, { reportId: report.id })}
+          answer={ImportAnswer}
           title={t('importTitle')}
           hint={t('importHint')}
           onWritten={() => queries.invalidateQueries({ queryKey: structureKey(report.id) })}

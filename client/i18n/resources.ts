@@ -19,6 +19,7 @@ import { imports as enImports } from './en/imports.ts';
 import { keys as enKeys } from './en/keys.ts';
 import { notices as enNotices } from './en/notices.ts';
 import { paste as enPaste } from './en/paste.ts';
+import { people as enPeople } from './en/people.ts';
 import { profile as enProfile } from './en/profile.ts';
 import { properties as enProperties } from './en/properties.ts';
 import { provider as enProvider } from './en/provider.ts';
@@ -56,6 +57,7 @@ import { imports as ukImports } from './uk/imports.ts';
 import { keys as ukKeys } from './uk/keys.ts';
 import { notices as ukNotices } from './uk/notices.ts';
 import { paste as ukPaste } from './uk/paste.ts';
+import { people as ukPeople } from './uk/people.ts';
 import { profile as ukProfile } from './uk/profile.ts';
 import { properties as ukProperties } from './uk/properties.ts';
 import { provider as ukProvider } from './uk/provider.ts';
@@ -101,6 +103,7 @@ export const ukrainian = {
   report: ukReport,
   notices: ukNotices,
   paste: ukPaste,
+  people: ukPeople,
   profile: ukProfile,
   provider: ukProvider,
   properties: ukProperties,
@@ -140,6 +143,7 @@ export const english = {
   report: enReport,
   notices: enNotices,
   paste: enPaste,
+  people: enPeople,
   profile: enProfile,
   provider: enProvider,
   properties: enProperties,

@@ -11,7 +11,7 @@ import { ImportDialog } from '#client/structure/import/ImportDialog.tsx';
 import { RemoveDialog } from '#client/structure/RemoveDialog.tsx';
 import { can } from '#shared/access/can.ts';
 import { apiPaths } from '#shared/api/contract.ts';
-import { OrganisationAnswer } from '#shared/api/structure.ts';
+import { ImportAnswer, OrganisationAnswer } from '#shared/api/structure.ts';
 import type { Organisation } from '#shared/model/structure.ts';
 import { organisationKey } from '#shared/structure/applyOrganisationEdit.ts';
 import { OrganisationDialog } from './OrganisationDialog.tsx';
@@ -117,6 +117,7 @@ function Organisations() {
       )}
       {isImporting && (
         <ImportDialog
+          answer={ImportAnswer}
           path={apiPaths.organisationImport}
           title={t('city.importTitle')}
           hint={t('city.importHint')}

@@ -10,6 +10,7 @@ import { apiPaths } from '#shared/api/contract.ts';
 import { FactorProposal, FactorRecovery } from '#shared/api/secondFactor.ts';
 import classes from './FactorSetup.module.css';
 import { identityQuery } from './identityQuery.ts';
+import profileClasses from './ProfilePage.module.css';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 
 /** Turning the second factor on: the password, the phone, a code of it, the recovery codes. */
@@ -30,7 +31,7 @@ export function FactorSetup({ onDone }: { onDone: () => void }) {
   }
   return (
     <form onSubmit={submit}>
-      {!hasPassword && <p className={classes.text}>{t('provider:fresh')}</p>}
+      {!hasPassword && <p className={profileClasses.text}>{t('provider:fresh')}</p>}
       <Group align="end" gap="sm">
         {hasPassword && (
           <PasswordInput

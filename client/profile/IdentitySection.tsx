@@ -46,7 +46,7 @@ function Linked({ identity, hasPassword }: { identity: Identity; hasPassword: bo
   return (
     <>
       <p className={classes.text}>{t('linked', identity)}</p>
-      <p className={classes.muted}>{times.join(' · ')}</p>
+      <p className={`${classes.text} ${classes.muted}`}>{times.join(' · ')}</p>
       {hasPassword ? (
         <Button variant="default" loading={unlink.isPending} onClick={() => unlink.mutate()}>
           {t('unlink')}

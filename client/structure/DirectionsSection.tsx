@@ -9,6 +9,7 @@ import { Section } from '#client/control/Section.tsx';
 import { FormError } from '#client/signin/FormError.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { apiPaths } from '#shared/api/contract.ts';
+import { ImportAnswer } from '#shared/api/structure.ts';
 import { listResponsible } from '#shared/model/listResponsible.ts';
 import type { Direction, Indicator } from '#shared/model/structure.ts';
 import type { RemovalEdit } from '#shared/structure/findHolders.ts';
@@ -82,6 +83,7 @@ export function DirectionsSection() {
       </ul>
       {opened?.kind === 'import' && (
         <ImportDialog
+          answer={ImportAnswer}
           path={buildPath(apiPaths.indicatorImport, { reportId })}
           title={t('directions.importTitle')}
           hint={t('directions.importHint')}

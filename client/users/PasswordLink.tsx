@@ -32,9 +32,7 @@ export function PasswordLink({ user }: { user: UserInfo }) {
   });
   return (
     <Section title={t('password.title')}>
-      <p className={classes.text}>
-        {user.isDisabled ? t('password.disabled') : user.hasPassword ? t('password.set') : t('password.none')}
-      </p>
+      <p className={classes.text}>{t(`password.${describePassword(user)}`)}</p>
       {user.link !== null && make.data === undefined && (
         <p className={classes.text}>{t('password.pending', { time: formatTime(user.link.expiresAt) })}</p>
       )}
@@ -61,4 +59,10 @@ export function PasswordLink({ user }: { user: UserInfo }) {
       </p>
     </Section>
   );
+}
+
+function describePassword({ hasPassword, identity, isDisabled }: UserInfo) {
+  if (isDisabled) return 'disabled';
+  if (hasPassword) return 'set';
+  return identity === null ? 'none' : 'byProvider';
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { LoadingPage } from '#client/app/LoadingPage.tsx';
 import { can } from '#shared/access/can.ts';
 import { apiPaths, type UserInfo, UserList } from '#shared/api/contract.ts';
 import { AccessDialog } from './AccessDialog.tsx';
+import { PeopleImport } from './PeopleImport.tsx';
 import { UserDialog } from './UserDialog.tsx';
 import classes from './UsersPage.module.css';
 import { UserTable } from './UserTable.tsx';
@@ -35,7 +36,8 @@ export function UsersPage() {
 }
 
 function Users() {
-  const { t } = useTranslation('users');
+  const { t } = useTranslation(['users', 'structure']);
+  const [isImporting, setImporting] = useState(false);
   const users = useQuery({ queryKey: usersKey, queryFn: () => apiFetch(apiPaths.users, UserList) });
   const { structures, error } = useReportStructures();
   const [opened, setOpened] = useState<UserInfo | 'new' | null>(null);
@@ -52,9 +54,20 @@ function Users() {
         <Title order={1} size="h3">
           {t('title')}
         </Title>
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened('new')}>
-          {t('add')}
-        </Button>
+        <Group gap="sm">
+          {structures.length > 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconFileImport size={16} aria-hidden />}
+              onClick={() => setImporting(true)}
+            >
+              {t('structure:import.open')}
+            </Button>
+          )}
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened('new')}>
+            {t('add')}
+          </Button>
+        </Group>
       </Group>
       <UserTable
         users={users.data.users}
@@ -62,6 +75,7 @@ function Users() {
         onEdit={setOpened}
         onOpenAccess={({ id }) => setAccessOf(id)}
       />
+      {isImporting && <PeopleImport structures={structures} onClose={() => setImporting(false)} />}
       {shown !== undefined && <AccessDialog user={shown} onClose={() => setAccessOf(null)} />}
       {opened !== null && (
         <UserDialog

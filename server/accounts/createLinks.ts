@@ -1,6 +1,7 @@
 import type { Storage, StoredLink, StoredUser } from '#server/storage/Storage.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { createId, UserId } from '#shared/model/ids.ts';
+import type { Membership } from '#shared/model/user.ts';
 import type { AttemptLimiter } from './attemptLimiter.ts';
 import { hashPassword } from './passwords.ts';
 import { createSecret, hashSecret } from './secrets.ts';
@@ -8,6 +9,9 @@ import { createSecret, hashSecret } from './secrets.ts';
 const dayMs = 86_400_000;
 
 export type InvitedAccount = Pick<StoredUser, 'name' | 'login' | 'isAdministrator' | 'memberships'>;
+type PreparedAccount = Omit<InvitedAccount, 'memberships'> & { memberships: readonly Membership[] };
+/** An account and its link, not yet written. */
+export type Invitation = { user: StoredUser; link: StoredLink; secret: string };
 /** `secret` goes into the link's address and is kept nowhere. */
 export type MadeLink = { user: StoredUser; secret: string };
 type Opened = { link: StoredLink; user: StoredUser };
@@ -16,6 +20,8 @@ type Opened = { link: StoredLink; user: StoredUser };
 export type Links = {
   /** An account without a password and its link, or neither. AppError `user.login-taken`. */
   invite(account: InvitedAccount, createdBy: UserId, days: number): Promise<MadeLink>;
+  /** The same for many at once, to be written by who asks. */
+  prepareInvitation(account: PreparedAccount, createdBy: UserId, days: number): Invitation;
   /** In place of the one before. AppError `user.unknown`, `link.disabled`. */
   make(userId: UserId, createdBy: UserId, days: number): Promise<MadeLink>;
   /** AppError `link.none`. */
@@ -54,6 +60,17 @@ export function createLinks({ storage, limiter, now }: Options): Links {
     };
   }
 
+  function prepareInvitation(
+    { memberships, ...account }: PreparedAccount,
+    createdBy: UserId,
+    days: number,
+  ): Invitation {
+    const secret = createSecret();
+    const id = UserId.parse(createId());
+    const user = { ...account, memberships: [...memberships], id, passwordHash: null, isDisabled: false };
+    return { user, secret, link: buildLink(id, createdBy, { purpose: 'invitation', days, secret }) };
+  }
+
   async function mustFind(secret: string): Promise<Opened> {
     const link = await links.findBySecretHash(hashSecret(secret));
     const user = link && (await users.findById(link.userId));
@@ -75,12 +92,12 @@ export function createLinks({ storage, limiter, now }: Options): Links {
 
   return {
     async invite(account, createdBy, days) {
-      const secret = createSecret();
-      const id = UserId.parse(createId());
-      const user: StoredUser = { ...account, id, passwordHash: null, isDisabled: false };
-      await users.create(user, buildLink(id, createdBy, { purpose: 'invitation', days, secret }));
+      const { user, link, secret } = prepareInvitation(account, createdBy, days);
+      await users.create(user, link);
       return { user, secret };
     },
+
+    prepareInvitation,
 
     async make(userId, createdBy, days) {
       const user = await users.findById(userId);

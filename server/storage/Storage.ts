@@ -76,8 +76,21 @@ export type UserStore = {
   create(user: StoredUser, link?: StoredLink): Promise<void>;
   /** Creates the first user; false, and nothing done, when somebody already exists. Atomic. */
   createFirst(user: StoredUser): Promise<boolean>;
+  /**
+   * Writes what `decide` makes of everybody there is at that moment, all or nothing; it must ask nobody, and
+   * takes nothing away. AppError `user.login-taken`, `user.membership-invalid`.
+   */
+  changeMany(decide: (now: StoredUser[]) => ManyUsers): Promise<void>;
   /** Absent keys stay. AppError `user.unknown`, `user.last-administrator`. */
   change(id: UserId, change: Partial<Omit<StoredUser, 'id' | 'login'>>): Promise<void>;
+};
+
+/** People to add with their links, and what becomes of people who are there: name, administration, memberships. */
+export type ManyUsers = {
+  added: readonly { user: StoredUser; link: StoredLink }[];
+  changed: readonly (Pick<StoredUser, 'id' | 'name' | 'isAdministrator'> & {
+    memberships: readonly Membership[];
+  })[];
 };
 
 export type StoredSession = {

@@ -63,6 +63,7 @@ export const apiPaths = {
   tokens: '/api/profile/tokens',
   token: '/api/profile/tokens/:tokenId',
   users: '/api/users',
+  userImport: '/api/users/import',
   user: '/api/users/:userId',
   userLink: '/api/users/:userId/link',
   userSecondFactor: '/api/users/:userId/second-factor',

@@ -130,4 +130,51 @@ export function describeUserStore(fixture: StorageFixture): void {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect((await users.list()).filter(({ isAdministrator }) => isAdministrator)).toHaveLength(1);
   });
+
+  test('many at once are written with their links, or none of them', async () => {
+    await fixture.storage.reports.create(buildNewReport());
+    const { users, links } = fixture.storage;
+    const olena = buildStoredUser('olena', { memberships: [memberships[0] as Membership] });
+    await users.create(olena);
+    const buildMany = (count: number, from = 0) =>
+      Array.from({ length: count }, (_, index) => {
+        const user = buildStoredUser(`p${from + index}`, { passwordHash: null, memberships });
+        const link = {
+          id: `link-${from + index}`,
+          secretHash: `hash-${from + index}`,
+          userId: user.id,
+          purpose: 'invitation' as const,
+          createdBy: olena.id,
+          createdAt: 1,
+          expiresAt: 10,
+          usedAt: null,
+          withdrawnAt: null,
+        };
+        return { user, link };
+      });
+    const changed = [{ id: olena.id, name: 'Олена Б.', isAdministrator: true, memberships }];
+    const twice = [...buildMany(3), ...buildMany(1)].map(({ user, link }, index) => ({
+      user: { ...user, id: UserId.parse(`u${index}`) },
+      link: { ...link, userId: UserId.parse(`u${index}`) },
+    }));
+    const refused = users.changeMany(() => ({ added: twice, changed }));
+    await expect(refused).rejects.toMatchObject({ code: 'user.login-taken' });
+    expect(await users.list()).toEqual([olena]);
+    const thrown = users.changeMany(() => {
+      throw new Error('asked about');
+    });
+    await expect(thrown).rejects.toThrow('asked about');
+    await users.changeMany((now) => {
+      expect(now).toEqual([olena]);
+      return { added: buildMany(2_500), changed };
+    });
+    expect(await users.count()).toBe(2_501);
+    expect(await users.findByLogin('p2499')).toMatchObject({ passwordHash: null, memberships });
+    expect(await users.findById(olena.id)).toMatchObject({
+      name: 'Олена Б.',
+      isAdministrator: true,
+      memberships,
+    });
+    expect(await links.findBySecretHash('hash-2499')).toMatchObject({ purpose: 'invitation' });
+  });
 }

@@ -43,6 +43,7 @@ export const access = {
   password: {
     title: 'Password',
     none: 'There is no password yet: the invitation was not opened.',
+    byProvider: 'No password: the person signs in by the service. A link gives them a password too.',
     set: 'This person has a password. Who has forgotten it sets another by a link; all sessions end then.',
     disabled: 'The account is switched off, so nobody can sign in.',
     pending: 'A link works until {{time}}. Another link takes its place.',

@@ -7,7 +7,7 @@ export const provider = {
   text: 'Link your account of the sign-in service, and from then on you sign in without a password of Zvit.',
   linked: 'Linked: {{label}}.',
   linkedAt: 'Linked {{time}}',
-  lastUsed: 'last signed in so {{time}}',
+  lastUsed: 'last used {{time}}',
   password: 'Your password in Zvit',
   link: 'Link',
   unlink: 'Unlink',

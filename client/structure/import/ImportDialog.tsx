@@ -1,40 +1,48 @@
 import { Button, FileInput, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
 import { apiFetch } from '#client/api/client.ts';
 import { decodeText } from '#client/grid/import/reading/csv/decodeText.ts';
 import { FormError } from '#client/signin/FormError.tsx';
-import { ImportAnswer } from '#shared/api/structure.ts';
+import type { ImportAnswer } from '#shared/api/structure.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 
-type Props = {
-  /** Address that takes an ImportRequest. */
+type Props<A extends ImportAnswer> = {
+  /** Address that takes an ImportRequest, with what is `extra` beside it. */
   path: string;
+  extra?: Readonly<Record<string, unknown>>;
+  answer: z.ZodType<A>;
   title: string;
   /** What the columns are. */
   hint: string;
-  onWritten: () => Promise<unknown>;
+  /** What is chosen before the file. */
+  children?: ReactNode;
+  onWritten: (answer: A) => Promise<unknown>;
   onClose: () => void;
 };
 
 /** Looks at what a CSV file would do, then does it. */
-export function ImportDialog({ path, title, hint, onWritten, onClose }: Props) {
+export function ImportDialog<A extends ImportAnswer>(props: Props<A>) {
+  const { path, extra, answer, title, hint, children, onWritten, onClose } = props;
   const { t } = useTranslation(['structure', 'common']);
   const [file, setFile] = useState<File | null>(null);
   const [csv, setCsv] = useState('');
+  const send = (text: string, basis: string | null) =>
+    apiFetch(path, answer, { method: 'POST', body: { ...extra, csv: text, basis } });
   const look = useMutation({
     mutationFn: async (chosen: File) => {
       const { text } = decodeText(new Uint8Array(await chosen.arrayBuffer()));
       setCsv(text);
-      return send(path, text, null);
+      return send(text, null);
     },
   });
   const write = useMutation({
-    mutationFn: (basis: string) => send(path, csv, basis),
-    onSuccess: async ({ isWritten }) => {
-      await onWritten();
-      if (isWritten) onClose();
+    mutationFn: (basis: string) => send(csv, basis),
+    onSuccess: async (written) => {
+      await onWritten(written);
+      if (written.isWritten) onClose();
     },
   });
   const seen = look.data;
@@ -42,6 +50,7 @@ export function ImportDialog({ path, title, hint, onWritten, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} size="lg" title={title}>
       <Stack gap="md">
+        {children}
         <FileInput
           label={t('import.file')}
           description={hint}
@@ -75,8 +84,4 @@ export function ImportDialog({ path, title, hint, onWritten, onClose }: Props) {
       </Stack>
     </Modal>
   );
-}
-
-function send(path: string, csv: string, basis: string | null): Promise<ImportAnswer> {
-  return apiFetch(path, ImportAnswer, { method: 'POST', body: { csv, basis } });
 }

@@ -1,4 +1,5 @@
 import type { AccountChange } from '#server/accounts/createAccounts.ts';
+import { importPeople } from '#server/structure/importPeople.ts';
 import {
   apiPaths,
   SessionList,
@@ -9,6 +10,7 @@ import {
   UserParams,
   UserSessionParams,
 } from '#shared/api/contract.ts';
+import { PeopleImportAnswer, PeopleImportRequest } from '#shared/api/peopleImport.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { checkMemberships } from '../checkMemberships.ts';
 import { presentSession } from '../presentSession.ts';
@@ -43,6 +45,21 @@ export const userRoutes: readonly Route[] = [
       await checkMemberships(services, body.memberships);
       return { body: await presentUser(services, await services.accounts.create(body)) };
     },
+  }),
+
+  userRoute({
+    method: 'post',
+    path: apiPaths.userImport,
+    summary:
+      'Looks at what a CSV file of people would do, or does it, all or nothing; new ones are invited, by links shown this once.',
+    rights: onlyAdministrator,
+    body: PeopleImportRequest,
+    bodyLimit: 10_000_000,
+    answer: { status: 200, schema: PeopleImportAnswer },
+    errors: ['access.administrator-only', 'report.unknown', 'structure.changed', 'user.membership-invalid'],
+    handle: async ({ services, caller, body }) => ({
+      body: await importPeople(services, body, caller.actor.userId),
+    }),
   }),
 
   userRoute({

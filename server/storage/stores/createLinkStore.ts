@@ -4,6 +4,7 @@ import type { UserId } from '#shared/model/ids.ts';
 import type { DatabaseAccess } from '../DatabaseAccess.ts';
 import type { LinkStore, StoredLink } from '../Storage.ts';
 import type { Tables } from '../Tables.ts';
+import { inPieces } from './inPieces.ts';
 
 export function createLinkStore({ run, transact }: DatabaseAccess): LinkStore {
   return {
@@ -64,21 +65,26 @@ export function createLinkStore({ run, transact }: DatabaseAccess): LinkStore {
   };
 }
 
-export async function insertLink(transaction: Transaction<Tables>, link: StoredLink): Promise<void> {
-  await transaction
-    .insertInto('links')
-    .values({
-      id: link.id,
-      secret_hash: link.secretHash,
-      user_id: link.userId,
-      purpose: link.purpose,
-      created_by: link.createdBy,
-      created_at: link.createdAt,
-      expires_at: link.expiresAt,
-      used_at: link.usedAt,
-      withdrawn_at: link.withdrawnAt,
-    })
-    .execute();
+export function insertLink(transaction: Transaction<Tables>, link: StoredLink): Promise<void> {
+  return insertLinks(transaction, [link]);
+}
+
+export async function insertLinks(
+  transaction: Transaction<Tables>,
+  links: readonly StoredLink[],
+): Promise<void> {
+  const rows = links.map((link) => ({
+    id: link.id,
+    secret_hash: link.secretHash,
+    user_id: link.userId,
+    purpose: link.purpose,
+    created_by: link.createdBy,
+    created_at: link.createdAt,
+    expires_at: link.expiresAt,
+    used_at: link.usedAt,
+    withdrawn_at: link.withdrawnAt,
+  }));
+  for (const piece of inPieces(rows)) await transaction.insertInto('links').values(piece).execute();
 }
 
 async function withdrawOpen(db: Kysely<Tables>, userId: UserId, now: number): Promise<boolean> {

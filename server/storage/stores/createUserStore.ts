@@ -6,8 +6,9 @@ import type { DatabaseAccess, DatabaseDialect } from '../DatabaseAccess.ts';
 import type { StoredUser, UserStore } from '../Storage.ts';
 import { isUniqueViolation } from '../storageError.ts';
 import type { Tables } from '../Tables.ts';
-import { insertLink } from './createLinkStore.ts';
-import { readMemberships, writeMemberships } from './memberships.ts';
+import { insertLink, insertLinks } from './createLinkStore.ts';
+import { inPieces } from './inPieces.ts';
+import { insertMemberships, readMemberships, writeMemberships } from './memberships.ts';
 
 export function createUserStore({ run, transact, dialect }: DatabaseAccess): UserStore {
   async function find(by: { id: UserId } | { login: string }): Promise<StoredUser | null> {
@@ -26,14 +27,7 @@ export function createUserStore({ run, transact, dialect }: DatabaseAccess): Use
   return {
     count: () => run(countUsers),
 
-    list: () =>
-      run(async (db) => {
-        const rows = await db.selectFrom('users').selectAll().execute();
-        const memberships = await readMemberships(db);
-        const users = rows.map((row) => toStoredUser(row, memberships.get(row.id) ?? []));
-        // Not by the database: its order of letters depends on how it was set up.
-        return users.sort((a, b) => (a.login < b.login ? -1 : 1));
-      }),
+    list: () => run(listUsers),
 
     findById: (id) => find({ id }),
 
@@ -64,6 +58,28 @@ export function createUserStore({ run, transact, dialect }: DatabaseAccess): Use
         return true;
       }),
 
+    changeMany: (decide) =>
+      transact(async (transaction) => {
+        await lockUsers(transaction, dialect);
+        const { added, changed } = decide(await listUsers(transaction));
+        await insertUsers(
+          transaction,
+          added.map(({ user }) => user),
+        );
+        for (const { id, name, isAdministrator, memberships } of changed) {
+          await transaction
+            .updateTable('users')
+            .set({ name, ...(isAdministrator && { is_administrator: 1 }) })
+            .where('id', '=', id)
+            .execute();
+          await writeMemberships(transaction, id, memberships);
+        }
+        await insertLinks(
+          transaction,
+          added.map(({ link }) => link),
+        );
+      }),
+
     change: (id, change) =>
       transact(async (transaction) => {
         // Two administrators who dismiss each other at the same moment must not both succeed.
@@ -92,24 +108,33 @@ export function createUserStore({ run, transact, dialect }: DatabaseAccess): Use
   };
 }
 
-export async function insertUser(transaction: Transaction<Tables>, user: StoredUser): Promise<void> {
-  const { id, memberships } = user;
+async function listUsers(db: Kysely<Tables>): Promise<StoredUser[]> {
+  const rows = await db.selectFrom('users').selectAll().execute();
+  const memberships = await readMemberships(db);
+  const users = rows.map((row) => toStoredUser(row, memberships.get(row.id) ?? []));
+  // Not by the database: its order of letters depends on how it was set up.
+  return users.sort((a, b) => (a.login < b.login ? -1 : 1));
+}
+
+export function insertUser(transaction: Transaction<Tables>, user: StoredUser): Promise<void> {
+  return insertUsers(transaction, [user]);
+}
+
+async function insertUsers(transaction: Transaction<Tables>, users: readonly StoredUser[]): Promise<void> {
+  const rows = users.map((user) => ({
+    id: user.id,
+    name: user.name,
+    login: user.login.toLowerCase(),
+    password_hash: user.passwordHash ?? '',
+    is_administrator: Number(user.isAdministrator),
+    is_disabled: Number(user.isDisabled),
+  }));
   try {
-    await transaction
-      .insertInto('users')
-      .values({
-        id,
-        name: user.name,
-        login: user.login.toLowerCase(),
-        password_hash: user.passwordHash ?? '',
-        is_administrator: Number(user.isAdministrator),
-        is_disabled: Number(user.isDisabled),
-      })
-      .execute();
+    for (const piece of inPieces(rows)) await transaction.insertInto('users').values(piece).execute();
   } catch (error) {
     throw isUniqueViolation(error) ? new AppError('user.login-taken', {}, { cause: error }) : error;
   }
-  await writeMemberships(transaction, id, memberships);
+  await insertMemberships(transaction, users);
 }
 
 /** Makes others who change users wait for this transaction. SQLite has one transaction at a time anyway. */

@@ -37,6 +37,18 @@ export async function writeMemberships(
   await write(transaction, userId, memberships, claimedKeys);
 }
 
+/** Of users just made: each membership is looked up once, however many have it. Rejects like {@link writeMemberships}. */
+export async function insertMemberships(
+  transaction: Transaction<Tables>,
+  users: readonly { id: UserId; memberships: readonly Membership[] }[],
+): Promise<void> {
+  const known = new Map<string, Membership>();
+  for (const { memberships } of users) for (const one of memberships) known.set(keyOf(one), one);
+  for (const membership of known.values()) await checkMembership(transaction, membership);
+  const rows = users.flatMap(({ id, memberships }) => buildRows(id, memberships, new Set()));
+  for (const piece of inPieces(rows)) await transaction.insertInto('memberships').values(piece).execute();
+}
+
 /**
  * In place of those that claims gave before; those given by hand stay theirs. True when something is other
  * now. Rejects like {@link writeMemberships}.
@@ -64,23 +76,28 @@ async function write(
   claimedKeys: ReadonlySet<string>,
 ): Promise<void> {
   await transaction.deleteFrom('memberships').where('user_id', '=', userId).execute();
-  const rows = new Map<string, Insertable<Tables['memberships']>>();
-  for (const membership of memberships) {
-    await checkMembership(transaction, membership);
-    const key = keyOf(membership);
-    if (rows.has(key)) continue;
-    rows.set(key, {
-      user_id: userId,
-      position: rows.size,
-      report_id: membership.reportId,
-      role: membership.role,
-      organisation_id: membership.role === 'editor' ? membership.organisationId : null,
-      is_claimed: Number(claimedKeys.has(key)),
-    });
-  }
-  for (const piece of inPieces([...rows.values()])) {
+  for (const membership of memberships) await checkMembership(transaction, membership);
+  const rows = buildRows(userId, memberships, claimedKeys);
+  for (const piece of inPieces(rows)) {
     await transaction.insertInto('memberships').values(piece).execute();
   }
+}
+
+/** In the order given; the same one twice counts once. */
+function buildRows(
+  userId: UserId,
+  memberships: readonly Membership[],
+  claimedKeys: ReadonlySet<string>,
+): Insertable<Tables['memberships']>[] {
+  const distinct = new Map(memberships.map((membership) => [keyOf(membership), membership]));
+  return [...distinct].map(([key, membership], position) => ({
+    user_id: userId,
+    position,
+    report_id: membership.reportId,
+    role: membership.role,
+    organisation_id: membership.role === 'editor' ? membership.organisationId : null,
+    is_claimed: Number(claimedKeys.has(key)),
+  }));
 }
 
 function readRows(db: Kysely<Tables>, userId: UserId): Promise<Row[]> {

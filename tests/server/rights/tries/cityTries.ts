@@ -12,6 +12,12 @@ export const cityTries: readonly HttpTry[] = [
     meets: 'user.login-taken',
   },
   {
+    route: 'post /api/users/import',
+    asks: 'users.manage',
+    body: { csv: 'login,name,role', basis: null, reportId: 'unknown' },
+    meets: 'report.unknown',
+  },
+  {
     route: 'patch /api/users/:userId',
     asks: 'users.manage',
     body: { isDisabled: true },
