@@ -1,14 +1,16 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Organisation } from '#shared/model/structure.ts';
 import { Problem } from './Problem.tsx';
+import { ReviewList } from './ReviewList.tsx';
 import classes from './submission.module.css';
 
 /** Signs that the server takes. */
 const limit = 2_000;
 
 type Props = {
-  organisation: string;
+  organisation: Organisation;
   onReturn(note: string): Promise<unknown>;
   onClose(): void;
 };
@@ -40,7 +42,8 @@ export function ReturnDialog({ organisation, onReturn, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} title={t('give.title')} size={560}>
       <form onSubmit={(event) => void send(event)} noValidate>
-        <p className={classes.lead}>{t('give.text', { organisation })}</p>
+        <p className={classes.lead}>{t('give.text', { organisation: organisation.shortName })}</p>
+        <ReviewList organisationId={organisation.id} />
         <Problem error={error} />
         <Textarea
           label={t('give.note')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isOpenForEditors } from '#shared/model/structure.ts';
 import { AuthorTime } from './AuthorTime.tsx';
 import { DeadlineNote } from './DeadlineNote.tsx';
+import { ReviewSteps } from './ReviewSteps.tsx';
 import type { SheetView } from './SheetView.ts';
 import { StateMark } from './StateMark.tsx';
 import classes from './submission.module.css';
@@ -53,6 +54,7 @@ export function StripLine({ sheet, deadline, onDialog, onShowChanges, children }
           </Button>
         </span>
       )}
+      {status === 'returned' && <ReviewSteps sheet={sheet} />}
       {children}
       <span className={classes.end}>
         {steps.has('withdraw') && (

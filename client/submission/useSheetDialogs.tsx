@@ -67,7 +67,7 @@ export function useSheetDialogs(around: RefObject<HTMLElement | null>): {
       case 'return':
         return (
           <ReturnDialog
-            organisation={shown.organisation.shortName}
+            organisation={shown.organisation}
             onReturn={(note) => steps.giveBack(shown.organisation, note)}
             onClose={close}
           />

@@ -33,7 +33,10 @@ export type NewThread = Pick<StoredThread, 'id' | 'reportId' | 'place' | 'title'
 
 export type CommentChange = Pick<StoredComment, 'text' | 'mentions'>;
 
-/** What people say about places of a report. Goes with the report. */
+/**
+ * What people say about places of a report. Goes with the report. Everything that writes rejects with
+ * AppError `access.finalised` when the report is closed.
+ */
 export type CommentStore = {
   /** The oldest first. */
   list(reportId: ReportId): Promise<StoredThread[]>;

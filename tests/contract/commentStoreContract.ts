@@ -123,6 +123,24 @@ export function describeCommentStore(fixture: StorageFixture): void {
     });
   });
 
+  test('TLK-14 nothing is said in a report that is closed, at the same moment too', async () => {
+    const { comments, finalising } = fixture.storage;
+    await comments.begin(thread('t1'));
+    const own = { id: CommentId.parse('t1c1'), userId: author, at: 20 };
+    const close = { reportId, userId: author, time: 1, note: '', step: 'finalise', version: 1 } as const;
+    await finalising.take(close);
+    const before = await comments.list(reportId);
+    for (const wrong of [
+      comments.begin(thread('t2')),
+      comments.answer(reportId, t1, comment('c2')),
+      comments.resolve(reportId, t1, { at: 1, by: author }),
+      comments.edit(reportId, t1, own, { text: 'Інше', mentions: [] }),
+      comments.remove(reportId, t1, own),
+    ])
+      await expect(wrong).rejects.toMatchObject({ code: 'access.finalised' });
+    expect(await comments.list(reportId)).toEqual(before);
+  });
+
   test('TLK-10 a thread is found by words of one of its comments, whatever their case', async () => {
     const { comments } = fixture.storage;
     await comments.begin(

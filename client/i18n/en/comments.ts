@@ -60,6 +60,15 @@ export const comments = {
     open_other: 'Comments on the text: {{count}}',
     tool: 'Comments',
   },
+  review: {
+    none: 'There are no comments on cells of this sheet since it was submitted. Add them in the table: Shift+F2.',
+    with_one: '{{count}} open comment goes back with the sheet:',
+    with_other: '{{count}} open comments go back with the sheet:',
+    left_one: '{{count}} comment on cells',
+    left_other: '{{count}} comments on cells',
+    show: 'Show {{number}} of {{total}}',
+    showOf: 'Show comment {{number}} of {{total}}: {{organisation}}',
+  },
   page: {
     heading: 'Comments',
     none: 'There are no open comments.',

@@ -10,6 +10,7 @@ import type { DatabaseAccess, DatabaseDialect } from '../DatabaseAccess.ts';
 import type { Tables } from '../Tables.ts';
 import { inPieces } from './inPieces.ts';
 import { insertNotices } from './insertNotices.ts';
+import { lockOpenReport } from './lockOpenReport.ts';
 
 const Mentions = z.array(UserId);
 
@@ -27,6 +28,7 @@ export function createCommentStore({ run, transact, dialect }: DatabaseAccess): 
 
     begin: ({ comment, ...thread }, notices = []) =>
       transact(async (transaction) => {
+        await lockOpenReport(transaction, dialect, thread.reportId, 'beside');
         await transaction
           .insertInto('comment_threads')
           .values({
@@ -172,13 +174,17 @@ async function readThreads(
   }));
 }
 
-/** In PostgreSQL whoever comes second waits here; SQLite has one transaction at a time anyway. */
+/**
+ * In PostgreSQL whoever comes second waits here; SQLite has one transaction at a time anyway. AppError
+ * `access.finalised`, `comment.unknown`.
+ */
 async function lockThread(
   transaction: Transaction<Tables>,
   dialect: DatabaseDialect,
   reportId: ReportId,
   threadId: ThreadId,
 ) {
+  await lockOpenReport(transaction, dialect, reportId, 'beside');
   const row = await transaction
     .selectFrom('comment_threads')
     .select(['id', 'resolved_at'])
