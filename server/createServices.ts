@@ -18,6 +18,7 @@ import { createOriginCheck } from '#server/http/origin.ts';
 import type { Services } from '#server/http/Services.ts';
 import type { Logger } from '#server/log/createLogger.ts';
 import { createNoticeDesk } from '#server/notices/createNoticeDesk.ts';
+import { createReminderDesk } from '#server/notices/createReminderDesk.ts';
 import { createSearch } from '#server/search/createSearch.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import { createSubmissionDesk } from '#server/submission/createSubmissionDesk.ts';
@@ -74,6 +75,7 @@ export function createServices({ config, log, storage, box, limits, now, isStopp
     submissions: createSubmissionDesk({ storage, collaboration, now }),
     comments: createCommentDesk({ storage, collaboration, now }),
     notices: createNoticeDesk(storage),
+    reminders: createReminderDesk({ storage, collaboration, remindDays: config.remindDays, now }),
     now,
     countExport: createRateLimit({ points: 30, seconds: 60 }),
     countComparison: createRateLimit({ points: 60, seconds: 60 }),

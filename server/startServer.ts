@@ -32,6 +32,7 @@ export type RunningServer = {
 export type ServerOverrides = { log?: Logger; limits?: Partial<Limits>; now?: () => number };
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 
 /**
  * Starts the whole product on one port. Rejects with AppError `storage.locked`,
@@ -62,10 +63,14 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
     const port = await listen(server, config);
     const cleaning = setInterval(() => void endExpiredSessions(services, now), dayMs).unref();
 
+    await remindOfDeadlines(services);
+    const reminding = setInterval(() => void remindOfDeadlines(services), hourMs).unref();
+
     let stopped: Promise<boolean> | null = null;
     const stop = () => {
       isStopping = true;
       clearInterval(cleaning);
+      clearInterval(reminding);
       return stopServer({ server, parts, log });
     };
     return {
@@ -109,6 +114,13 @@ async function endExpiredSessions({ storage, log }: Services, now: () => number)
   await storage.sessions
     .deleteExpired(now())
     .catch((error: unknown) => log.warn({ err: error }, 'sessions not cleaned'));
+}
+
+async function remindOfDeadlines({ reminders, log }: Services): Promise<void> {
+  // Tried again in an hour: people are not kept from working by it.
+  await reminders
+    .remindOfDeadlines()
+    .catch((error: unknown) => log.error({ err: error }, 'nobody reminded of deadlines'));
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<number> {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { noticeLink } from '#client/app/links.ts';
 import { useFormatTime } from '#client/i18n/useFormatTime.ts';
+import { DeadlineNote } from '#client/submission/DeadlineNote.tsx';
 import type { NoticeAnswer } from '#shared/api/notices.ts';
 import classes from './notices.module.css';
 
@@ -22,7 +23,12 @@ export function NoticeItem({ notice, onRead, onGo }: Props) {
           {!isRead && <span className="visually-hidden">{t('unreadOne')} </span>}
           {t(`kind.${kind}`, { name, organisation: organisation ?? t('place.text') })}
         </span>
-        {subject.words !== '' && <q className={classes.words}>{subject.words}</q>}
+        {subject.words !== '' &&
+          (kind === 'deadline' ? (
+            <DeadlineNote deadline={subject.words} />
+          ) : (
+            <q className={classes.words}>{subject.words}</q>
+          ))}
         <span className={classes.time}>
           {t('report', { year })} · <time dateTime={at}>{formatTime(at)}</time>
         </span>

@@ -2,7 +2,7 @@ import { IconAlarm } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
 import type { Language } from '#shared/errors/AppError.ts';
-import { computeDaysLeft } from './computeDaysLeft.ts';
+import { computeDaysLeft } from '#shared/submission/computeDaysLeft.ts';
 import classes from './submission.module.css';
 
 const formats: Record<Language, Intl.DateTimeFormat> = { uk: buildFormat('uk'), en: buildFormat('en-GB') };

@@ -22,6 +22,8 @@ export type Config = {
   sessionDays: number;
   /** Of administrators and coordinators. */
   requireSecondFactor: boolean;
+  /** Before a deadline; 0 for no reminders by the server. */
+  remindDays: number;
   metricsToken: string | null;
   /** 32 bytes; null takes the file beside the database. */
   secretKey: Uint8Array | null;
@@ -84,6 +86,7 @@ export function readConfig(environment: Environment = process.env): Config {
     demo: parse('DEMO', settings.DEMO),
     sessionDays: parse('SESSION_DAYS', settings.SESSION_DAYS),
     requireSecondFactor: parse('REQUIRE_SECOND_FACTOR', settings.REQUIRE_SECOND_FACTOR),
+    remindDays: parse('REMIND_DAYS', settings.REMIND_DAYS),
     metricsToken: parse('METRICS_TOKEN', settings.METRICS_TOKEN),
     secretKey: parse('SECRET_KEY', settings.SECRET_KEY),
     oidc: readOidc(),

@@ -185,6 +185,13 @@ export const settings = {
         .transform((text): Uint8Array => Buffer.from(text, 'base64')),
     ),
   }),
+  REMIND_DAYS: define({
+    default: '3',
+    what:
+      'Editors whose sheets are not submitted are reminded once, this many days before the deadline of the report or ' +
+      'as soon after as the server runs; `0`: only by a coordinator.',
+    schema: wholeNumber(0, 60),
+  }),
   METRICS_TOKEN: define({
     default: '',
     what: 'Bearer token that opens `/metrics`. Without it only this machine itself may read them, and not through a proxy.',

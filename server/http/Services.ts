@@ -10,6 +10,7 @@ import type { CommentDesk } from '#server/comments/createCommentDesk.ts';
 import type { Config } from '#server/config/readConfig.ts';
 import type { Logger } from '#server/log/createLogger.ts';
 import type { NoticeDesk } from '#server/notices/createNoticeDesk.ts';
+import type { ReminderDesk } from '#server/notices/createReminderDesk.ts';
 import type { Search } from '#server/search/createSearch.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import type { SubmissionDesk } from '#server/submission/createSubmissionDesk.ts';
@@ -35,6 +36,7 @@ export type Services = {
   comments: CommentDesk;
   search: Search;
   notices: NoticeDesk;
+  reminders: ReminderDesk;
   isAllowedOrigin: OriginCheck;
   /** Building a file takes the whole process a moment: AppError `request.too-many` past 30 a minute and person. */
   countExport: RateLimit;

@@ -11,6 +11,7 @@ import { linkRoutes } from './routes/linkRoutes.ts';
 import { noticeRoutes } from './routes/noticeRoutes.ts';
 import { oidcRoutes } from './routes/oidcRoutes.ts';
 import { profileRoutes } from './routes/profileRoutes.ts';
+import { reminderRoutes } from './routes/reminderRoutes.ts';
 import { reportRoutes } from './routes/reportRoutes.ts';
 import { searchRoutes } from './routes/searchRoutes.ts';
 import { secondFactorRoutes } from './routes/secondFactorRoutes.ts';
@@ -46,6 +47,7 @@ export function buildApiRoutes(): readonly Route[] {
     ...submissionRoutes,
     ...commentRoutes,
     ...noticeRoutes,
+    ...reminderRoutes,
     ...viewRoutes,
     ...profileRoutes,
     ...userRoutes,

@@ -1,5 +1,5 @@
 import type { NoticeId, NoticeKind, NoticeSubject } from '#shared/api/notices.ts';
-import type { ReportId, UserId } from '#shared/model/ids.ts';
+import type { OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
 
 /** One person is told one thing. */
 export type NewNotice = {
@@ -28,6 +28,8 @@ export type NoticeStore = {
   countUnread(userId: UserId): Promise<number>;
   /** Of this person; null means all. */
   mark(userId: UserId, ids: readonly NoticeId[] | null, readAt: number | null): Promise<void>;
+  /** When a notice of a kind was last written about each organisation of a report. */
+  listLast(reportId: ReportId, kind: NoticeKind): Promise<Map<OrganisationId, number>>;
   listOff(userId: UserId): Promise<NoticeKind[]>;
   setOff(userId: UserId, kinds: readonly NoticeKind[]): Promise<void>;
 };

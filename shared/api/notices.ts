@@ -12,9 +12,18 @@ export const noticePaths = {
 
 /**
  * What one is told about: a mention, an answer in a thread one has written in, a comment on a row of
- * one's organisation, a sheet that was submitted (its coordinators), returned or accepted (its editors).
+ * one's organisation, a sheet that was submitted (its coordinators), returned or accepted (its editors), a
+ * deadline that is near for a sheet of one's organisation.
  */
-export const NoticeKind = z.enum(['mention', 'answer', 'comment', 'submitted', 'returned', 'accepted']);
+export const NoticeKind = z.enum([
+  'mention',
+  'answer',
+  'comment',
+  'submitted',
+  'returned',
+  'accepted',
+  'deadline',
+]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
 export const NoticeId = z
@@ -27,7 +36,7 @@ export type NoticeId = z.infer<typeof NoticeId>;
 export const NoticeSubject = z.object({
   threadId: ThreadId.nullable(),
   organisationId: OrganisationId.nullable(),
-  /** How the comment, or the note of the step, begins. */
+  /** How the comment, or the note of the step, begins; of a deadline its day, `YYYY-MM-DD`. */
   words: z.string().max(300),
 });
 export type NoticeSubject = z.infer<typeof NoticeSubject>;

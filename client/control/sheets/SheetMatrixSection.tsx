@@ -9,10 +9,12 @@ import {
   sheetFilters,
 } from '#client/submission/filterSheets.ts';
 import { Problem } from '#client/submission/Problem.tsx';
+import { RemindDialog } from '#client/submission/RemindDialog.tsx';
 import { useSheetDialogs } from '#client/submission/useSheetDialogs.tsx';
 import { useSheetStates } from '#client/submission/useSheetStates.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { can } from '#shared/access/can.ts';
+import { isOpenForEditors, readReportStatus } from '#shared/model/structure.ts';
 import type { FindingGroup } from '../buildFindingGroups.ts';
 import type { Matrix } from '../buildMatrix.ts';
 import { Section } from '../Section.tsx';
@@ -25,12 +27,17 @@ type Props = { matrix: Matrix; findingGroups: readonly FindingGroup[] };
 
 /** Organisations down, directions across: how each sheet stands, how complete it is, plan against fact; and what to do about it. */
 export function SheetMatrixSection({ matrix, findingGroups }: Props) {
-  const { t } = useTranslation(['control', 'submission']);
+  const { t } = useTranslation(['control', 'submission', 'notices']);
   const { structure, actor } = useReport();
   const { sheets, deadline, error } = useSheetStates('all');
   const isManager = can(actor, { action: 'report.oversee', reportId: structure.report.id }).allowed;
   const [show, setShow] = useState<MatrixShow>(isManager ? 'state' : 'actual');
   const [filter, setFilter] = useState<SheetFilter>('all');
+  const [isReminding, setReminding] = useState(false);
+  const reportStatus = readReportStatus(structure.report);
+  const canRemind =
+    can(actor, { action: 'sheets.accept', reportId: structure.report.id, reportStatus }).allowed &&
+    sheets.some(({ status }) => isOpenForEditors(status));
   const around = useRef<HTMLDivElement>(null);
   const dialogs = useSheetDialogs(around);
   const groups = useMemo(() => {
@@ -72,6 +79,11 @@ export function SheetMatrixSection({ matrix, findingGroups }: Props) {
             onChange={(value) => isMatrixShow(value) && setShow(value)}
             data={matrixShows.map((value) => ({ value, label: t(`measure.${value}`) }))}
           />
+          {canRemind && (
+            <Button size="compact-sm" variant="default" onClick={() => setReminding(true)}>
+              {t('notices:remind.open')}
+            </Button>
+          )}
           {acceptable.length > 0 && (
             <Button
               size="compact-sm"
@@ -112,6 +124,7 @@ export function SheetMatrixSection({ matrix, findingGroups }: Props) {
         )}
         <p className={classes.help}>{t(show === 'state' ? 'sheets.hint' : 'matrix.hint')}</p>
         {dialogs.element}
+        {isReminding && <RemindDialog onClose={() => setReminding(false)} />}
       </div>
     </Section>
   );

@@ -19,6 +19,7 @@ export const notices = {
     submitted: '{{name}} submits the sheet: {{organisation}}',
     returned: '{{name}} returns the sheet to be mended: {{organisation}}',
     accepted: '{{name}} accepts the sheet: {{organisation}}',
+    deadline: 'The sheet is not submitted yet: {{organisation}}',
   },
   choices: {
     title: 'What to be told',
@@ -28,5 +29,19 @@ export const notices = {
     submitted: 'A sheet was submitted (for coordinators)',
     returned: 'My sheet was returned to be mended',
     accepted: 'My sheet was accepted',
+    deadline: 'A deadline is near and my sheet is not submitted',
+  },
+  remind: {
+    open: 'Remind…',
+    title: 'Remind of submitting',
+    lead: 'The editors of sheets that are not submitted yet will be notified. Nobody is reminded of a sheet more than once a day.',
+    nobody: 'All sheets are submitted: there is nobody to remind.',
+    noEditors: 'There is nobody to fill this sheet in: it has no editor.',
+    today: 'reminded today: {{time}}',
+    last: 'reminded {{time}}',
+    send_one: 'Remind of {{count}} sheet',
+    send_other: 'Remind of {{count}} sheets',
+    done_one: 'Reminded of {{count}} sheet.',
+    done_other: 'Reminded of {{count}} sheets.',
   },
 };

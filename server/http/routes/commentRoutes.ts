@@ -18,7 +18,12 @@ const reads = ({ reportId }: { reportId: ReportId }) => ({ action: 'comment.read
 const writes = ({ reportId }: { reportId: ReportId }) => ({ action: 'comment.write', reportId }) as const;
 
 const mentionErrors = ['comment.mention-no-access', 'comment.mention-unknown'] as const satisfies ErrorCode[];
-const ofWriting = ['access.report', 'access.viewer', 'request.too-many'] as const satisfies ErrorCode[];
+const ofWriting = [
+  'access.report',
+  'access.viewer',
+  'access.finalised',
+  'request.too-many',
+] as const satisfies ErrorCode[];
 
 export const commentRoutes: readonly Route[] = [
   userRoute({

@@ -46,6 +46,24 @@ export function createNoticeStore({ run, transact }: DatabaseAccess): NoticeStor
       );
     },
 
+    listLast: async (reportId, kind) => {
+      const rows = await run((db) =>
+        db
+          .selectFrom('notices')
+          .select(['subject', 'created_at'])
+          .where('report_id', '=', reportId)
+          .where('kind', '=', kind)
+          .orderBy('created_at')
+          .execute(),
+      );
+      return new Map(
+        rows.flatMap(({ subject, created_at }) => {
+          const { organisationId } = NoticeSubject.parse(JSON.parse(subject));
+          return organisationId === null ? [] : [[organisationId, created_at] as const];
+        }),
+      );
+    },
+
     listOff: async (userId) => {
       const rows = await run((db) =>
         db

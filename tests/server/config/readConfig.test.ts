@@ -17,6 +17,7 @@ describe('readConfig', () => {
       demo: false,
       sessionDays: 30,
       requireSecondFactor: false,
+      remindDays: 3,
       metricsToken: null,
       secretKey: null,
       oidc: null,
@@ -35,6 +36,7 @@ describe('readConfig', () => {
       LOG_LEVEL: 'warn',
       DEMO: '1',
       SESSION_DAYS: '7',
+      REMIND_DAYS: '5',
       METRICS_TOKEN: '0123456789abcdef',
       SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
     });
@@ -49,6 +51,7 @@ describe('readConfig', () => {
       logLevel: 'warn',
       demo: true,
       sessionDays: 7,
+      remindDays: 5,
       metricsToken: '0123456789abcdef',
     });
     expect(isAlwaysSecure(config)).toBe(true);
@@ -79,6 +82,8 @@ describe('readConfig', () => {
     ['LOG_LEVEL', 'loud'],
     ['DEMO', 'yes'],
     ['SESSION_DAYS', '0'],
+    ['REMIND_DAYS', '61'],
+    ['REMIND_DAYS', '-1'],
     ['METRICS_TOKEN', 'short'],
   ])('ACC-57 %s=%s is refused by name, without repeating the value', (name, value) => {
     try {

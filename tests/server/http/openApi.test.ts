@@ -4,6 +4,7 @@ import { toOpenApiPath } from '#server/http/buildOpenApi.ts';
 import { commentPaths } from '#shared/api/comments.ts';
 import { apiPaths } from '#shared/api/contract.ts';
 import { noticePaths } from '#shared/api/notices.ts';
+import { reminderPaths } from '#shared/api/reminders.ts';
 import { submissionPaths } from '#shared/api/submission.ts';
 import { isErrorCode } from '#shared/errors/catalogue.ts';
 import { exportFormats } from '#shared/export/exportFormats.ts';
@@ -46,6 +47,7 @@ describe('the description of the API', () => {
           ...Object.values(apiPaths),
           ...Object.values(commentPaths),
           ...Object.values(noticePaths),
+          ...Object.values(reminderPaths),
           ...Object.values(submissionPaths),
         ],
         ...Object.values(exportFormats).map(({ path }) => path),

@@ -27,6 +27,13 @@ export const talkTries: readonly HttpTry[] = [
     meets,
   },
   { route: 'get /api/reports/:reportId/readers', asks, meets: 200 },
+  { route: 'get /api/reports/:reportId/reminders', asks: 'sheets.accept', meets: 200 },
+  {
+    route: 'post /api/reports/:reportId/reminders',
+    asks: 'sheets.accept',
+    body: { organisationIds: ['unknown'] },
+    meets: 200,
+  },
   { route: 'get /api/notices', asks: 'signed-in', meets: 200 },
   { route: 'post /api/notices/read', asks: 'signed-in', body: { ids: null, isRead: true }, meets: 200 },
   { route: 'get /api/profile/notices', asks: 'signed-in', meets: 200 },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { computeDaysLeft } from '#client/submission/computeDaysLeft.ts';
+import { computeDaysLeft } from '#shared/submission/computeDaysLeft.ts';
 
 /** At any hour of the reader's own day. */
 const at = (day: number, hour: number) => new Date(2021, 0, day, hour, 59);
