@@ -13,6 +13,9 @@ import { createCollaboration } from '#server/collaboration/createCollaboration.t
 import type { Limits } from '#server/collaboration/Limits.ts';
 import { createCommentDesk } from '#server/comments/createCommentDesk.ts';
 import { type Config, isAlwaysSecure } from '#server/config/readConfig.ts';
+import { createFinalisingDesk } from '#server/finalising/createFinalisingDesk.ts';
+import { createReaderLinks } from '#server/finalising/createReaderLinks.ts';
+import { createSignatureDesk } from '#server/finalising/createSignatureDesk.ts';
 import { createRateLimit } from '#server/http/createRateLimit.ts';
 import { createOriginCheck } from '#server/http/origin.ts';
 import type { Services } from '#server/http/Services.ts';
@@ -57,6 +60,7 @@ export function createServices({ config, log, storage, box, limits, now, isStopp
     isAllowedOrigin,
     limits,
   });
+  const submissions = createSubmissionDesk({ storage, collaboration, now });
   return {
     config,
     log,
@@ -72,11 +76,14 @@ export function createServices({ config, log, storage, box, limits, now, isStopp
     countSignInStart: createRateLimit({ points: 60, seconds: 60 }),
     collaboration,
     search: createSearch({ storage, collaboration }),
-    submissions: createSubmissionDesk({ storage, collaboration, now }),
     comments: createCommentDesk({ storage, collaboration, now }),
     notices: createNoticeDesk(storage),
     reminders: createReminderDesk({ storage, collaboration, remindDays: config.remindDays, now }),
     now,
+    submissions,
+    finalising: createFinalisingDesk({ storage, collaboration, submissions, now }),
+    signatures: createSignatureDesk(storage, now),
+    readerLinks: createReaderLinks({ storage, now }),
     countExport: createRateLimit({ points: 30, seconds: 60 }),
     countComparison: createRateLimit({ points: 60, seconds: 60 }),
     countComment: createRateLimit({ points: 60, seconds: 60 }),

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { NewNotice } from '#server/storage/NoticeStore.ts';
-import type { NewTransition } from '#server/storage/Storage.ts';
+import type { JournalHead, NewTransition } from '#server/storage/Storage.ts';
 import type { ThreadId } from '#shared/api/comments.ts';
 import type { HistoryAnswer, HistoryQuery } from '#shared/api/history.ts';
 import type { DirectionId, OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
@@ -63,6 +63,11 @@ export type Collaboration = {
     /** Who is told, written with the step. */
     buildNotices?: (decision: StepDecision, time: number) => Promise<NewNotice[]>,
   ): Promise<void>;
+  /**
+   * The last entry of each document of a report. While they stay the last ones, what is read of the report
+   * afterwards is its content at that moment.
+   */
+  readHeads(reportId: ReportId): Promise<Map<string, JournalHead>>;
   /**
    * Closes a report or opens it again, in order with the journals of its documents: what was accepted
    * before `step` is stored when it runs, and nothing is accepted after it that is not allowed then. All

@@ -2,7 +2,13 @@ import type { Document, TransactionOrigin } from '@hocuspocus/server';
 import * as Y from 'yjs';
 import type { Logger } from '#server/log/createLogger.ts';
 import { computeEntryHash } from '#server/storage/journalChain.ts';
-import type { ClientOwner, JournalEntry, JournalStore, ReportStore } from '#server/storage/Storage.ts';
+import type {
+  ClientOwner,
+  JournalEntry,
+  JournalHead,
+  JournalStore,
+  ReportStore,
+} from '#server/storage/Storage.ts';
 import { tryParseDocumentName } from '#shared/documents/documentName.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { ReportId, UserId } from '#shared/model/ids.ts';
@@ -184,6 +190,15 @@ export class DocumentJournal {
    */
   async takeReportStep(reportId: ReportId, step: () => Promise<void>): Promise<void> {
     await this.#writer.changeStandings((name) => tryParseDocumentName(name)?.reportId === reportId, step);
+  }
+
+  /** The last entry of each document of a report, at a moment at which all of them are applied to what is open. */
+  async readHeads(reportId: ReportId): Promise<Map<string, JournalHead>> {
+    let heads = new Map<string, JournalHead>();
+    await this.#writer.look(async () => {
+      heads = await this.#store.listHeads(reportId);
+    });
+    return heads;
   }
 
   /** Remembers on disk whose a client id is, for somebody who may write but has not yet. */

@@ -106,6 +106,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       teller.tell(reportId);
       teller.tellPeople(told);
     },
+    readHeads: (reportId) => journal.readHeads(reportId),
     async takeReportStep(reportId, step) {
       await journal.takeReportStep(reportId, step);
       await watch.check(null).catch(logFailure);

@@ -12,4 +12,8 @@ export type ExportJob = ReportContent &
     | { format: 'personal-data' }
     /** JSON of what the check of footing found in the report and in each kind of file. */
     | { format: 'footing' }
+    /** Every file there is, each a final one. */
+    | { format: 'all' }
+    /** JSON of what refuses a final file: blocking findings of the text, footing that differs; personal data. */
+    | { format: 'readiness' }
   );

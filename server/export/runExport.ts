@@ -1,13 +1,18 @@
 import { serveJob } from '#server/jobs/serveJob.ts';
+import { listFilesOf, nameExportFile } from '#shared/export/ExportFile.ts';
+import { type ExportFormat, exportFormats } from '#shared/export/exportFormats.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
+import type { ReportContent } from '#shared/report/ReportContent.ts';
+import type { ReportModel } from '#shared/report/ReportModel.ts';
 import type { ExportJob } from './ExportJob.ts';
 import type { ExportProgress } from './ExportProgress.ts';
+import type { ExportedFile } from './exportReport.ts';
 import { makeExportFile } from './makeExportFile.ts';
 
 type Tell = (progress: ExportProgress) => void;
 
 /** Runs one {@link ExportJob}; the answer is a file, or JSON as a file. */
-async function runExport(job: ExportJob, tell: Tell): Promise<Uint8Array> {
+async function runExport(job: ExportJob, tell: Tell): Promise<Uint8Array | ExportedFile[]> {
   const model = buildReportModel(job);
   const onProgress = tellParts(tell);
   switch (job.format) {
@@ -21,9 +26,34 @@ async function runExport(job: ExportJob, tell: Tell): Promise<Uint8Array> {
         await checkAllFiles(model, (done, total) => onProgress({ stage: 'checking', done, total })),
       );
     }
+    case 'all':
+      return makeAllFiles(model, job, onProgress);
+    case 'readiness': {
+      const { readReadiness } = await import('./readReadiness.ts');
+      return encodeJson(readReadiness(model));
+    }
     default:
       return makeExportFile(model, job, { isDraft: job.isDraft, onProgress });
   }
+}
+
+/** Only the page says who changed what. */
+async function makeAllFiles(
+  page: ReportModel,
+  job: ReportContent,
+  onProgress: Tell,
+): Promise<ExportedFile[]> {
+  const { lastChanges: _, ...plain } = job;
+  const rest = buildReportModel(plain);
+  const made: ExportedFile[] = [];
+  const files = (Object.keys(exportFormats) as ExportFormat[]).flatMap(listFilesOf);
+  for (const [done, file] of files.entries()) {
+    onProgress({ stage: 'building', done, total: files.length });
+    const model = file.format === 'html' ? page : rest;
+    const bytes = await makeExportFile(model, file, { isDraft: false, onProgress: () => undefined });
+    made.push({ file, name: nameExportFile(file, model.meta.year, false), bytes });
+  }
+  return made;
 }
 
 function encodeJson(value: unknown): Uint8Array {

@@ -8,6 +8,9 @@ import type { HttpSessionResolver } from '#server/accounts/SessionResolver.ts';
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
 import type { CommentDesk } from '#server/comments/createCommentDesk.ts';
 import type { Config } from '#server/config/readConfig.ts';
+import type { FinalisingDesk } from '#server/finalising/createFinalisingDesk.ts';
+import type { ReaderLinks } from '#server/finalising/createReaderLinks.ts';
+import type { SignatureDesk } from '#server/finalising/createSignatureDesk.ts';
 import type { Logger } from '#server/log/createLogger.ts';
 import type { NoticeDesk } from '#server/notices/createNoticeDesk.ts';
 import type { ReminderDesk } from '#server/notices/createReminderDesk.ts';
@@ -37,6 +40,9 @@ export type Services = {
   search: Search;
   notices: NoticeDesk;
   reminders: ReminderDesk;
+  finalising: FinalisingDesk;
+  signatures: SignatureDesk;
+  readerLinks: ReaderLinks;
   isAllowedOrigin: OriginCheck;
   /** Building a file takes the whole process a moment: AppError `request.too-many` past 30 a minute and person. */
   countExport: RateLimit;

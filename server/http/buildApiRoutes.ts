@@ -6,11 +6,13 @@ import { commentRoutes } from './routes/commentRoutes.ts';
 import { comparisonRoutes } from './routes/comparisonRoutes.ts';
 import { exampleRoutes } from './routes/exampleRoutes.ts';
 import { exportRoutes } from './routes/exportRoutes.ts';
+import { finalisingRoutes } from './routes/finalisingRoutes.ts';
 import { historyRoutes } from './routes/historyRoutes.ts';
 import { linkRoutes } from './routes/linkRoutes.ts';
 import { noticeRoutes } from './routes/noticeRoutes.ts';
 import { oidcRoutes } from './routes/oidcRoutes.ts';
 import { profileRoutes } from './routes/profileRoutes.ts';
+import { publishingRoutes } from './routes/publishingRoutes.ts';
 import { reminderRoutes } from './routes/reminderRoutes.ts';
 import { reportRoutes } from './routes/reportRoutes.ts';
 import { searchRoutes } from './routes/searchRoutes.ts';
@@ -48,6 +50,8 @@ export function buildApiRoutes(): readonly Route[] {
     ...commentRoutes,
     ...noticeRoutes,
     ...reminderRoutes,
+    ...finalisingRoutes,
+    ...publishingRoutes,
     ...viewRoutes,
     ...profileRoutes,
     ...userRoutes,

@@ -4,6 +4,7 @@ import { buildApiRoutes } from './buildApiRoutes.ts';
 import { createClientFiles } from './clientFiles.ts';
 import { createRouteHandler } from './createRouteHandler.ts';
 import { createOperations } from './operations.ts';
+import { createReaderPages } from './readerPages.ts';
 import { createRequestLog } from './requestLog.ts';
 import { createRequestMetrics } from './requestMetrics.ts';
 import type { Services } from './Services.ts';
@@ -31,6 +32,7 @@ export function createApp(services: Services): Express {
   });
 
   app.use(createOperations(services));
+  app.use(createReaderPages(services));
   app.use(createClientFiles(config.clientDir));
   app.use(() => {
     throw new AppError('route.unknown');

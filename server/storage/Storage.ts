@@ -1,4 +1,3 @@
-import type { ReportStep } from '#shared/finalising/reportSteps.ts';
 import type { BudgetLine } from '#shared/model/budget.ts';
 import type { ExtraColumn } from '#shared/model/columns.ts';
 import type { OrganisationId, ReportId, UserId, ViewId } from '#shared/model/ids.ts';
@@ -20,6 +19,7 @@ import type { LastView, View } from '#shared/model/view.ts';
 import type { FindOrganisation } from '#shared/structure/applyStructureEdit.ts';
 import type { SubmissionStep } from '#shared/submission/submissionSteps.ts';
 import type { CommentStore } from './CommentStore.ts';
+import type { FinalisingStore, ReaderLinkStore } from './FinalisingStore.ts';
 import type { HistoryStore } from './HistoryStore.ts';
 import type { NewNotice, NoticeStore } from './NoticeStore.ts';
 
@@ -41,6 +41,7 @@ export type Storage = {
   readonly finalising: FinalisingStore;
   readonly comments: CommentStore;
   readonly notices: NoticeStore;
+  readonly readerLinks: ReaderLinkStore;
   readonly views: ViewStore;
   readonly journal: JournalStore;
   readonly history: HistoryStore;
@@ -289,38 +290,6 @@ export type ReportStore = {
   findResponsible(reportId: ReportId, directionId: Direction['id']): Promise<OrganisationId[] | null>;
 };
 
-/** A step with a report, to be taken: it is closed, or opened again. */
-export type NewReportStep = {
-  reportId: ReportId;
-  step: ReportStep;
-  /** Counted from 1: the one that is made, or the one that is left. */
-  version: number;
-  userId: UserId;
-  time: number;
-  /** Why; of a report that is opened again never empty. */
-  note: string;
-};
-
-export type StoredReportStep = NewReportStep & {
-  /** From 1, without gaps, per report. */
-  number: number;
-};
-
-/**
- * The steps by which reports are closed and opened again. Of a closed one the database itself refuses
- * every change of what is governed about it, of a sheet's state, and every entry of a journal, whoever
- * asks: AppError `access.finalised`.
- */
-export type FinalisingStore = {
-  /**
-   * Takes a step. Of two at once one is taken. AppError `report.unknown`, `access.finalised`,
-   * `finalising.open` when the report does not stand where the step begins.
-   */
-  take(step: NewReportStep): Promise<StoredReportStep>;
-  /** The oldest first. */
-  listSteps(reportId: ReportId): Promise<StoredReportStep[]>;
-};
-
 /** The organisations of the whole city, whether or not they take part in any report. */
 export type OrganisationStore = {
   /** By kind, then by name. */
@@ -466,6 +435,8 @@ export type JournalStore = {
   append(entries: readonly JournalEntry[], owners: readonly ClientOwner[]): Promise<void>;
   /** Null for a document that has no entry yet. */
   findHead(documentName: string): Promise<JournalHead | null>;
+  /** Of every document of a report that has entries, its last one. */
+  listHeads(reportId: ReportId): Promise<Map<string, JournalHead>>;
   /** In order; the first `limit` of them when given. */
   readAfter(documentName: string, sequence: number, limit?: number): Promise<JournalEntry[]>;
   /** The last entry whose time is not after `time`, in milliseconds; 0 when there is none. */

@@ -35,6 +35,10 @@ export type Tables = {
   programmes: ProgrammesTable;
   reports: ReportsTable;
   report_steps: ReportStepsTable;
+  report_versions: ReportVersionsTable;
+  report_version_files: ReportVersionFilesTable;
+  version_signatures: VersionSignaturesTable;
+  reader_links: ReaderLinksTable;
   directions: DirectionsTable;
   indicators: IndicatorsTable;
   organisations: OrganisationsTable;
@@ -171,6 +175,50 @@ type ReportStepsTable = {
   user_id: UserId;
   time: number;
   note: string;
+};
+
+type ReportVersionsTable = {
+  report_id: ReportId;
+  version: number;
+  /** The bytes of its JSON. */
+  manifest: Uint8Array;
+  manifest_sha256: string;
+};
+
+type ReportVersionFilesTable = {
+  report_id: ReportId;
+  version: number;
+  name: string;
+  content: Uint8Array;
+};
+
+type VersionSignaturesTable = {
+  id: string;
+  report_id: ReportId;
+  version: number;
+  name: string;
+  sha256: string;
+  size: number;
+  content: Uint8Array;
+  attached_by: UserId;
+  attached_at: number;
+  withdrawn_by: UserId | null;
+  withdrawn_at: number | null;
+};
+
+type ReaderLinksTable = {
+  id: string;
+  secret_hash: string;
+  report_id: ReportId;
+  label: string;
+  /** Names of `readerParts`, with a comma in between. */
+  parts: string;
+  created_by: UserId;
+  created_at: number;
+  expires_at: number;
+  withdrawn_at: number | null;
+  opens: number;
+  last_opened_at: number | null;
 };
 
 type DirectionsTable = {

@@ -12,6 +12,7 @@ import { createJournalStore } from './stores/createJournalStore.ts';
 import { createLinkStore } from './stores/createLinkStore.ts';
 import { createNoticeStore } from './stores/createNoticeStore.ts';
 import { createOrganisationStore } from './stores/createOrganisationStore.ts';
+import { createReaderLinkStore } from './stores/createReaderLinkStore.ts';
 import { createReportStore } from './stores/createReportStore.ts';
 import { createSecondFactorStore } from './stores/createSecondFactorStore.ts';
 import { createSessionStore } from './stores/createSessionStore.ts';
@@ -52,6 +53,7 @@ export function buildStorage(access: DatabaseAccess): Storage {
     finalising: createFinalisingStore(access),
     comments: createCommentStore(access),
     notices: createNoticeStore(access),
+    readerLinks: createReaderLinkStore(access),
     views: createViewStore(access),
     journal: createJournalStore(access, appender),
     history: createHistoryStore(access),

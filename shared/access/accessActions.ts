@@ -18,6 +18,11 @@ export const accessActions = {
   'report.export': { about: 'report', uk: 'експортувати звіт', en: 'export it' },
   'report.oversee': { about: 'report', uk: 'стежити за звітом', en: 'oversee it' },
   'report.finalise': { about: 'report', uk: 'завершити звіт', en: 'finalise it' },
+  'report.publish': {
+    about: 'report',
+    uk: 'оприлюднювати завершений звіт',
+    en: 'publish it once it is finalised',
+  },
   'report.reopen': { about: 'report', uk: 'відкрити звіт знову', en: 'open it again' },
   'report.manage': { about: 'report', uk: 'вести будову звіту', en: 'manage what it is made of' },
   'comment.read': { about: 'report', uk: 'читати коментарі', en: 'read comments' },

@@ -15,6 +15,8 @@ export type AccessRequest =
   | (OfReport & { action: 'report.manage' })
   /** Looking after the report however it stands: having its journal checked, seeing how it is set up. */
   | { action: 'report.oversee'; reportId: ReportId }
+  /** What is done with the versions that were made: signatures, and links for readers. */
+  | { action: 'report.publish'; reportId: ReportId }
   /** Closing the report with all its files, and opening it again. */
   | (OfReport & { action: `report.${ReportStep}` })
   | { action: 'sheet.read'; reportId: ReportId }
@@ -101,6 +103,8 @@ export function can(actor: Actor, request: AccessRequest): Decision {
       return canManage(actor, request.reportId);
     case 'report.manage':
       return unlessFinalised(canManage(actor, request.reportId), request);
+    case 'report.publish':
+      return canDecide(actor, request.reportId);
     case 'report.finalise':
       return canTakeReportStep(actor, request, 'finalise');
     case 'report.reopen':

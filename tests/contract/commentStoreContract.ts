@@ -3,6 +3,7 @@ import type { NewComment, NewThread } from '#server/storage/CommentStore.ts';
 import { CommentId, commentCountLimit, ThreadId } from '#shared/api/comments.ts';
 import { OrganisationId, ReportId, RowId, UserId } from '#shared/model/ids.ts';
 import { buildNewReport } from '#tests/support/buildNewReport.ts';
+import { closeReport } from '#tests/support/closeReport.ts';
 import type { StorageFixture } from './StorageFixture.ts';
 
 const reportId = ReportId.parse('report');
@@ -124,11 +125,10 @@ export function describeCommentStore(fixture: StorageFixture): void {
   });
 
   test('TLK-14 nothing is said in a report that is closed, at the same moment too', async () => {
-    const { comments, finalising } = fixture.storage;
+    const { comments } = fixture.storage;
     await comments.begin(thread('t1'));
     const own = { id: CommentId.parse('t1c1'), userId: author, at: 20 };
-    const close = { reportId, userId: author, time: 1, note: '', step: 'finalise', version: 1 } as const;
-    await finalising.take(close);
+    await closeReport(fixture.storage, reportId);
     const before = await comments.list(reportId);
     for (const wrong of [
       comments.begin(thread('t2')),

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { NewReportStep, NewVersion } from '#server/storage/FinalisingStore.ts';
 import { computeEntryHash } from '#server/storage/journalChain.ts';
-import { JournalConflict, type NewReportStep } from '#server/storage/Storage.ts';
+import { JournalConflict } from '#server/storage/Storage.ts';
 import { narrativeName, sheetName } from '#shared/documents/documentName.ts';
 import { DirectionId, OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
+import { must } from '#shared/must.ts';
 import { buildNewReport } from '#tests/support/buildNewReport.ts';
 import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
 import type { StorageFixture } from './StorageFixture.ts';
@@ -19,8 +21,19 @@ export function describeFinalisingStore(fixture: StorageFixture): void {
     await fixture.storage.reports.create(buildNewReport());
   });
 
-  const take = (step: Partial<NewReportStep> & Pick<NewReportStep, 'step' | 'version'>) =>
-    fixture.storage.finalising.take({ reportId, userId, time, note: '', ...step });
+  const empty: NewVersion = {
+    manifest: new TextEncoder().encode('{}'),
+    manifestSha256: 'a'.repeat(64),
+    files: [{ name: 'Звіт.txt', content: new Uint8Array([1, 2, 3]) }],
+  };
+  async function take({ step, ...rest }: Partial<NewReportStep> & Pick<NewReportStep, 'step' | 'version'>) {
+    const { finalising, reports, journal } = fixture.storage;
+    const taken = { reportId, userId, time, note: '', ...rest };
+    if (step === 'reopen') return finalising.reopen({ ...taken, step });
+    const structure = must(await reports.findStructure(reportId), 'the report');
+    const basis = { structure, heads: await journal.listHeads(reportId) };
+    return finalising.close({ ...taken, step }, empty, basis);
+  }
   const close = (version = 1) => take({ step: 'finalise', version });
   const reopen = (version = 1) => take({ step: 'reopen', version, note: 'Помилка в додатку' });
   const status = () => fixture.storage.reports.findStatus(reportId);
@@ -62,7 +75,7 @@ export function describeFinalisingStore(fixture: StorageFixture): void {
     await reopen();
     await expect(reopen()).rejects.toMatchObject({ code: 'finalising.open' });
     await expect(
-      take({ step: 'finalise', version: 1, reportId: ReportId.parse('none') }),
+      take({ step: 'reopen', version: 1, note: 'так', reportId: ReportId.parse('none') }),
     ).rejects.toMatchObject({
       code: 'report.unknown',
     });
@@ -173,5 +186,125 @@ export function describeFinalisingStore(fixture: StorageFixture): void {
       await expect(fixture.run(statement)).rejects.toThrow();
       expect(await fixture.storage.reports.findStructure(reportId)).toEqual(before);
     });
+  });
+
+  describe('FIN-10 a version', () => {
+    test('is stored with the step that makes it or not at all, and read back byte for byte after a restart', async () => {
+      await close();
+      await fixture.reopen();
+      const { finalising } = fixture.storage;
+      expect(await finalising.listVersions(reportId)).toEqual([
+        { version: 1, manifest: empty.manifest, manifestSha256: 'a'.repeat(64) },
+      ]);
+      expect(await finalising.readFile(reportId, 1, 'Звіт.txt')).toEqual(new Uint8Array([1, 2, 3]));
+      expect(await finalising.readFile(reportId, 1, 'Інше.txt')).toBeNull();
+      expect(await finalising.readFile(reportId, 2, 'Звіт.txt')).toBeNull();
+    });
+
+    test('of what has changed since, in a journal or in the structure, is refused, and nothing is left of it', async () => {
+      const { finalising, reports, journal } = fixture.storage;
+      const structure = must(await reports.findStructure(reportId), 'the report');
+      const heads = await journal.listHeads(reportId);
+      const step = { reportId, step: 'finalise', version: 1, userId, time, note: '' } as const;
+      await journal.append([buildEntry(sheetName(reportId, o1))], []);
+      const refused = { code: 'finalising.changed' };
+      await expect(finalising.close(step, empty, { structure, heads })).rejects.toMatchObject(refused);
+      const later = await journal.listHeads(reportId);
+      expect([...later.keys()]).toEqual([sheetName(reportId, o1)]);
+      await reports.changeProperties(reportId, { signatoryName: 'Олена КОВАЛЕНКО' });
+      await expect(finalising.close(step, empty, { structure, heads: later })).rejects.toMatchObject(refused);
+      expect(await finalising.listVersions(reportId)).toEqual([]);
+      expect(await finalising.readFile(reportId, 1, 'Звіт.txt')).toBeNull();
+      expect(await status()).toBe('open');
+    });
+
+    test.each([
+      `update report_versions set manifest_sha256 = 'b'`,
+      'delete from report_versions',
+      `update report_version_files set name = 'Інше.txt'`,
+      'delete from report_version_files',
+      `insert into report_version_files (report_id, version, name, content) values ('report', 1, 'Ще.txt', 'x')`,
+    ])('is never changed: %s', async (statement) => {
+      await close();
+      await reopen();
+      await expect(fixture.run(statement)).rejects.toThrow();
+      expect(await fixture.storage.finalising.readFile(reportId, 1, 'Звіт.txt')).toEqual(
+        new Uint8Array([1, 2, 3]),
+      );
+    });
+
+    test('has to be there when a report is closed', async () => {
+      await expect(
+        fixture.run(
+          `insert into report_steps (report_id, number, step, version, user_id, time, note) values ('report', 1, 'finalise', 1, 'u1', 1, '')`,
+        ),
+      ).rejects.toThrow();
+      expect(await status()).toBe('open');
+    });
+  });
+
+  describe('FIN-30 a signature', () => {
+    const content = new Uint8Array([0x30, 1, 2]);
+    const signature = {
+      id: 's1',
+      reportId,
+      version: 1,
+      name: 'manifest.p7s',
+      sha256: 'b'.repeat(64),
+      size: 3,
+      attachedBy: userId,
+      attachedAt: time,
+      withdrawnBy: null,
+      withdrawnAt: null,
+    };
+
+    test('is kept with its version, once; withdrawing it leaves it there', async () => {
+      const { finalising } = fixture.storage;
+      await expect(finalising.attach(signature, content)).rejects.toMatchObject({
+        code: 'finalising.version-unknown',
+      });
+      await close();
+      await finalising.attach(signature, content);
+      await expect(finalising.attach({ ...signature, id: 's2' }, content)).rejects.toMatchObject({
+        code: 'signature.twice',
+      });
+      const key = { reportId, version: 1, id: 's1' };
+      expect(await finalising.withdrawSignature({ ...key, version: 2 }, userId, time)).toBe(false);
+      expect(await finalising.withdrawSignature(key, userId, time + 1)).toBe(true);
+      expect(await finalising.withdrawSignature(key, userId, time + 2)).toBe(false);
+      expect(await finalising.listSignatures(reportId)).toEqual([
+        { ...signature, withdrawnBy: userId, withdrawnAt: time + 1 },
+      ]);
+      expect(await finalising.readSignature(reportId, 1, 's1')).toEqual(content);
+      await expect(fixture.run('delete from version_signatures')).rejects.toThrow();
+      await expect(fixture.run(`update version_signatures set name = 'x'`)).rejects.toThrow();
+    });
+  });
+
+  test('RDR-1 a link for readers is found by its hash while it stands, and counts how often it was opened', async () => {
+    const { readerLinks } = fixture.storage;
+    const link = {
+      id: 'l1',
+      secretHash: 'c'.repeat(64),
+      reportId,
+      label: 'Рада',
+      parts: ['html', 'pdf'] as ('html' | 'pdf')[],
+      createdBy: userId,
+      createdAt: time,
+      expiresAt: time + 1000,
+      withdrawnAt: null,
+      opens: 0,
+      lastOpenedAt: null,
+    };
+    await readerLinks.create(link);
+    expect(await readerLinks.findOpen(link.secretHash, time)).toEqual(link);
+    expect(await readerLinks.findOpen(link.secretHash, time + 1000)).toBeNull();
+    expect(await readerLinks.findOpen('d'.repeat(64), time)).toBeNull();
+    await Promise.all([readerLinks.countOpen('l1', time + 1), readerLinks.countOpen('l1', time + 1)]);
+    expect((await readerLinks.list(reportId))[0]).toEqual({ ...link, opens: 2, lastOpenedAt: time + 1 });
+    expect(await readerLinks.withdraw(ReportId.parse('other'), 'l1', time)).toBe(false);
+    expect(await readerLinks.withdraw(reportId, 'l1', time + 2)).toBe(true);
+    expect(await readerLinks.withdraw(reportId, 'l1', time + 3)).toBe(false);
+    expect(await readerLinks.findOpen(link.secretHash, time + 2)).toBeNull();
   });
 }

@@ -127,6 +127,11 @@ export class JournalWriter {
     });
   }
 
+  /** Runs `look` between two commits: everything that is stored is applied then. */
+  look(look: () => Promise<void>): Promise<void> {
+    return this.#betweenCommits(look);
+  }
+
   #betweenCommits(work: () => Promise<void>): Promise<void> {
     if (this.#isStopped) return Promise.reject(new AppError('server.stopping'));
     return new Promise((resolve, reject) => {

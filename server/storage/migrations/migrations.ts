@@ -12,6 +12,7 @@ import { createInitialTables } from './createInitialTables.ts';
 import { createLinkTable } from './createLinkTable.ts';
 import { createNoticeTables } from './createNoticeTables.ts';
 import { createReportSteps } from './createReportSteps.ts';
+import { createReportVersions } from './createReportVersions.ts';
 import { createSecondFactorTables } from './createSecondFactorTables.ts';
 import { createSubmissionTables } from './createSubmissionTables.ts';
 import { createViewTables } from './createViewTables.ts';
@@ -33,6 +34,7 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0008-history': { up: (db) => createHistoryTables(db, dialect) },
     '0009-identities': { up: createIdentityTable },
     '0010-report-steps': { up: (db) => createReportSteps(db, dialect) },
+    '0011-report-versions': { up: (db) => createReportVersions(db, dialect) },
     '0012-comments': { up: createCommentTables },
     '0013-notices': { up: createNoticeTables },
     '0014-budget': { up: createBudgetTable },

@@ -2,6 +2,7 @@ import type { DatabaseAccess } from '../DatabaseAccess.ts';
 import type { JournalEntry, JournalMark, JournalStore } from '../Storage.ts';
 import { computeStateChecksum } from './computeStateChecksum.ts';
 import type { JournalAppender } from './createJournalAppender.ts';
+import { listHeads } from './listHeads.ts';
 
 export function createJournalStore({ run }: DatabaseAccess, appender: JournalAppender): JournalStore {
   async function readSnapshot(
@@ -36,6 +37,8 @@ export function createJournalStore({ run }: DatabaseAccess, appender: JournalApp
       );
       return row ? { sequence: row.sequence, hash: plainBytes(row.hash) } : null;
     },
+
+    listHeads: (reportId) => run((db) => listHeads(db, reportId)),
 
     readAfter: async (documentName, sequence, limit) => {
       const rows = await run((db) =>

@@ -28,6 +28,7 @@ export class CrashableJournal {
       listDocuments: () => this.#read(() => real.listDocuments()),
       findSnapshot: (name) => this.#read(() => real.findSnapshot(name)),
       inspectSnapshot: (name) => this.#read(() => real.inspectSnapshot(name)),
+      listHeads: (reportId) => this.#read(() => real.listHeads(reportId)),
       readOwners: (name) => this.#read(() => real.readOwners(name)),
     };
   }

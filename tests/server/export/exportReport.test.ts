@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { buildExampleRows, buildExampleStructure } from '#server/example/report2020.ts';
-import type { ExportJob } from '#server/export/ExportJob.ts';
 import type { ExportProgress } from '#server/export/ExportProgress.ts';
 import { exportReport } from '#server/export/exportReport.ts';
 import { readWorkbook } from '#server/export/gate/xlsx/readWorkbook.ts';
@@ -68,7 +67,7 @@ describe('exportReport', () => {
   });
 
   it('EXP-39 refuses an unknown format by a code of its own', async () => {
-    const job = { ...content, format: 'odt' } as unknown as ExportJob;
+    const job = { ...content, format: 'odt' } as unknown as Parameters<typeof exportReport>[0];
     await expect(exportReport(job)).rejects.toMatchObject({ code: 'export.unknown-format' });
   });
 

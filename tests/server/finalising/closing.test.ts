@@ -7,6 +7,7 @@ import { rightsGrantedReason } from '#shared/errors/closeCodes.ts';
 import { RowId, UserId } from '#shared/model/ids.ts';
 import { insertRow, setCell } from '#shared/sheet/sheetDocument.ts';
 import { addExpenditure, SubmissionTown, saved } from '#tests/server/submission/SubmissionTown.ts';
+import { closeReport } from '#tests/support/closeReport.ts';
 
 let here: SubmissionTown;
 const rowId = RowId.parse('r1');
@@ -22,21 +23,14 @@ async function close(version = 1): Promise<void> {
   const { reportId } = here.town;
   const { storage, collaboration } = here.server;
   await collaboration.takeReportStep(reportId, async () => {
-    await storage.finalising.take({
-      reportId,
-      userId,
-      step: 'finalise',
-      version,
-      time: Date.now(),
-      note: '',
-    });
+    await closeReport(storage, reportId, { version });
   });
 }
 async function reopen(version = 1): Promise<void> {
   const { reportId } = here.town;
   const { storage, collaboration } = here.server;
   await collaboration.takeReportStep(reportId, async () => {
-    await storage.finalising.take({
+    await storage.finalising.reopen({
       reportId,
       userId,
       step: 'reopen',
@@ -117,8 +111,7 @@ test('FIN-6 an edit at the same instant is in it, or it is refused and its autho
     const { storage, collaboration } = here.server;
     const closing = collaboration.takeReportStep(reportId, async () => {
       sequence = (await storage.journal.findHead(name))?.sequence;
-      const time = Date.now();
-      await storage.finalising.take({ reportId, userId, step: 'finalise', version: round, time, note: '' });
+      await closeReport(storage, reportId, { version: round });
     });
     await Promise.all([closing, type()]);
     await vi.waitFor(() => expect(writer.closes.at(-1)?.reason).toBe('access.finalised'));
@@ -145,7 +138,7 @@ test('FIN-6 what another process has closed is closed here, before this one has 
   const coordinator = await here.open('coordinator');
   addExpenditure(coordinator, 'r1');
   await saved(coordinator);
-  await storage.finalising.take({ reportId, userId, step: 'finalise', version: 1, time: 1, note: '' });
+  await closeReport(storage, reportId);
   setCell(coordinator.doc, rowId, 'note', 'запізно');
   await vi.waitFor(() => expect(coordinator.closes.at(-1)?.reason).toBe('access.finalised'));
   expect(coordinator.messages).toContainEqual(

@@ -3,6 +3,7 @@ import { buildApiRoutes } from '#server/http/buildApiRoutes.ts';
 import { toOpenApiPath } from '#server/http/buildOpenApi.ts';
 import { commentPaths } from '#shared/api/comments.ts';
 import { apiPaths } from '#shared/api/contract.ts';
+import { finalisingPaths } from '#shared/api/finalising.ts';
 import { noticePaths } from '#shared/api/notices.ts';
 import { reminderPaths } from '#shared/api/reminders.ts';
 import { submissionPaths } from '#shared/api/submission.ts';
@@ -46,6 +47,7 @@ describe('the description of the API', () => {
         ...[
           ...Object.values(apiPaths),
           ...Object.values(commentPaths),
+          ...Object.values(finalisingPaths),
           ...Object.values(noticePaths),
           ...Object.values(reminderPaths),
           ...Object.values(submissionPaths),

@@ -2,6 +2,7 @@ import type { HttpTry } from '../Try.ts';
 import { accountTries } from './accountTries.ts';
 import { cityTries } from './cityTries.ts';
 import { exportTries } from './exportTries.ts';
+import { finalisingTries } from './finalisingTries.ts';
 import { historyTries } from './historyTries.ts';
 import { oidcTries } from './oidcTries.ts';
 import { reportTries } from './reportTries.ts';
@@ -17,5 +18,6 @@ export const httpTries: readonly HttpTry[] = [
   ...historyTries,
   ...exportTries,
   ...submissionTries,
+  ...finalisingTries,
   ...talkTries,
 ];
