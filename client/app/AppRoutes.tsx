@@ -41,6 +41,9 @@ const newReportPage = lazyPage(
   async () => (await import('#client/newReport/NewReportPage.tsx')).NewReportPage,
 );
 const comparePage = lazyPage(async () => (await import('#client/compare/ComparePage.tsx')).ComparePage);
+const finalisingPage = lazyPage(
+  async () => (await import('#client/finalising/FinalisingPage.tsx')).FinalisingPage,
+);
 const historyPage = lazyPage(async () => (await import('#client/history/HistoryPage.tsx')).HistoryPage);
 const pastPage = lazyPage(async () => (await import('#client/history/PastPage.tsx')).PastPage);
 const usersPage = lazyPage(async () => (await import('#client/users/UsersPage.tsx')).UsersPage);
@@ -90,6 +93,7 @@ export function AppRoutes() {
           <Route path="report" element={<reportPage.Page />} />
           <Route path="compare" element={<comparePage.Page />} />
           <Route path="comments" element={<commentsPage.Page />} />
+          <Route path="finalising" element={<finalisingPage.Page />} />
           <Route path="history" element={<historyPage.Page />} />
           <Route path="past" element={<pastPage.Page />} />
           <Route path="properties" element={<propertiesPage.Page />} />

@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { ExportMenu } from '#client/exports/ExportMenu.tsx';
+import { FinalisedStrip } from '#client/finalising/FinalisedStrip.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { useIsSmallScreen } from '#client/ui/screen.ts';
 import { useScrollEdges } from '#client/ui/useScrollEdges.ts';
@@ -40,7 +41,7 @@ export function ReportShell({ onSwitchUser, children }: { onSwitchUser: () => vo
     </>
   );
   return (
-    <Shell actor={actor} title={<ReportSwitch />} tabs={tabs} side={side}>
+    <Shell actor={actor} title={<ReportSwitch />} tabs={tabs} side={side} notice={<FinalisedStrip />}>
       {children}
       <SessionDialogs onSwitch={onSwitchUser} />
     </Shell>

@@ -7,6 +7,7 @@ import {
   IconListTree,
   IconMessage,
   IconReportMoney,
+  IconRosetteDiscountCheck,
   IconSettings,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +21,7 @@ import {
   budgetLink,
   commentsLink,
   compareLink,
+  finalisingLink,
   historyLink,
   propertiesLink,
   reportLink,
@@ -32,6 +34,7 @@ export function ReportSwitch() {
   const language = useLanguage();
   const { t: tHistory } = useTranslation('cellHistory');
   const { t: tComments } = useTranslation('comments');
+  const { t: tFinalising } = useTranslation('finalising');
   const { t: tCompare } = useTranslation('compare');
   const { t: tStructure } = useTranslation('structure');
   const { t: tBudget } = useTranslation('budget');
@@ -94,6 +97,13 @@ export function ReportSwitch() {
           leftSection={<IconHistory size={14} aria-hidden />}
         >
           {tHistory('open')}
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          to={finalisingLink(report.id)}
+          leftSection={<IconRosetteDiscountCheck size={14} aria-hidden />}
+        >
+          {tFinalising('title')}
         </Menu.Item>
         {can(actor, { action: 'report.oversee', reportId: report.id }).allowed && (
           <>

@@ -15,11 +15,13 @@ type Props = {
   tabs?: ReactNode;
   /** Left of the user's menu: state, people, export. */
   side?: ReactNode;
+  /** Between the bar and the page: what holds on every page. */
+  notice?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every page for signed-in people. */
-export function Shell({ actor, title, tabs, side, children }: Props) {
+export function Shell({ actor, title, tabs, side, notice, children }: Props) {
   const { t } = useTranslation('common');
   return (
     <div className={classes.shell}>
@@ -40,6 +42,7 @@ export function Shell({ actor, title, tabs, side, children }: Props) {
           <UserMenu actor={actor} />
         </div>
       </header>
+      {notice}
       <main id="main" className={classes.main} tabIndex={-1}>
         {children}
       </main>

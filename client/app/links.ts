@@ -25,6 +25,11 @@ export function exportLink(reportId: ReportId): string {
   return `/reports/${reportId}/export`;
 }
 
+/** Where a report is closed, with its versions. */
+export function finalisingLink(reportId: ReportId): string {
+  return `/reports/${reportId}/finalising`;
+}
+
 export const reportTabs = ['activities', 'expenditures', 'control', 'report'] as const;
 export type ReportTab = (typeof reportTabs)[number];
 

@@ -10,6 +10,7 @@ import { conflict as enConflict } from './en/conflict.ts';
 import { control as enControl } from './en/control.ts';
 import { exports as enExports } from './en/exports.ts';
 import { factor as enFactor } from './en/factor.ts';
+import { finalising as enFinalising } from './en/finalising.ts';
 import { find as enFind } from './en/find.ts';
 import { findings as enFindings } from './en/findings.ts';
 import { grid as enGrid } from './en/grid.ts';
@@ -48,6 +49,7 @@ import { conflict as ukConflict } from './uk/conflict.ts';
 import { control as ukControl } from './uk/control.ts';
 import { exports as ukExports } from './uk/exports.ts';
 import { factor as ukFactor } from './uk/factor.ts';
+import { finalising as ukFinalising } from './uk/finalising.ts';
 import { find as ukFind } from './uk/find.ts';
 import { findings as ukFindings } from './uk/findings.ts';
 import { grid as ukGrid } from './uk/grid.ts';
@@ -88,6 +90,7 @@ export const ukrainian = {
   grid: ukGrid,
   imports: ukImports,
   exports: ukExports,
+  finalising: ukFinalising,
   factor: ukFactor,
   find: ukFind,
   findings: ukFindings,
@@ -128,6 +131,7 @@ export const english = {
   grid: enGrid,
   imports: enImports,
   exports: enExports,
+  finalising: enFinalising,
   factor: enFactor,
   find: enFind,
   findings: enFindings,

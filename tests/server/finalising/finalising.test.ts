@@ -21,7 +21,7 @@ afterEach(() => here.stop());
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-test('FIN-7 sheets that are not accepted, or have changed since, are listed and refuse it; so does an empty report', async () => {
+test('FIN-7 sheets that are not accepted, or have changed since, are listed and refuse it', async () => {
   expect(await here.read()).toMatchObject({ status: 'open', sheetCount: 1, sheets: [], versions: [] });
   const coordinator = await here.town.open('coordinator');
   setCell(coordinator.doc, RowId.parse('r1'), 'note', 'після прийняття');
@@ -41,7 +41,7 @@ test('FIN-7 sheets that are not accepted, or have changed since, are listed and 
 });
 
 test('FIN-8 FIN-10 FIN-11 every file is made once, from one moment, and can be had for ever with what it was made from', async () => {
-  const { state } = { state: await here.town.state() };
+  const state = await here.town.state();
   const answer = await here.finalise({ note: 'Річний звіт', personalData: 'accepted' });
   expect(answer).toMatchObject({
     status: 'finalised',
@@ -144,7 +144,7 @@ test('FIN-9 of two coordinators at once one closes it; an edit meanwhile refuses
   expect(rows.find(({ id }) => id === 'r1')?.values.note).toBe(`буря ${edits}`);
 });
 
-test('FIN-9 whoever asked and has gone leaves the report open, and a file that fails too', async () => {
+test('FIN-9 whoever asked and has gone leaves the report open, and the next one is let in', async () => {
   const { url } = here.town.server;
   const stop = new AbortController();
   const response = await fetch(`${url}${here.path('/finalising')}`, {
