@@ -37,6 +37,9 @@ const budgetPage = lazyPage(async () => (await import('#client/budget/BudgetPage
 const organisationsPage = lazyPage(
   async () => (await import('#client/organisations/OrganisationsPage.tsx')).OrganisationsPage,
 );
+const programmesPage = lazyPage(
+  async () => (await import('#client/programmes/ProgrammesPage.tsx')).ProgrammesPage,
+);
 const newReportPage = lazyPage(
   async () => (await import('#client/newReport/NewReportPage.tsx')).NewReportPage,
 );
@@ -82,6 +85,7 @@ export function AppRoutes() {
           <Route path="/profile" element={<profilePage.Page />} />
           <Route path="/users" element={<usersPage.Page />} />
           <Route path="/organisations" element={<organisationsPage.Page />} />
+          <Route path="/programmes" element={<programmesPage.Page />} />
           <Route path="/reports/new" element={<newReportPage.Page />} />
         </Route>
         <Route path="/reports/:reportId" element={<ReportLayout />}>

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import {
   IconBuilding,
+  IconFileCertificate,
   IconFilePlus,
   IconLogout,
   IconUser,
@@ -24,6 +25,7 @@ type Language = (typeof languages)[number];
 
 export function UserMenu({ actor }: { actor: Actor }) {
   const { t } = useTranslation('common');
+  const { t: tProgrammes } = useTranslation('programmes');
   const { t: tStructure } = useTranslation('structure');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const language = useLanguage();
@@ -58,6 +60,15 @@ export function UserMenu({ actor }: { actor: Actor }) {
               leftSection={<IconBuilding size={16} aria-hidden />}
             >
               {tStructure('city.open')}
+            </Menu.Item>
+          )}
+          {can(actor, { action: 'reports.create' }).allowed && (
+            <Menu.Item
+              component={Link}
+              to={pagePaths.programmes}
+              leftSection={<IconFileCertificate size={16} aria-hidden />}
+            >
+              {tProgrammes('open')}
             </Menu.Item>
           )}
           {can(actor, { action: 'reports.create' }).allowed && (

@@ -17,6 +17,7 @@ export const pagePaths = {
   profile: '/profile',
   users: '/users',
   organisations: '/organisations',
+  programmes: '/programmes',
   newReport: '/reports/new',
 } as const;
 

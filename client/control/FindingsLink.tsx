@@ -28,19 +28,35 @@ export function FindingsLink({
     <Link
       className={classes.link}
       to={findingsLink(structure.report.id, row?.kind ?? 'activity', organisation.id)}
-      aria-label={`${t('attention.openList', { organisation: organisation.name })}: ${counts.join(', ')}`}
       title={counts.join(', ')}
     >
+      {/* Spelled out around the numbers that are seen, so that the link is called by what it shows. */}
+      <span className="visually-hidden">{`${t('attention.openList', { organisation: organisation.name })}: `}</span>
       {errorCount > 0 && (
         <span className={table.wrong}>
-          <IconCircleX size={14} aria-hidden className={classes.icon} /> {formatCount(errorCount)}
+          <IconCircleX size={14} aria-hidden className={classes.icon} />{' '}
+          <CountText count={errorCount} text={t('attention.errors', { count: errorCount })} />
         </span>
       )}
+      {errorCount > 0 && warningCount > 0 && <span className="visually-hidden">, </span>}
       {warningCount > 0 && (
         <span className={table.warn}>
-          <IconAlertTriangle size={14} aria-hidden className={classes.icon} /> {formatCount(warningCount)}
+          <IconAlertTriangle size={14} aria-hidden className={classes.icon} />{' '}
+          <CountText count={warningCount} text={t('attention.warnings', { count: warningCount })} />
         </span>
       )}
     </Link>
+  );
+}
+
+/** The number is seen, the words after it are read out. */
+function CountText({ count, text }: { count: number; text: string }) {
+  const number = formatCount(count);
+  if (!text.startsWith(number)) return <span>{text}</span>;
+  return (
+    <span>
+      {number}
+      <span className="visually-hidden">{text.slice(number.length)}</span>
+    </span>
   );
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useFormatTime } from '#client/i18n/useFormatTime.ts';
-import type { AuthorAnswer } from '#shared/api/submission.ts';
+import type { Author } from '#shared/model/author.ts';
 
 /** When and by whom, in words. */
-export function useMarkText(): (mark: { at: string; author: AuthorAnswer }) => { time: string; who: string } {
+export function useMarkText(): (mark: { at: string; author: Author }) => { time: string; who: string } {
   const { t } = useTranslation('finalising');
   const formatTime = useFormatTime();
   return ({ at, author }) => ({

@@ -22,6 +22,7 @@ import { notices as enNotices } from './en/notices.ts';
 import { paste as enPaste } from './en/paste.ts';
 import { people as enPeople } from './en/people.ts';
 import { profile as enProfile } from './en/profile.ts';
+import { programmes as enProgrammes } from './en/programmes.ts';
 import { properties as enProperties } from './en/properties.ts';
 import { provider as enProvider } from './en/provider.ts';
 import { report as enReport } from './en/report.ts';
@@ -61,6 +62,7 @@ import { notices as ukNotices } from './uk/notices.ts';
 import { paste as ukPaste } from './uk/paste.ts';
 import { people as ukPeople } from './uk/people.ts';
 import { profile as ukProfile } from './uk/profile.ts';
+import { programmes as ukProgrammes } from './uk/programmes.ts';
 import { properties as ukProperties } from './uk/properties.ts';
 import { provider as ukProvider } from './uk/provider.ts';
 import { report as ukReport } from './uk/report.ts';
@@ -109,6 +111,7 @@ export const ukrainian = {
   people: ukPeople,
   profile: ukProfile,
   provider: ukProvider,
+  programmes: ukProgrammes,
   properties: ukProperties,
   structure: ukStructure,
   submission: ukSubmission,
@@ -150,6 +153,7 @@ export const english = {
   people: enPeople,
   profile: enProfile,
   provider: enProvider,
+  programmes: enProgrammes,
   properties: enProperties,
   structure: enStructure,
   submission: enSubmission,

@@ -67,10 +67,17 @@ export async function writeReportDocx(
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-function writeTitle({ title, programmeTitle, placeAndYear, exampleNote }: PrintedDocument): FileChild[] {
+function writeTitle({
+  title,
+  programmeTitle,
+  decisionText,
+  placeAndYear,
+  exampleNote,
+}: PrintedDocument): FileChild[] {
   return [
     new Paragraph({ style: 'Title', text: title }),
     new Paragraph({ style: styleIds.subtitle, text: programmeTitle }),
+    ...(decisionText === null ? [] : [new Paragraph({ style: styleIds.subtitle, text: decisionText })]),
     new Paragraph({ style: styleIds.subtitle, text: placeAndYear }),
     ...(exampleNote === null ? [] : [new Paragraph({ style: styleIds.note, text: exampleNote })]),
   ];

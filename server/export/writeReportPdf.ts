@@ -78,10 +78,17 @@ function buildFoot(note: string | null): Content {
   return { text: note ?? '', style: 'foot', margin: [toPoints(left), toPoints(top), toPoints(right), 0] };
 }
 
-function writeTitle({ title, programmeTitle, placeAndYear, exampleNote }: PrintedDocument): ContentText[] {
+function writeTitle({
+  title,
+  programmeTitle,
+  decisionText,
+  placeAndYear,
+  exampleNote,
+}: PrintedDocument): ContentText[] {
   return [
     { text: title, style: 'title' },
     { text: programmeTitle, style: 'subtitle' },
+    ...(decisionText === null ? [] : [{ text: decisionText, style: 'subtitle' }]),
     { text: placeAndYear, style: 'subtitle' },
     ...(exampleNote === null ? [] : [{ text: exampleNote, style: 'note' }]),
   ];

@@ -1,6 +1,6 @@
 import type { BudgetLine } from '#shared/model/budget.ts';
 import type { ExtraColumn } from '#shared/model/columns.ts';
-import type { OrganisationId, ReportId, UserId, ViewId } from '#shared/model/ids.ts';
+import type { OrganisationId, ProgrammeId, ReportId, UserId, ViewId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type {
   Direction,
@@ -282,6 +282,14 @@ export type ReportStore = {
    * people write for does not leave: AppError `structure.held`. AppError `report.unknown`.
    */
   changeStructure(reportId: ReportId, change: StructureChange): Promise<ReportStructure>;
+  /**
+   * Writes the programme as `change` makes it of what stands, and of the years of its reports, at that moment;
+   * it must ask nobody. Returns every report that it shows in. AppError `programme.unknown`.
+   */
+  changeProgramme(
+    programmeId: ProgrammeId,
+    change: (now: Programme, years: readonly number[]) => Programme,
+  ): Promise<{ programme: Programme; reportIds: ReportId[] }>;
   /** The latest period first. */
   listProgrammes(): Promise<Programme[]>;
   /** Null when the organisation takes no part in the report. */

@@ -151,6 +151,8 @@ type ProgrammesTable = {
   period_end: string;
   decision_number: string | null;
   decision_date: string | null;
+  /** JSON of ProgrammeAmendment[]. */
+  amendments: string;
 };
 
 type ReportsTable = {

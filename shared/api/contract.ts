@@ -40,6 +40,7 @@ export const apiPaths = {
   organisations: '/api/organisations',
   organisationImport: '/api/organisations/import',
   programmes: '/api/programmes',
+  programme: '/api/programmes/:programmeId',
   totals: '/api/reports/:reportId/totals',
   moments: '/api/reports/:reportId/moments',
   comparison: '/api/reports/:reportId/comparison',

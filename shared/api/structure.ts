@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ProgrammeId, ReportId } from '../model/ids.ts';
 import { Organisation, Programme, Report } from '../model/structure.ts';
+import { ProgrammeFields } from '../structure/changeProgramme.ts';
 
 /** Bodies of the routes that set a city up; their paths stand in `apiPaths`. */
 
@@ -14,6 +15,15 @@ export type OrganisationAnswer = z.infer<typeof OrganisationAnswer>;
 
 export const ProgrammeList = z.object({ programmes: z.array(Programme) });
 export type ProgrammeList = z.infer<typeof ProgrammeList>;
+
+export const ProgrammeParams = z.object({ programmeId: ProgrammeId });
+
+/** PATCH programme: `from` is what stood there for whoever changes it. */
+export const ProgrammeChangeRequest = z.object({ from: ProgrammeFields, to: ProgrammeFields });
+export type ProgrammeChangeRequest = z.infer<typeof ProgrammeChangeRequest>;
+
+export const ProgrammeAnswer = z.object({ programme: Programme });
+export type ProgrammeAnswer = z.infer<typeof ProgrammeAnswer>;
 
 /** POST reports: a report with nothing in it, or with the structure of another one. */
 export const ReportCreateRequest = z.object({

@@ -9,6 +9,15 @@ const name = z.string().trim().min(1).max(500);
 /** `YYYY-MM-DD`, a day that exists. */
 export const CalendarDate = z.iso.date();
 
+/** A decision that changed a programme after it was approved. */
+export const ProgrammeAmendment = z.object({
+  number: z.string().trim().min(1).max(100),
+  date: CalendarDate,
+  /** What it concerned: «Обсяги фінансування на 2021 рік». */
+  subject: z.string().trim().max(500),
+});
+export type ProgrammeAmendment = z.infer<typeof ProgrammeAmendment>;
+
 export const Programme = z.object({
   id: ProgrammeId,
   title: name,
@@ -19,6 +28,8 @@ export const Programme = z.object({
   /** Of the decision that approved it, as open data names the programme by; absent while unknown. */
   decisionNumber: z.string().trim().min(1).max(100).optional(),
   decisionDate: CalendarDate.optional(),
+  /** The oldest first; absent while there are none. */
+  amendments: z.array(ProgrammeAmendment).max(100).optional(),
 });
 export type Programme = z.infer<typeof Programme>;
 

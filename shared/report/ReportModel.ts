@@ -37,6 +37,8 @@ export type ReportMeta = {
   title: string;
   programme: Programme;
   programmeTitle: string;
+  /** What approved the programme and changed it since; null while that is not known. */
+  decisionText: string | null;
   community: string;
   /** «2017–2022». */
   programmeYears: string;

@@ -12,6 +12,7 @@ import { buildOrganisations } from './buildOrganisations.ts';
 import { buildPlanModel } from './buildPlanModel.ts';
 import { buildTexts } from './buildTexts.ts';
 import { buildTotalsModel } from './buildTotalsModel.ts';
+import { describeDecision } from './describeDecision.ts';
 import { exampleNote } from './exampleNote.ts';
 import type { ReportContent } from './ReportContent.ts';
 import type { ReportMeta, ReportModel } from './ReportModel.ts';
@@ -73,6 +74,7 @@ function buildMeta({ report, programme }: ReportStructure): ReportMeta {
     title: report.title,
     programme,
     programmeTitle: programme.title,
+    decisionText: describeDecision(programme),
     community: programme.community,
     programmeYears: firstYear === lastYear ? `${firstYear}` : `${firstYear}–${lastYear}`,
     signatoryPosition: report.signatoryPosition,

@@ -180,6 +180,8 @@ export function describeFinalisingStore(fixture: StorageFixture): void {
       `delete from indicators where id = 'part'`,
       'delete from responsibilities',
       `update responsibilities set report_id = 'elsewhere'`,
+      `insert into budget_lines (report_id, direction_id, organisation_id, fund, kpkvk, kekv, amount)
+        values ('report', 'd1', 'o1', 'general', '0210180', '2240', 1)`,
     ])('%s', async (statement) => {
       await close();
       const before = await fixture.storage.reports.findStructure(reportId);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DirectionId, OrganisationId, ReportId } from '#shared/model/ids.ts';
+import { DirectionId, OrganisationId, ProgrammeId, ReportId } from '#shared/model/ids.ts';
 import type { Organisation } from '#shared/model/structure.ts';
 import { buildNewReport } from '#tests/support/buildNewReport.ts';
 import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
@@ -96,6 +96,32 @@ export function describeReportStore(fixture: StorageFixture): void {
     await expect(reports.changeProperties(ReportId.parse('none'), { title: 'Звіт' })).rejects.toMatchObject({
       code: 'report.unknown',
     });
+  });
+
+  test('SET-50 a programme is changed from what stands there, with the years of its reports, and read back', async () => {
+    const { reports } = fixture.storage;
+    const input = buildNewReport();
+    await reports.create(input);
+    const amendments = [{ number: '12', date: '2018-01-31', subject: 'Обсяги на «2018» рік' }];
+    const seen: number[][] = [];
+    const { programme, reportIds } = await reports.changeProgramme(input.programme.id, (now, years) => {
+      seen.push([...years]);
+      return { ...now, title: 'Інша', decisionNumber: '719', amendments };
+    });
+    expect(seen).toEqual([[input.report.year]]);
+    expect(reportIds).toEqual([input.report.id]);
+    await fixture.reopen();
+    expect((await fixture.storage.reports.findStructure(reportId))?.programme).toEqual(programme);
+    expect(programme).toEqual({ ...input.programme, title: 'Інша', decisionNumber: '719', amendments });
+    const refuse = (): never => {
+      throw new Error('no');
+    };
+    await expect(fixture.storage.reports.changeProgramme(input.programme.id, refuse)).rejects.toThrow('no');
+    await expect(
+      fixture.storage.reports.changeProgramme(ProgrammeId.parse('none'), (now) => now),
+    ).rejects.toMatchObject({ code: 'programme.unknown' });
+    await fixture.storage.reports.changeProgramme(input.programme.id, () => input.programme);
+    expect((await fixture.storage.reports.listProgrammes())[0]).toEqual(input.programme);
   });
 
   test('a report of nothing yet', async () => {

@@ -65,7 +65,7 @@ function writePaper(
 ): Html {
   const { grand, withoutDirection } = totals;
   const unplaced = expenditures.filter(({ direction }) => direction === null);
-  const title = html`<header><h1>${meta.title}</h1><p>${meta.programmeTitle}</p></header>`;
+  const title = html`<header><h1>${meta.title}</h1><p>${meta.programmeTitle}</p>${meta.decisionText === null ? nothing : html`<p>${meta.decisionText}</p>`}</header>`;
   const withoutPlace =
     withoutDirection === null
       ? nothing

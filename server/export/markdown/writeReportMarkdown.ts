@@ -25,6 +25,7 @@ export function writeReportMarkdown(model: ReportModel, { isDraft }: { isDraft: 
   if (isDraft) parts.push(`**${documentWords.draft}**\n`);
   if (meta.exampleNote !== null) parts.push(`> ${escapeMarkdown(meta.exampleNote)}\n`);
   parts.push(`# ${escapeMarkdown(meta.title)}\n`, `${escapeMarkdown(meta.programmeTitle)}\n`);
+  if (meta.decisionText !== null) parts.push(`${escapeMarkdown(meta.decisionText)}\n`);
   for (const direction of directions) {
     parts.push(`## ${direction.number}\\. ${escapeMarkdown(direction.title)}\n`);
     parts.push(writeBlocks(readDirectionText(model, direction), tables));

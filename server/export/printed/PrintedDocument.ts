@@ -5,6 +5,8 @@
 export type PrintedDocument = {
   title: string;
   programmeTitle: string;
+  /** What approved the programme and changed it since; null while that is not known. */
+  decisionText: string | null;
   community: string;
   /** «м. Кривий Ріг, 2020 рік». */
   placeAndYear: string;

@@ -17,6 +17,7 @@ export function buildPrintedDocument(model: ReportModel, { isDraft }: { isDraft:
   return {
     title: stripForbidden(meta.title),
     programmeTitle: stripForbidden(meta.programmeTitle),
+    decisionText: meta.decisionText === null ? null : stripForbidden(meta.decisionText),
     community,
     placeAndYear: `${community}, ${meta.year} рік`,
     exampleNote: meta.exampleNote,

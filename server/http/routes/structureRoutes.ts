@@ -9,12 +9,16 @@ import {
   ImportRequest,
   OrganisationAnswer,
   OrganisationList,
+  ProgrammeAnswer,
+  ProgrammeChangeRequest,
   ProgrammeList,
+  ProgrammeParams,
   ReportCreateAnswer,
   ReportCreateRequest,
 } from '#shared/api/structure.ts';
 import type { Organisation } from '#shared/model/structure.ts';
 import { applyOrganisationEdit } from '#shared/structure/applyOrganisationEdit.ts';
+import { changeProgramme } from '#shared/structure/changeProgramme.ts';
 import { OrganisationEdit } from '#shared/structure/OrganisationEdit.ts';
 import { StructureEdit } from '#shared/structure/StructureEdit.ts';
 import { type Route, userRoute } from '../Route.ts';
@@ -78,6 +82,33 @@ export const structureRoutes: readonly Route[] = [
     handle: async ({ services }) => ({
       body: { programmes: await services.storage.reports.listProgrammes() },
     }),
+  }),
+
+  userRoute({
+    method: 'patch',
+    path: apiPaths.programme,
+    summary:
+      'Changes a programme: its title, period, decision, and the decisions that have changed it since.',
+    params: ProgrammeParams,
+    rights: () => ({ action: 'reports.create' }),
+    body: ProgrammeChangeRequest,
+    answer: { status: 200, schema: ProgrammeAnswer },
+    errors: [
+      'access.administrator-only',
+      'programme.unknown',
+      'programme.years',
+      'programme.amendment-twice',
+      'programme.amendment-early',
+      'structure.changed',
+    ],
+    async handle({ services: { storage, collaboration }, params, body }) {
+      const { programme, reportIds } = await storage.reports.changeProgramme(
+        params.programmeId,
+        (now, years) => changeProgramme(now, years, body),
+      );
+      for (const id of reportIds) collaboration.structureChanged(id);
+      return { body: { programme } };
+    },
   }),
 
   userRoute({
@@ -163,7 +194,13 @@ export const structureRoutes: readonly Route[] = [
     body: ImportRequest,
     bodyLimit: 10_000_000,
     answer: { status: 200, schema: ImportAnswer },
-    errors: ['access.report', 'access.coordinator-only', 'report.unknown', 'structure.changed'],
+    errors: [
+      'access.report',
+      'access.coordinator-only',
+      'access.finalised',
+      'report.unknown',
+      'structure.changed',
+    ],
     handle: async ({ services, params, body }) => ({
       body: await importBudget(services, params.reportId, body),
     }),

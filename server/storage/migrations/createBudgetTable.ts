@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
+import type { DatabaseDialect } from '../DatabaseAccess.ts';
+import { guardFinalised } from './guardFinalised.ts';
 
 /**
  * The approved plan of a report. It does not refer to directions, which a change of the structure takes out
  * and puts in again; `shared/structure` lets none go that a line points at.
  */
-export async function createBudgetTable(db: Kysely<unknown>): Promise<void> {
+export async function createBudgetTable(db: Kysely<unknown>, dialect: DatabaseDialect): Promise<void> {
   await db.schema
     .createTable('budget_lines')
     .addColumn('report_id', 'text', (column) => column.notNull())
@@ -27,4 +29,5 @@ export async function createBudgetTable(db: Kysely<unknown>): Promise<void> {
       'organisation_id',
     ])
     .execute();
+  await guardFinalised(db, dialect, 'budget_lines');
 }

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import type { DatabaseDialect } from '../DatabaseAccess.ts';
 import { addOrganisationCode } from './addOrganisationCode.ts';
+import { addProgrammeAmendments } from './addProgrammeAmendments.ts';
 import { addProgrammeDecision } from './addProgrammeDecision.ts';
 import { addSignatoryName } from './addSignatoryName.ts';
 import { createBudgetTable } from './createBudgetTable.ts';
@@ -37,7 +38,8 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0011-report-versions': { up: (db) => createReportVersions(db, dialect) },
     '0012-comments': { up: createCommentTables },
     '0013-notices': { up: createNoticeTables },
-    '0014-budget': { up: createBudgetTable },
+    '0014-budget': { up: (db) => createBudgetTable(db, dialect) },
+    '0015-programme-amendments': { up: addProgrammeAmendments },
     '0016-columns': { up: createColumnTable },
   };
 }

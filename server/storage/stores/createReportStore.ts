@@ -1,5 +1,6 @@
 import type { DatabaseAccess } from '../DatabaseAccess.ts';
 import type { ReportStore } from '../Storage.ts';
+import { changeProgramme } from './changeProgramme.ts';
 import { changeProperties } from './changeProperties.ts';
 import { changeStructure } from './changeStructure.ts';
 import { findStructure } from './findStructure.ts';
@@ -52,6 +53,9 @@ export function createReportStore({ run, transact, dialect }: DatabaseAccess): R
 
     changeStructure: (reportId, change) =>
       transact((transaction) => changeStructure(transaction, dialect, reportId, change)),
+
+    changeProgramme: (programmeId, change) =>
+      transact((transaction) => changeProgramme(transaction, dialect, programmeId, change)),
 
     listProgrammes: () =>
       run(async (db) => {

@@ -1,5 +1,12 @@
 import { ExtraColumn } from '#shared/model/columns.ts';
-import type { Direction, Indicator, Organisation, Programme, Report } from '#shared/model/structure.ts';
+import {
+  type Direction,
+  type Indicator,
+  type Organisation,
+  type Programme,
+  ProgrammeAmendment,
+  type Report,
+} from '#shared/model/structure.ts';
 import type { Tables } from '../Tables.ts';
 
 /** What is governed about a report, as its rows and back. */
@@ -13,6 +20,9 @@ export function toProgramme(row: Tables['programmes']): Programme {
     periodEnd: row.period_end,
     ...(row.decision_number === null ? {} : { decisionNumber: row.decision_number }),
     ...(row.decision_date === null ? {} : { decisionDate: row.decision_date }),
+    ...(row.amendments === '[]'
+      ? {}
+      : { amendments: ProgrammeAmendment.array().parse(JSON.parse(row.amendments)) }),
   };
 }
 
@@ -25,6 +35,7 @@ export function fromProgramme(programme: Programme): Tables['programmes'] {
     period_end: programme.periodEnd,
     decision_number: programme.decisionNumber ?? null,
     decision_date: programme.decisionDate ?? null,
+    amendments: JSON.stringify(programme.amendments ?? []),
   };
 }
 

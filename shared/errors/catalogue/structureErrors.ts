@@ -82,4 +82,19 @@ export const structureErrors = {
     uk: 'Такої програми немає. Нічого не змінено. Оновіть сторінку.',
     en: 'There is no such programme. Nothing was changed. Reload the page.',
   },
+  'programme.years': {
+    status: 409,
+    uk: 'Програма має звіти за роки поза цим періодом: {years}. Нічого не змінено. Розширте період.',
+    en: 'The programme has reports of years outside of this period: {years}. Nothing was changed. Widen the period.',
+  },
+  'programme.amendment-twice': {
+    status: 409,
+    uk: 'Рішення № {number} за цю дату вказано двічі. Нічого не змінено. Приберіть одне з них.',
+    en: 'Decision № {number} of this day is there twice. Nothing was changed. Take one of them out.',
+  },
+  'programme.amendment-early': {
+    status: 409,
+    uk: 'Рішення № {number} про зміни давніше за рішення, яким затверджено програму. Нічого не змінено. Перевірте дати.',
+    en: 'Decision № {number} on changes is older than the one that approved the programme. Nothing was changed. Check the days.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

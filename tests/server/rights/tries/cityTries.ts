@@ -39,6 +39,23 @@ export const cityTries: readonly HttpTry[] = [
     body: { name: 'Хтось', login: 'editor', isAdministrator: true, memberships: [] },
     meets: 'user.login-taken',
   },
+  {
+    route: 'patch /api/programmes/:programmeId',
+    asks: 'reports.create',
+    body: () => {
+      const fields = {
+        title: 'Програма',
+        community: 'м. Приклад',
+        periodStart: '2020-01-01',
+        periodEnd: '2024-12-31',
+        decisionNumber: null,
+        decisionDate: null,
+        amendments: [],
+      };
+      return { from: fields, to: fields };
+    },
+    meets: 'programme.unknown',
+  },
   { route: 'get /api/organisations', asks: 'organisations.read', meets: 200 },
   {
     route: 'patch /api/organisations',
