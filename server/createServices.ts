@@ -20,11 +20,13 @@ import { createRateLimit } from '#server/http/createRateLimit.ts';
 import { createOriginCheck } from '#server/http/origin.ts';
 import type { Services } from '#server/http/Services.ts';
 import type { Logger } from '#server/log/createLogger.ts';
+import { createNewsDesk } from '#server/news/createNewsDesk.ts';
 import { createNoticeDesk } from '#server/notices/createNoticeDesk.ts';
 import { createReminderDesk } from '#server/notices/createReminderDesk.ts';
 import { createSearch } from '#server/search/createSearch.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import { createSubmissionDesk } from '#server/submission/createSubmissionDesk.ts';
+import { createVersionDesk } from '#server/versions/createVersionDesk.ts';
 
 type Options = {
   config: Config;
@@ -84,6 +86,8 @@ export function createServices({ config, log, storage, box, limits, now, isStopp
     finalising: createFinalisingDesk({ storage, collaboration, submissions, now }),
     signatures: createSignatureDesk(storage, now),
     readerLinks: createReaderLinks({ storage, now }),
+    news: createNewsDesk({ storage, collaboration, now }),
+    versions: createVersionDesk({ storage, now }),
     countExport: createRateLimit({ points: 30, seconds: 60 }),
     countComparison: createRateLimit({ points: 60, seconds: 60 }),
     countComment: createRateLimit({ points: 60, seconds: 60 }),

@@ -48,6 +48,7 @@ const finalisingPage = lazyPage(
   async () => (await import('#client/finalising/FinalisingPage.tsx')).FinalisingPage,
 );
 const historyPage = lazyPage(async () => (await import('#client/history/HistoryPage.tsx')).HistoryPage);
+const newsPage = lazyPage(async () => (await import('#client/news/NewsPage.tsx')).NewsPage);
 const pastPage = lazyPage(async () => (await import('#client/history/PastPage.tsx')).PastPage);
 const usersPage = lazyPage(async () => (await import('#client/users/UsersPage.tsx')).UsersPage);
 
@@ -99,6 +100,7 @@ export function AppRoutes() {
           <Route path="comments" element={<commentsPage.Page />} />
           <Route path="finalising" element={<finalisingPage.Page />} />
           <Route path="history" element={<historyPage.Page />} />
+          <Route path="news" element={<newsPage.Page />} />
           <Route path="past" element={<pastPage.Page />} />
           <Route path="properties" element={<propertiesPage.Page />} />
           <Route path="structure" element={<structurePage.Page />} />

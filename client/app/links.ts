@@ -1,3 +1,4 @@
+import { writeSide } from '#client/compare/Side.ts';
 import { sectionId } from '#client/report/sectionId.ts';
 import type { ThreadAnswer } from '#shared/api/comments.ts';
 import type { NoticeAnswer } from '#shared/api/notices.ts';
@@ -54,6 +55,17 @@ export function budgetLink(reportId: ReportId): string {
 
 export function compareLink(reportId: ReportId): string {
   return `/reports/${reportId}/compare`;
+}
+
+/** A moment (milliseconds) compared with how the report stands. */
+export function comparedLink(reportId: ReportId, time: number): string {
+  const sides = { before: writeSide({ reportId, time }), after: writeSide({ reportId, time: null }) };
+  return withQuery(compareLink(reportId), new URLSearchParams(sides));
+}
+
+/** What others changed since the reader last looked. */
+export function newsLink(reportId: ReportId): string {
+  return `/reports/${reportId}/news`;
 }
 
 /** Who changed what, narrowed to what is named. */

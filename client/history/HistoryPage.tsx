@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { pastLink } from '#client/app/links.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
+import { VersionsSection } from '#client/versions/VersionsSection.tsx';
 import { can } from '#shared/access/can.ts';
 import { OrganisationId, UserId } from '#shared/model/ids.ts';
 import { titleOf } from './ChangeItem.tsx';
@@ -49,6 +50,7 @@ export function HistoryPage() {
           {t('page.hint')} <Link to={pastLink(structure.report.id)}>{t('past.open')}</Link>
         </p>
       </header>
+      <VersionsSection />
       <div className={classes.filters}>
         <Select
           size="xs"

@@ -1,16 +1,20 @@
 import { Alert, Button, SegmentedControl, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconEye } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useErrorText } from '#client/api/useErrorText.ts';
+import { versionsQuery } from '#client/api/versions.ts';
 import { historyLink, reportLink, tableTab } from '#client/app/links.ts';
 import { useMoments } from '#client/compare/useComparison.ts';
 import { useFormatTime } from '#client/i18n/useFormatTime.ts';
 import type { HistoryOutcome } from '#client/sync/history/HistoryChange.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
+import { NameForm } from '#client/versions/VersionsSection.tsx';
+import { can } from '#shared/access/can.ts';
 import { OrganisationId } from '#shared/model/ids.ts';
 import { compareRows, type Row } from '#shared/model/rows.ts';
 import classes from './history.module.css';
@@ -27,11 +31,12 @@ export function PastPage() {
   const { t } = useTranslation(['cellHistory', 'grid']);
   const errorText = useErrorText();
   const formatTime = useFormatTime();
-  const { structure, session, rows: present } = useReport();
+  const { structure, actor, session, rows: present } = useReport();
   const reportId = structure.report.id;
   const [query, setQuery] = useSearchParams();
   const address = readPastAddress(query);
   const moments = useMoments(reportId);
+  const versions = useQuery(versionsQuery(reportId));
   const listed = moments.data?.pages.flatMap((page) => page.moments) ?? [];
   // Without a moment in the address: the end of the last work but one, as in a comparison.
   const time = address.time ?? (listed[1] ?? listed[0])?.endTime ?? null;
@@ -55,6 +60,10 @@ export function PastPage() {
   const printTime = (moment: number) => formatTime(new Date(moment).toISOString());
   const items = new Map(listed.map(({ endTime }) => [String(endTime), printTime(endTime)]));
   if (time !== null) items.set(String(time), printTime(time));
+  for (const { name, moment, removed } of versions.data?.versions ?? []) {
+    if (removed === null) items.set(String(moment), `${name} · ${printTime(moment)}`);
+  }
+  const isManager = can(actor, { action: 'report.oversee', reportId }).allowed;
 
   const tell = (text: string, takeBack: () => Promise<HistoryOutcome>) =>
     notifications.show({
@@ -131,6 +140,7 @@ export function PastPage() {
           />
         )}
       </div>
+      {isManager && time !== null && <NameForm key={time} moment={time} />}
       {error !== null ? (
         <Alert color="red" role="alert">
           {errorText(error)}

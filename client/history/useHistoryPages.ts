@@ -12,6 +12,8 @@ export type HistoryFilter = {
   row?: RowId | undefined;
   field?: HistoryField | undefined;
   person?: UserId | undefined;
+  /** Leaves out what this person did. */
+  except?: UserId | undefined;
   /** Milliseconds, the second one excluded. */
   from?: number | undefined;
   to?: number | undefined;

@@ -18,6 +18,7 @@ import { hands as enHands } from './en/hands.ts';
 import { history as enHistory } from './en/history.ts';
 import { imports as enImports } from './en/imports.ts';
 import { keys as enKeys } from './en/keys.ts';
+import { news as enNews } from './en/news.ts';
 import { notices as enNotices } from './en/notices.ts';
 import { paste as enPaste } from './en/paste.ts';
 import { people as enPeople } from './en/people.ts';
@@ -36,6 +37,7 @@ import { structure as enStructure } from './en/structure.ts';
 import { submission as enSubmission } from './en/submission.ts';
 import { text as enText } from './en/text.ts';
 import { users as enUsers } from './en/users.ts';
+import { versions as enVersions } from './en/versions.ts';
 import { views as enViews } from './en/views.ts';
 import { work as enWork } from './en/work.ts';
 import { access as ukAccess } from './uk/access.ts';
@@ -58,6 +60,7 @@ import { hands as ukHands } from './uk/hands.ts';
 import { history as ukHistory } from './uk/history.ts';
 import { imports as ukImports } from './uk/imports.ts';
 import { keys as ukKeys } from './uk/keys.ts';
+import { news as ukNews } from './uk/news.ts';
 import { notices as ukNotices } from './uk/notices.ts';
 import { paste as ukPaste } from './uk/paste.ts';
 import { people as ukPeople } from './uk/people.ts';
@@ -76,6 +79,7 @@ import { structure as ukStructure } from './uk/structure.ts';
 import { submission as ukSubmission } from './uk/submission.ts';
 import { text as ukText } from './uk/text.ts';
 import { users as ukUsers } from './uk/users.ts';
+import { versions as ukVersions } from './uk/versions.ts';
 import { views as ukViews } from './uk/views.ts';
 import { work as ukWork } from './uk/work.ts';
 
@@ -119,6 +123,8 @@ export const ukrainian = {
   users: ukUsers,
   rows: ukRows,
   search: ukSearch,
+  news: ukNews,
+  versions: ukVersions,
   views: ukViews,
   work: ukWork,
 } as const;
@@ -161,6 +167,8 @@ export const english = {
   users: enUsers,
   rows: enRows,
   search: enSearch,
+  news: enNews,
+  versions: enVersions,
   views: enViews,
   work: enWork,
 } as const;

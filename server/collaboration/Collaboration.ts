@@ -4,6 +4,7 @@ import type { NewNotice } from '#server/storage/NoticeStore.ts';
 import type { JournalHead, NewTransition } from '#server/storage/Storage.ts';
 import type { ThreadId } from '#shared/api/comments.ts';
 import type { HistoryAnswer, HistoryQuery } from '#shared/api/history.ts';
+import type { NewsAnswer } from '#shared/api/news.ts';
 import type { DirectionId, OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
@@ -76,6 +77,11 @@ export type Collaboration = {
   takeReportStep(reportId: ReportId, step: () => Promise<void>): Promise<void>;
   /** Who changed what, latest first; null when there is no such report. */
   readHistory(reportId: ReportId, query: HistoryQuery): Promise<HistoryAnswer | null>;
+  /** How much others than `except` changed since `from`, sheet by sheet; null when there is no such report. */
+  countChanges(
+    reportId: ReportId,
+    since: { from: number; except: UserId },
+  ): Promise<NewsAnswer['sheets'] | null>;
   /** A change of the server's own, by the same path as everybody's: journalled, applied, sent on. */
   importUpdate(documentName: string, update: Uint8Array, userId: UserId | null): Promise<void>;
   /** To be called after every change of rights, sessions, tokens or accounts; null means everybody's. */

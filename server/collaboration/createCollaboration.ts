@@ -79,6 +79,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     readPastRows: (reportId, time) => reader.readPastRows(reportId, time),
     readLastChanges: (reportId, rows) => lastChanges.read(reportId, rows),
     readHistory: (reportId, query) => history.read(reportId, query),
+    countChanges: (reportId, since) => history.count(reportId, since),
     importUpdate: (documentName, update, userId) => journal.importUpdate(documentName, update, userId),
     accessChanged(userId) {
       watch.check(userId).catch(logFailure);

@@ -12,11 +12,13 @@ import type { FinalisingDesk } from '#server/finalising/createFinalisingDesk.ts'
 import type { ReaderLinks } from '#server/finalising/createReaderLinks.ts';
 import type { SignatureDesk } from '#server/finalising/createSignatureDesk.ts';
 import type { Logger } from '#server/log/createLogger.ts';
+import type { NewsDesk } from '#server/news/createNewsDesk.ts';
 import type { NoticeDesk } from '#server/notices/createNoticeDesk.ts';
 import type { ReminderDesk } from '#server/notices/createReminderDesk.ts';
 import type { Search } from '#server/search/createSearch.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import type { SubmissionDesk } from '#server/submission/createSubmissionDesk.ts';
+import type { VersionDesk } from '#server/versions/createVersionDesk.ts';
 import type { DemoAccount } from '#shared/api/contract.ts';
 import type { RateLimit } from './createRateLimit.ts';
 import type { OriginCheck } from './origin.ts';
@@ -43,6 +45,8 @@ export type Services = {
   finalising: FinalisingDesk;
   signatures: SignatureDesk;
   readerLinks: ReaderLinks;
+  news: NewsDesk;
+  versions: VersionDesk;
   isAllowedOrigin: OriginCheck;
   /** Building a file takes the whole process a moment: AppError `request.too-many` past 30 a minute and person. */
   countExport: RateLimit;

@@ -9,6 +9,7 @@ import { exportRoutes } from './routes/exportRoutes.ts';
 import { finalisingRoutes } from './routes/finalisingRoutes.ts';
 import { historyRoutes } from './routes/historyRoutes.ts';
 import { linkRoutes } from './routes/linkRoutes.ts';
+import { newsRoutes } from './routes/newsRoutes.ts';
 import { noticeRoutes } from './routes/noticeRoutes.ts';
 import { oidcRoutes } from './routes/oidcRoutes.ts';
 import { profileRoutes } from './routes/profileRoutes.ts';
@@ -21,6 +22,7 @@ import { sessionRoutes } from './routes/sessionRoutes.ts';
 import { structureRoutes } from './routes/structureRoutes.ts';
 import { submissionRoutes } from './routes/submissionRoutes.ts';
 import { userRoutes } from './routes/userRoutes.ts';
+import { versionRoutes } from './routes/versionRoutes.ts';
 import { viewRoutes } from './routes/viewRoutes.ts';
 
 /** The whole HTTP API. A route that is not here does not exist, and one that is here is described. */
@@ -44,6 +46,8 @@ export function buildApiRoutes(): readonly Route[] {
     ...structureRoutes,
     ...comparisonRoutes,
     ...historyRoutes,
+    ...newsRoutes,
+    ...versionRoutes,
     ...searchRoutes,
     ...exportRoutes,
     ...submissionRoutes,

@@ -27,6 +27,8 @@ export type RowChangeFilter = {
   /** With what came and went with its whole row; only together with `rowId`. */
   field?: string | undefined;
   userId?: UserId | undefined;
+  /** All but this person's. */
+  exceptUserId?: UserId | undefined;
   /** Moments: the first included, the last not. */
   from?: number | undefined;
   to?: number | undefined;
@@ -64,6 +66,12 @@ export type HistoryStore = {
   ): Promise<RowChangeRecord[]>;
   /** All changes by the entries after `from` up to `to`, in the order of these. */
   readBetween(documentName: string, from: number, to: number): Promise<RowChangeRecord[]>;
+  /** Counts changes and the rows they are of, up to `limit` changes: the cost is bounded by it. */
+  count(
+    documentName: string,
+    filter: RowChangeFilter,
+    limit: number,
+  ): Promise<{ changes: number; rows: number }>;
   /** Of each row the newest change of any of its values; a row that was never changed is absent. */
   findLast(documentName: string, rowIds: readonly RowId[]): Promise<Map<RowId, RowChangeRecord>>;
   /** Of each row how it last came or went as a whole. */

@@ -22,6 +22,7 @@ import type { CommentStore } from './CommentStore.ts';
 import type { FinalisingStore, ReaderLinkStore } from './FinalisingStore.ts';
 import type { HistoryStore } from './HistoryStore.ts';
 import type { NewNotice, NoticeStore } from './NoticeStore.ts';
+import type { LookStore, VersionStore } from './VersionStore.ts';
 
 /**
  * Everything that is kept, behind one interface with one contract suite (`tests/contract`), for
@@ -43,6 +44,8 @@ export type Storage = {
   readonly notices: NoticeStore;
   readonly readerLinks: ReaderLinkStore;
   readonly views: ViewStore;
+  readonly versions: VersionStore;
+  readonly looks: LookStore;
   readonly journal: JournalStore;
   readonly history: HistoryStore;
   /** Rejects when the database cannot answer a read and a write. */

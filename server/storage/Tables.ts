@@ -12,6 +12,7 @@ import type {
   ReportId,
   RowId,
   UserId,
+  VersionId,
   ViewId,
 } from '#shared/model/ids.ts';
 import type { Fund, TableKind } from '#shared/model/rows.ts';
@@ -52,6 +53,8 @@ export type Tables = {
   notice_choices: NoticeChoicesTable;
   responsibilities: ResponsibilitiesTable;
   budget_lines: BudgetLinesTable;
+  looks: LooksTable;
+  versions: VersionsTable;
   views: ViewsTable;
   last_views: LastViewsTable;
   documents: DocumentsTable;
@@ -361,6 +364,25 @@ type BudgetLinesTable = {
   kekv: string;
   /** Kopiykas. */
   amount: number;
+};
+
+type LooksTable = {
+  report_id: ReportId;
+  user_id: UserId;
+  time: number;
+};
+
+type VersionsTable = {
+  id: VersionId;
+  report_id: ReportId;
+  name: string;
+  name_key: string;
+  note: string;
+  moment: number;
+  user_id: UserId;
+  created_at: number;
+  removed_by: UserId | null;
+  removed_at: number | null;
 };
 
 type ViewsTable = {

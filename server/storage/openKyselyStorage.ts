@@ -10,6 +10,7 @@ import { createIdentityStore } from './stores/createIdentityStore.ts';
 import { createJournalAppender } from './stores/createJournalAppender.ts';
 import { createJournalStore } from './stores/createJournalStore.ts';
 import { createLinkStore } from './stores/createLinkStore.ts';
+import { createLookStore } from './stores/createLookStore.ts';
 import { createNoticeStore } from './stores/createNoticeStore.ts';
 import { createOrganisationStore } from './stores/createOrganisationStore.ts';
 import { createReaderLinkStore } from './stores/createReaderLinkStore.ts';
@@ -19,6 +20,7 @@ import { createSessionStore } from './stores/createSessionStore.ts';
 import { createSubmissionStore } from './stores/createSubmissionStore.ts';
 import { createTokenStore } from './stores/createTokenStore.ts';
 import { createUserStore } from './stores/createUserStore.ts';
+import { createVersionStore } from './stores/createVersionStore.ts';
 import { createViewStore } from './stores/createViewStore.ts';
 import type { Tables } from './Tables.ts';
 
@@ -55,6 +57,8 @@ export function buildStorage(access: DatabaseAccess): Storage {
     notices: createNoticeStore(access),
     readerLinks: createReaderLinkStore(access),
     views: createViewStore(access),
+    versions: createVersionStore(access),
+    looks: createLookStore(access),
     journal: createJournalStore(access, appender),
     history: createHistoryStore(access),
     ping: () => ping(access),

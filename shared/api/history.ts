@@ -36,6 +36,8 @@ export const HistoryQuery = z
     row: RowId.optional(),
     field: HistoryField.optional(),
     person: UserId.optional(),
+    /** Leaves out what this person did. */
+    except: UserId.optional(),
     /** The first moment, and the first that is too late. */
     from: moment.optional(),
     to: moment.optional(),

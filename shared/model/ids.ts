@@ -30,6 +30,9 @@ export const ColumnId = idText.brand<'ColumnId'>();
 export type ColumnId = z.infer<typeof ColumnId>;
 
 /** A saved view of a table. */
+export const VersionId = idText.brand<'VersionId'>();
+export type VersionId = z.infer<typeof VersionId>;
+
 export const ViewId = idText.brand<'ViewId'>();
 export type ViewId = z.infer<typeof ViewId>;
 

@@ -95,6 +95,26 @@ export function describeHistoryStore(fixture: StorageFixture): void {
     expect(await history.readBetween(other, 0, 9)).toEqual([]);
   });
 
+  test('HIS-28 changes are counted with the rows they are of, without one person’s, and up to a bound', async () => {
+    const { history } = fixture.storage;
+    await fill(sheet);
+    const all = [
+      change(1),
+      change(2, { rowId: rowB, userId: hanna }),
+      change(3, { rowId: rowB, userId: null }),
+      change(4),
+    ];
+    await history.record(sheet, 0, markAt(4), all);
+    expect(await history.count(sheet, {}, 10)).toEqual({ changes: 4, rows: 2 });
+    expect(await history.count(sheet, { from: 1_002, exceptUserId: olena }, 10)).toEqual({
+      changes: 2,
+      rows: 1,
+    });
+    expect(await history.count(sheet, {}, 3)).toEqual({ changes: 3, rows: 2 });
+    expect(await history.count(other, {}, 3)).toEqual({ changes: 0, rows: 0 });
+    expect(await history.list(sheet, { exceptUserId: olena }, 10)).toEqual([all[2], all[1]]);
+  });
+
   test('HIS-12 of each row the newest change, and how it last came or went, are found', async () => {
     const { history } = fixture.storage;
     await fill(sheet);

@@ -14,6 +14,7 @@ import { describeSessionStores } from './sessionStoreContract.ts';
 import { describeStructureStores } from './structureContract.ts';
 import { describeSubmissionStore } from './submissionStoreContract.ts';
 import { describeUserStore } from './userStoreContract.ts';
+import { describeVersionStore } from './versionStoreContract.ts';
 import { describeViewStore } from './viewStoreContract.ts';
 
 /** One kind of database under test: each test begins with an empty one. */
@@ -63,6 +64,7 @@ export function describeStorage(name: string, createSubject: () => Promise<Stora
     describe('finalising', () => describeFinalisingStore(fixture));
     describe('comments', () => describeCommentStore(fixture));
     describe('notices', () => describeNoticeStore(fixture));
+    describe('named versions and looks', () => describeVersionStore(fixture));
     describe('views', () => describeViewStore(fixture));
     describe('journal', () => describeJournalStore(fixture));
     describe('history', () => describeHistoryStore(fixture));

@@ -61,6 +61,7 @@ export class ApiClient {
   get = (path: string, options?: RequestOptions) => this.request('GET', path, options);
   post = (path: string, body?: unknown, options?: RequestOptions) =>
     this.request('POST', path, { ...options, body });
+  put = (path: string, body?: unknown) => this.request('PUT', path, { body });
   patch = (path: string, body?: unknown) => this.request('PATCH', path, { body });
   delete = (path: string) => this.request('DELETE', path);
 

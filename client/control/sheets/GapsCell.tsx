@@ -33,7 +33,11 @@ export function GapsCell({ sheet: { organisation, completeness } }: { sheet: She
         organisationId: organisation.id,
       })}
       title={words}
-      aria-label={t('sheets.gapsOf', { organisation: organisation.shortName, words })}
+      aria-label={t('sheets.gapsOf', {
+        number: formatCount(count),
+        organisation: organisation.shortName,
+        words,
+      })}
     >
       <IconCircleDashed size={14} stroke={2} aria-hidden className={classes.icon} /> {formatCount(count)}
     </Link>

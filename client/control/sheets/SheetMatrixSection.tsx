@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NewsLink } from '#client/news/NewsLink.tsx';
 import { DeadlineNote } from '#client/submission/DeadlineNote.tsx';
 import {
   filterSheets,
@@ -107,6 +108,8 @@ export function SheetMatrixSection({ matrix, findingGroups }: Props) {
               <DeadlineNote deadline={deadline} />
             </>
           )}
+          {' · '}
+          <NewsLink />
         </p>
         <Problem error={error} />
         {groups.length === 0 ? (

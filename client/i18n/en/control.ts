@@ -60,7 +60,7 @@ export const control = {
     totalOfReport: 'Total of the report',
     noRows: 'no rows yet',
     hint: 'Under the number of a direction: how many rows stand in it. A dashed circle: what is required is not there yet. Press a number to see the rows behind it.',
-    gapsOf: '{{organisation}}, missing: {{words}}',
+    gapsOf: '{{number}}: {{organisation}}, missing: {{words}}',
     gaps: {
       directions: 'directions without rows: {{numbers}}',
       withoutDirection: 'rows without a direction: {{count}}',

@@ -62,7 +62,7 @@ export const control = {
     totalOfReport: 'Усього за звітом',
     noRows: 'ще немає рядків',
     hint: 'Під номером напряму — скільки рядків у ньому внесено. Пунктирне коло — потрібного ще немає. Натисніть число, щоб побачити рядки за ним.',
-    gapsOf: '{{organisation}}, бракує: {{words}}',
+    gapsOf: '{{number}}: {{organisation}}, бракує: {{words}}',
     gaps: {
       directions: 'напрями без рядків: {{numbers}}',
       withoutDirection: 'рядків без напряму: {{count}}',

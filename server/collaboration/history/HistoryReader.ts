@@ -8,6 +8,7 @@ import {
   type HistoryQuery,
   historyPageSize,
 } from '#shared/api/history.ts';
+import { type NewsAnswer, newsCountLimit } from '#shared/api/news.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
 import { OrganisationId, type ReportId, RowId, type UserId } from '#shared/model/ids.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
@@ -60,6 +61,24 @@ export class HistoryReader {
       people: await this.#readPeople(structure, names),
       next: found.length > page.length && last !== undefined ? printCursor(last) : null,
     };
+  }
+
+  /** How much others did since a moment, in each sheet where they did. Null and errors as {@link read}. */
+  async count(
+    reportId: ReportId,
+    { from, except }: { from: number; except: UserId },
+  ): Promise<NewsAnswer['sheets'] | null> {
+    const structure = await this.#storage.reports.findStructure(reportId);
+    if (structure === null) return null;
+    const counted: NewsAnswer['sheets'] = [];
+    for (const { organisationId } of structure.sheets) {
+      await this.#catchUp(structure, organisationId);
+      const name = sheetName(reportId, organisationId);
+      const filter = { from, exceptUserId: except };
+      const { changes, rows } = await this.#storage.history.count(name, filter, newsCountLimit);
+      if (changes > 0) counted.push({ organisationId, changes, rows });
+    }
+    return counted;
   }
 
   async #catchUp({ report, organisations }: ReportStructure, organisationId: OrganisationId): Promise<void> {
@@ -128,8 +147,8 @@ function startAt(
   cursor: Cursor | null,
   side: number,
 ): { filter: RowChangeFilter; after?: RowChangePlace } {
-  const { row: rowId, field, person: userId, from, to } = query;
-  const filter = { rowId, field, userId, from, to };
+  const { row: rowId, field, person: userId, except: exceptUserId, from, to } = query;
+  const filter = { rowId, field, userId, exceptUserId, from, to };
   if (cursor === null) return { filter };
   if (side === 0) return { filter, after: cursor };
   // Of one moment the sheets come in their order.

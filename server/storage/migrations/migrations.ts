@@ -11,11 +11,13 @@ import { createHistoryTables } from './createHistoryTables.ts';
 import { createIdentityTable } from './createIdentityTable.ts';
 import { createInitialTables } from './createInitialTables.ts';
 import { createLinkTable } from './createLinkTable.ts';
+import { createLookTable } from './createLookTable.ts';
 import { createNoticeTables } from './createNoticeTables.ts';
 import { createReportSteps } from './createReportSteps.ts';
 import { createReportVersions } from './createReportVersions.ts';
 import { createSecondFactorTables } from './createSecondFactorTables.ts';
 import { createSubmissionTables } from './createSubmissionTables.ts';
+import { createVersionTable } from './createVersionTable.ts';
 import { createViewTables } from './createViewTables.ts';
 
 /**
@@ -41,5 +43,7 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0014-budget': { up: (db) => createBudgetTable(db, dialect) },
     '0015-programme-amendments': { up: addProgrammeAmendments },
     '0016-columns': { up: createColumnTable },
+    '0017-looks': { up: createLookTable },
+    '0018-versions': { up: createVersionTable },
   };
 }

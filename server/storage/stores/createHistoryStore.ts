@@ -134,6 +134,27 @@ export function createHistoryStore({ run, transact }: DatabaseAccess): HistorySt
         return rows.map(toRecord);
       }),
 
+    count: (name, filter, limit) =>
+      run(async (db) => {
+        const documentId = await findDocumentId(db, name);
+        if (documentId === null) return { changes: 0, rows: 0 };
+        const counted = db
+          .selectFrom('row_changes')
+          .select('row_id')
+          .where('document_id', '=', documentId)
+          .where((eb) => eb.and(buildConditions(eb, filter)))
+          .orderBy('moment', 'desc')
+          .limit(limit);
+        const row = await db
+          .selectFrom(counted.as('counted'))
+          .select(({ fn }) => [
+            fn.countAll<number>().as('changes'),
+            fn.count<number>('row_id').distinct().as('rows'),
+          ])
+          .executeTakeFirstOrThrow();
+        return { changes: Number(row.changes), rows: Number(row.rows) };
+      }),
+
     findLast: (name, rowIds) => findLastOf(name, rowIds, false),
     findLastWhole: (name, rowIds) => findLastOf(name, rowIds, true),
 
@@ -204,11 +225,14 @@ export function createHistoryStore({ run, transact }: DatabaseAccess): HistorySt
 type Conditions = ExpressionBuilder<Tables, 'row_changes'>;
 
 function buildConditions(eb: Conditions, filter: RowChangeFilter): Expression<SqlBool>[] {
-  const { rowId, field, userId, from, to } = filter;
+  const { rowId, field, userId, exceptUserId, from, to } = filter;
   const conditions: Expression<SqlBool>[] = [];
   if (rowId !== undefined) conditions.push(eb('row_id', '=', rowId));
   if (field !== undefined) conditions.push(eb('field', 'in', [field, wholeRow]));
   if (userId !== undefined) conditions.push(eb('user_id', '=', userId));
+  if (exceptUserId !== undefined) {
+    conditions.push(eb.or([eb('user_id', 'is', null), eb('user_id', '!=', exceptUserId)]));
+  }
   if (from !== undefined) conditions.push(eb('moment', '>=', from));
   if (to !== undefined) conditions.push(eb('moment', '<', to));
   return conditions;

@@ -102,6 +102,26 @@ export const peopleErrors = {
     uk: 'Такого вигляду вже немає. Таблиця лишилася як була. Оберіть інший або збережіть його наново.',
     en: 'There is no such view any more. The table stays as it is. Choose another, or save it anew.',
   },
+  'version.unknown': {
+    status: 404,
+    uk: 'Такої названої версії вже немає. Нічого не змінено. Оновіть список.',
+    en: 'There is no such named version any more. Nothing was changed. Fetch the list anew.',
+  },
+  'version.name-taken': {
+    status: 409,
+    uk: 'Версія «{name}» у цьому звіті вже є. Нічого не змінено. Дайте іншу назву.',
+    en: 'This report already has a version “{name}”. Nothing was changed. Choose another name.',
+  },
+  'version.too-many': {
+    status: 409,
+    uk: 'У звіті вже {limit} названих версій, більше не буває. Звіт і його історія лишаються як є.',
+    en: 'The report has {limit} named versions already, which is all there may be. The report and its history stay as they are.',
+  },
+  'version.to-come': {
+    status: 400,
+    uk: 'Цей час ще не настав. Нічого не збережено. Назвіть мить, яка вже минула.',
+    en: 'That time has not come yet. Nothing was saved. Name a moment that has passed.',
+  },
   'view.name-taken': {
     status: 409,
     uk: 'Вигляд «{name}» у цій таблиці вже є. Нічого не змінено. Дайте іншу назву.',

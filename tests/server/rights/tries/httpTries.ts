@@ -8,6 +8,7 @@ import { oidcTries } from './oidcTries.ts';
 import { reportTries } from './reportTries.ts';
 import { submissionTries } from './submissionTries.ts';
 import { talkTries } from './talkTries.ts';
+import { versionTries } from './versionTries.ts';
 
 /** Every way of doing anything over HTTP. A route that is in none of these files fails the test. */
 export const httpTries: readonly HttpTry[] = [
@@ -20,4 +21,5 @@ export const httpTries: readonly HttpTry[] = [
   ...submissionTries,
   ...finalisingTries,
   ...talkTries,
+  ...versionTries,
 ];
