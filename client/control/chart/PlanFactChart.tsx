@@ -6,8 +6,8 @@ import { type ECharts, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MatrixRow } from '../buildMatrix.ts';
 import { buildPlanFactOption, type ChartStyle } from './buildPlanFactOption.ts';
+import type { ChartLine } from './ChartLine.ts';
 
 use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
 
@@ -17,7 +17,9 @@ const colours: Record<'light' | 'dark', Omit<ChartStyle, 'fontFamily'>> = {
 };
 
 /** "Plan against fact", drawn. The table beside it says the same in numbers and is its text alternative. */
-export function PlanFactChart({ rows, describedBy }: { rows: readonly MatrixRow[]; describedBy: string }) {
+type Props = { lines: readonly ChartLine[]; label: string; describedBy: string };
+
+export function PlanFactChart({ lines, label, describedBy }: Props) {
   const { t } = useTranslation('control');
   const scheme = useComputedColorScheme('light');
   const isReduced = useReducedMotion();
@@ -45,18 +47,17 @@ export function PlanFactChart({ rows, describedBy }: { rows: readonly MatrixRow[
       planned: t('chart.planned'),
       actual: t('chart.actual'),
       axis: t('chart.axis'),
-      withoutDirection: '?',
     };
-    chart?.setOption(buildPlanFactOption(rows, texts, { ...colours[scheme], fontFamily }, !isReduced));
-  }, [chart, rows, t, scheme, fontFamily, isReduced]);
+    chart?.setOption(buildPlanFactOption(lines, texts, { ...colours[scheme], fontFamily }, !isReduced));
+  }, [chart, lines, t, scheme, fontFamily, isReduced]);
 
   return (
     <div
       ref={container}
       role="img"
-      aria-label={t('chart.description')}
+      aria-label={t('chart.description', { title: label })}
       aria-describedby={describedBy}
-      style={{ width: '100%', height: 64 + rows.length * 38 }}
+      style={{ width: '100%', height: 64 + lines.length * 38 }}
     />
   );
 }

@@ -1,8 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { formatMoney } from '#shared/money/formatMoney.ts';
-import type { MatrixRow } from '../buildMatrix.ts';
+import type { ChartLine } from './ChartLine.ts';
 
-export type ChartTexts = { planned: string; actual: string; axis: string; withoutDirection: string };
+export type ChartTexts = { planned: string; actual: string; axis: string };
 export type ChartStyle = {
   planned: string;
   plannedEdge: string;
@@ -15,11 +15,11 @@ export type ChartStyle = {
 type Point = { value: number; minor: string };
 
 /**
- * Plan and fact of each direction, as two bars side by side. Amounts become floating-point thousands
+ * Plan and fact of each line, as two bars side by side. Amounts become floating-point thousands
  * here, where only lengths are drawn; every printed amount still comes from the kopiykas.
  */
 export function buildPlanFactOption(
-  rows: readonly MatrixRow[],
+  lines: readonly ChartLine[],
   texts: ChartTexts,
   style: ChartStyle,
   isAnimated: boolean,
@@ -28,13 +28,15 @@ export function buildPlanFactOption(
     data.minor === '0'
       ? ''
       : formatMoney(BigInt(data.minor), { unit: 'thousand-uah' }).replace(/\u00A0тис\..*$/, '');
+  // Numbers and years need little room before the bars, names more.
+  const left = lines.every(({ label: name }) => name.length <= 4) ? 44 : 152;
   const label = { show: true, position: 'right', color: style.text, fontSize: 12, formatter: printLabel };
   return {
     animation: isAnimated,
     animationDuration: 200,
     animationDurationUpdate: 200,
     textStyle: { fontFamily: style.fontFamily, color: style.text },
-    grid: { left: 28, right: 76, top: 32, bottom: 24 },
+    grid: { left, right: 76, top: 32, bottom: 24 },
     legend: {
       top: 0,
       left: 0,
@@ -62,18 +64,16 @@ export function buildPlanFactOption(
     yAxis: {
       type: 'category',
       inverse: true,
-      data: rows.map(({ direction }) =>
-        direction === null ? texts.withoutDirection : String(direction.number),
-      ),
+      data: lines.map(({ label: name }) => name),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: style.line } },
-      axisLabel: { color: style.text, fontSize: 12 },
+      axisLabel: { color: style.text, fontSize: 12, width: left - 12, overflow: 'truncate' },
     },
     series: [
       {
         type: 'bar',
         name: texts.planned,
-        data: rows.map(({ total }) => buildPoint(total.sums.plannedMinor)),
+        data: lines.map(({ sums }) => buildPoint(sums.plannedMinor)),
         itemStyle: { color: style.planned, borderColor: style.plannedEdge, borderWidth: 1 },
         barMaxWidth: 12,
         barGap: '15%',
@@ -83,7 +83,7 @@ export function buildPlanFactOption(
       {
         type: 'bar',
         name: texts.actual,
-        data: rows.map(({ total }) => buildPoint(total.sums.actualMinor)),
+        data: lines.map(({ sums }) => buildPoint(sums.actualMinor)),
         itemStyle: { color: style.actual },
         barMaxWidth: 12,
         label,

@@ -35,17 +35,23 @@ export const control = {
     hint: 'Press a number to see the rows behind it. Arrow keys move between numbers.',
   },
   chart: {
-    title: 'Planned and actual, by direction',
+    title: {
+      direction: 'Planned and actual, by direction',
+      organisation: 'Planned and actual, by organisation',
+      year: 'Planned and actual, by year of the programme',
+    },
+    slice: 'What to compare planned and actual by',
+    by: { direction: 'Directions', organisation: 'Organisations', year: 'Years' },
     planned: 'Planned',
     actual: 'Actual',
     axis: 'thousand UAH',
     loading: 'The chart is loading…',
-    description:
-      'The chart compares planned and actual amounts by direction. The table below it has the same numbers.',
+    description: 'Chart: {{title}}. The table below it has the same numbers.',
   },
   lines: {
     direction: 'Direction',
     organisation: 'Organisation',
+    year: 'Year',
     code: 'Code',
     fund: 'Source',
     rows: 'Rows',
