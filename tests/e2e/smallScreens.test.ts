@@ -246,7 +246,7 @@ describe('the form of a row', () => {
     await phone.page.keyboard.press('Escape');
     await phone.form().waitFor({ state: 'detached' });
 
-    await phone.page.getByRole('button', { name: 'Ще' }).tap();
+    await phone.page.getByRole('button', { name: 'Ще', exact: true }).tap();
     await phone.page.getByRole('menuitem', { name: 'Скасувати' }).tap();
     await expect.poll(() => readText(phone.card(ownText))).toMatch(/Факт, грн 6 150,00/);
   });
@@ -424,7 +424,7 @@ describe('every page', () => {
     await page.keyboard.press('Escape');
 
     await page.goto('/reports/r2020/expenditures');
-    await page.getByRole('button', { name: 'Ще' }).tap();
+    await page.getByRole('button', { name: 'Ще', exact: true }).tap();
     await page.getByText('потребують ширшого екрана').waitFor();
     await expectNoAxeViolationsInBothThemes(page, '[role="menu"]');
     await page.getByRole('menuitem', { name: 'Зауваження' }).tap();

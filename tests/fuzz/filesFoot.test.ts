@@ -31,32 +31,39 @@ function writeFigures(specs: readonly FigureSpec[]): Narrative {
   );
 }
 
+/** How many numbers and words the files of all runs were held against. */
+let compared = 0;
+const everyFileFoots = fc.asyncProperty(
+  anyRows,
+  narrativeArbitrary,
+  fc.array(anyFigure, { maxLength: 6 }),
+  anyBudget,
+  async (anything, text, specs, budget) => {
+    const rows = meetBudget(anything, budget);
+    const narratives = new Map<DirectionId, Narrative>([
+      [DirectionId.parse('d1'), text],
+      [DirectionId.parse('d2'), writeFigures(specs)],
+    ]);
+    const model = buildReportModel(buildContent({ ...buildReportStructure(), budget }, rows, narratives));
+    for (const check of await checkAllFiles(model, () => undefined)) {
+      expect({ file: check.file, differences: check.differences }).toEqual({
+        file: check.file,
+        differences: [],
+      });
+      expect(check.isEqual).toBe(true);
+      compared += check.compared;
+    }
+  },
+);
+
 it(`EXP-75 any rows and any texts foot in every file (${numRuns} runs)`, async () => {
-  let compared = 0;
-  await fc.assert(
-    fc.asyncProperty(
-      anyRows,
-      narrativeArbitrary,
-      fc.array(anyFigure, { maxLength: 6 }),
-      anyBudget,
-      async (anything, text, specs, budget) => {
-        const rows = meetBudget(anything, budget);
-        const narratives = new Map<DirectionId, Narrative>([
-          [DirectionId.parse('d1'), text],
-          [DirectionId.parse('d2'), writeFigures(specs)],
-        ]);
-        const model = buildReportModel(buildContent({ ...buildReportStructure(), budget }, rows, narratives));
-        for (const check of await checkAllFiles(model, () => undefined)) {
-          expect({ file: check.file, differences: check.differences }).toEqual({
-            file: check.file,
-            differences: [],
-          });
-          expect(check.isEqual).toBe(true);
-          compared += check.compared;
-        }
-      },
-    ),
-    { numRuns },
-  );
+  compared = 0;
+  // Writing the files takes seconds: what fails is told as it is, and not made smaller for an hour.
+  await fc.assert(everyFileFoots, { numRuns, endOnFailure: true });
   expect(compared).toBeGreaterThan(numRuns * 100);
+});
+
+// A table whose cells span rows, across the end of a page: words of it were missing in the PDF.
+it.each([[89_755_924, '551']])('EXP-75 what once did not foot does: seed %i, path %s', async (seed, path) => {
+  await fc.assert(everyFileFoots, { seed, path, endOnFailure: true });
 });

@@ -3,6 +3,7 @@ import type { PrintedBlock, PrintedInline, PrintedSlot, PrintedTable } from '../
 import { isKeptWhole, page } from '../printed/page.ts';
 import { breakLongWords, hasWideWord } from './breakLongWords.ts';
 import { buildPdfGrid, buildTableLayout, computeContentWidths } from './buildPdfGrid.ts';
+import { estimateTableLines } from './estimateLines.ts';
 import { headingStyles } from './pdfStyles.ts';
 import { toPoints } from './pdfUnits.ts';
 
@@ -94,7 +95,7 @@ export class PdfBlocks {
 
   #writeTable(table: PrintedTable, widthMm: number): Content {
     const column = widthMm / table.columnCount;
-    return {
+    const content: Content = {
       table: {
         headerRows: table.headerRowCount,
         widths: computeContentWidths(Array.from({ length: table.columnCount }, () => column)),
@@ -103,6 +104,9 @@ export class PdfBlocks {
       layout: buildTableLayout(),
       margin: [0, 4, 0, 4],
     };
+    // The library loses words of a cell that spans rows where a page ends within these.
+    const isKept = spansRows(table) && estimateTableLines(table) <= mostKeptLines;
+    return isKept ? { stack: [content], unbreakable: true } : content;
   }
 
   #writeSlot(slot: PrintedSlot, columnMm: number): TableCell {
@@ -140,6 +144,13 @@ function writeInlines(content: readonly PrintedInline[]): Content[] {
     if (link === null) return bold || italic ? { text, ...emphasis } : text;
     return { text, ...emphasis, link, color: linkColor, decoration: 'underline' };
   });
+}
+
+/** Of a table's lines: what is kept on one page must be able to stand there. */
+const mostKeptLines = 40;
+
+function spansRows({ rows }: PrintedTable): boolean {
+  return rows.some((slots) => slots.some((slot) => slot.type === 'cell' && slot.rowspan > 1));
 }
 
 /** What fits on half a page, however it is set: a block that is kept on one page must be able to stand there. */
