@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 test('E2E-165 a cell and a paragraph are commented on by keys, answered by a colleague, and found again', async () => {
-  await coordinator.page.getByText('Відкритих коментарів немає.').waitFor();
+  await coordinator.page.getByText('Відкритих коментарів немає.', { exact: false }).waitFor();
   const cell = { rowId: await grid.findRow('Виступи в ефірі'), column: 'quantity' };
   const before = await grid.readCell(cell);
   await grid.goTo(cell);

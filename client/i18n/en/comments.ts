@@ -71,7 +71,7 @@ export const comments = {
   },
   page: {
     heading: 'Comments',
-    none: 'There are no open comments.',
+    none: 'There are no open comments. To write one, go to a cell of a table and press Shift+F2, or Ctrl+Alt+M in the text of the report.',
     withResolved_one: 'Show {{count}} resolved thread too',
     withResolved_other: 'Show {{count}} resolved threads too',
   },
