@@ -1,5 +1,7 @@
 import { createSessions } from '#server/accounts/createSessions.ts';
+import { factorContext } from '#server/accounts/factorContext.ts';
 import { hashPassword } from '#server/accounts/passwords.ts';
+import { createSecretBox } from '#server/accounts/secretBox.ts';
 import { createApiToken, hashSecret } from '#server/accounts/secrets.ts';
 import { buildSessionCookie } from '#server/accounts/sessionCookie.ts';
 import { createLogger } from '#server/log/createLogger.ts';
@@ -9,9 +11,11 @@ import { narrativeName, sheetName } from '#shared/documents/documentName.ts';
 import { createId, DirectionId, OrganisationId, ReportId, RowId, UserId, ViewId } from '#shared/model/ids.ts';
 import { appendNarrative } from '#shared/narrative/writeNarrative.ts';
 import { insertRow } from '#shared/sheet/sheetDocument.ts';
+import type { SheetStanding } from '#shared/submission/submissionSteps.ts';
 import { ApiClient } from '#tests/support/apiClient.ts';
 import { buildNewReport } from '#tests/support/buildNewReport.ts';
 import { buildViewState } from '#tests/support/buildView.ts';
+import { closeReport } from '#tests/support/closeReport.ts';
 import { JournalScribe } from '#tests/support/JournalScribe.ts';
 import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
@@ -19,6 +23,7 @@ import { type PersonName, type Places, personNames, personOf } from './people.ts
 import { type SituationName, situations } from './situations.ts';
 
 export const password = 'довгий пароль 1';
+const secretKey = Buffer.alloc(32, 7);
 
 type Account = { userId: UserId; client: ApiClient; token: string };
 
@@ -45,7 +50,7 @@ export class RightsTown {
 
   static async start(): Promise<RightsTown> {
     // Each person comes from an address of their own, so that nobody's failures close the door to another.
-    const server = await startTestServer({ trustProxy: 'loopback', requireSecondFactor: true });
+    const server = await startTestServer({ trustProxy: 'loopback', requireSecondFactor: true, secretKey });
     const town = new RightsTown(server);
     await town.#createReports();
     const passwordHash = await hashPassword(password);
@@ -86,11 +91,23 @@ export class RightsTown {
     return computeContentHash(rows);
   }
 
-  /** Puts the sheet into the state; does nothing when it is in it. */
+  /** Puts the sheet and its report into the state; does nothing when they are in it. */
   async arrange(name: SituationName): Promise<void> {
-    const { reportId, organisationId } = this.places;
+    const { reportId } = this.places;
     const { storage } = this.server;
     const wanted = situations[name];
+    const isFinalised = (await storage.reports.findStatus(reportId)) === 'finalised';
+    if (isFinalised && wanted.reportStatus === 'finalised') return;
+    const { length: version } = await storage.finalising.listVersions(reportId);
+    const step = { reportId, userId: UserId.parse('id-coordinator'), time: Date.now(), note: 'Помилка' };
+    if (isFinalised) await storage.finalising.reopen({ ...step, step: 'reopen', version });
+    await this.#arrangeSheet(wanted);
+    if (wanted.reportStatus === 'finalised') await closeReport(storage, reportId, { version: version + 1 });
+  }
+
+  async #arrangeSheet(wanted: SheetStanding): Promise<void> {
+    const { reportId, organisationId } = this.places;
+    const { storage } = this.server;
     const hash = await this.readContentHash();
     const now = readSteps(await storage.submissions.listTransitions(reportId, organisationId), hash);
     if (now.status === wanted.status && now.isChanged === wanted.isChanged) return;
@@ -172,8 +189,9 @@ export class RightsTown {
     const { secondFactors } = this.server.storage;
     const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
     const now = Date.now();
-    await secondFactors.propose(userId, secret, now);
-    await secondFactors.confirm(userId, { secret, step: 0, now, codeHashes: [hashSecret(userId)] });
+    const sealed = createSecretBox(secretKey).seal(secret, factorContext(userId));
+    await secondFactors.propose(userId, sealed, now);
+    await secondFactors.confirm(userId, { secret: sealed, step: 0, now, codeHashes: [hashSecret(userId)] });
   }
 
   async #openSession(userId: UserId): Promise<string> {

@@ -73,6 +73,9 @@ function judge({ meets }: HttpTry, met: number | string): Outcome {
   if (allowed.includes(met)) return 'yes';
   const isRefusal =
     typeof met === 'string' &&
-    (refusals.includes(met) || met.startsWith('access.') || met.startsWith('submission.now-'));
+    (refusals.includes(met) ||
+      met.startsWith('access.') ||
+      met.startsWith('submission.now-') ||
+      met === 'finalising.open');
   return isRefusal ? (met as ErrorCode) : `unexpected ${met}`;
 }

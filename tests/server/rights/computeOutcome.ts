@@ -13,7 +13,14 @@ export type Outcomes = Record<string, Partial<Record<PersonName, Outcome>>>;
 /** The situations that an action may depend on; one where it depends on none. */
 export function listSituations(asks: Asked): readonly SituationName[] {
   if (asks === 'everybody' || asks === 'signed-in') return ['draft'];
-  return accessActions[asks].about === 'sheet' ? situationNames : ['draft'];
+  switch (accessActions[asks].about) {
+    case 'city':
+      return ['draft'];
+    case 'sheet':
+      return situationNames;
+    default:
+      return ['draft', 'finalised'];
+  }
 }
 
 /** What `can` says of a person who is known to the server. */
@@ -30,10 +37,11 @@ export function decide(
     isAdministrator,
     memberships: memberships(places),
   };
-  const { status, isChanged } = situations[situation];
+  const { status, isChanged, reportStatus } = situations[situation];
   const { reportId, organisationId } = places;
   // More than any one action looks at: each takes what it needs.
-  const request = { action, reportId, organisationId, status, isChanged, responsible: [organisationId] };
+  const sheet = { organisationId, status, isChanged };
+  const request = { action, reportId, reportStatus, ...sheet, responsible: [organisationId] };
   const decision = can(actor, request as AccessRequest);
   return decision.allowed ? 'yes' : decision.reason;
 }

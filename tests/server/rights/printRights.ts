@@ -44,7 +44,8 @@ function printActions(mark: Mark): string {
   const rows = accessActionNames.flatMap((action) =>
     listSituations(action).map((situation) => {
       const { uk, en } = accessActions[action];
-      const state = isOfSheet(action) ? [situations[situation].uk, situations[situation].en] : ['', ''];
+      const depends = isOfSheet(action) || situations[situation].reportStatus === 'finalised';
+      const state = depends ? [situations[situation].uk, situations[situation].en] : ['', ''];
       return [
         `\`${action}\``,
         uk,
@@ -54,7 +55,13 @@ function printActions(mark: Mark): string {
       ];
     }),
   );
-  const head = ['', 'Дія', 'Action', 'Стан аркуша / State of the sheet', ...known.map(printPerson)];
+  const head = [
+    '',
+    'Дія',
+    'Action',
+    'Стан аркуша чи звіту / State of the sheet or the report',
+    ...known.map(printPerson),
+  ];
   return `## Who may do what\n\n${printTable(head, rows)}`;
 }
 

@@ -9,7 +9,7 @@ export const oidcTries: readonly HttpTry[] = [
   { route: 'get /api/oidc/callback', asks: 'everybody', meets },
   { route: 'post /api/oidc/outcome', asks: 'everybody', meets: 200 },
   { route: 'post /api/oidc/code', asks: 'everybody', body: { code: '000000' }, meets },
-  { route: 'get /api/profile/identity', asks: 'signed-in', meets: 200 },
+  { route: 'get /api/profile/identity', asks: 'signed-in', meets: 200, isForSecuring: true },
   { route: 'post /api/profile/identity', asks: 'signed-in', body: { password }, meets },
   { route: 'delete /api/profile/identity', asks: 'signed-in', meets },
   {

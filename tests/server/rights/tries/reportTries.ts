@@ -1,3 +1,4 @@
+import { createId } from '#shared/model/ids.ts';
 import { buildViewState } from '#tests/support/buildView.ts';
 import type { RightsTown } from '../RightsTown.ts';
 import type { HttpTry } from '../Try.ts';
@@ -43,16 +44,21 @@ export const reportTries: readonly HttpTry[] = [
     route: 'post /api/reports/:reportId/views',
     note: 'of one’s own',
     asks: 'view.keep',
-    body: { table: 'activity', name: 'Мій', isPublished: false, state: buildViewState() },
+    body: () => ({
+      table: 'activity',
+      name: `Мій ${createId()}`,
+      isPublished: false,
+      state: buildViewState(),
+    }),
     meets: 201,
   },
   {
     route: 'post /api/reports/:reportId/views',
     note: 'for everybody',
     asks: 'view.publish',
-    body: (who: string) => ({
+    body: () => ({
       table: 'activity',
-      name: `Спільний: ${who}`,
+      name: `Спільний ${createId()}`,
       isPublished: true,
       state: buildViewState(),
     }),
