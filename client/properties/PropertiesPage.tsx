@@ -6,6 +6,7 @@ import { Section } from '#client/control/Section.tsx';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { FormError } from '#client/signin/FormError.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { useCalendarLabels } from '#client/ui/useCalendarLabels.ts';
 import { can } from '#shared/access/can.ts';
 import { tryParsePeriod } from '#shared/language/periodText.ts';
 import { CalendarDate, readReportStatus } from '#shared/model/structure.ts';
@@ -41,6 +42,7 @@ export function PropertiesPage() {
 function PropertiesForm() {
   const { t } = useTranslation('properties');
   const language = useLanguage();
+  const calendarLabels = useCalendarLabels();
   const { values, invalid, hasChanged, change, save, isSaving, isSaved, error } = useProperties();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -95,6 +97,7 @@ function PropertiesForm() {
               valueFormat="DD.MM.YYYY"
               locale={language}
               firstDayOfWeek={1}
+              ariaLabels={calendarLabels}
               dateParser={readDay}
               clearable
               value={values.decisionDate}

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { useCalendarLabels } from '#client/ui/useCalendarLabels.ts';
 import { Period, periodBounds } from '#shared/model/period.ts';
 import classes from './editors.module.css';
 import 'dayjs/locale/uk';
@@ -39,14 +40,7 @@ export function PeriodCalendar({ value, onPick, onClose }: Props) {
     day?.focus();
   }, []);
 
-  const labels = {
-    nextMonth: t('calendar.nextMonth'),
-    previousMonth: t('calendar.previousMonth'),
-    nextYear: t('calendar.nextYear'),
-    previousYear: t('calendar.previousYear'),
-    nextDecade: t('calendar.nextDecade'),
-    previousDecade: t('calendar.previousDecade'),
-  };
+  const labels = useCalendarLabels();
   const shared = {
     locale: language,
     ariaLabels: labels,
