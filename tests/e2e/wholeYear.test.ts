@@ -1,9 +1,15 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runTool } from '#tests/support/runTool.ts';
 import { CityPages } from './pages/CityPages.ts';
 import { ControlPage } from './pages/ControlPage.ts';
+import { FinalisingPages } from './pages/FinalisingPages.ts';
 import { GridPage } from './pages/GridPage.ts';
 import { Shell } from './pages/Shell.ts';
 import { Submission } from './pages/Submission.ts';
+import { expectNoAxeViolations, expectNoAxeViolationsInBothThemes } from './support/expectNoAxeViolations.ts';
 import { openBrowser, type TestBrowser } from './support/openBrowser.ts';
 import { type Product, startProduct } from './support/startProduct.ts';
 
@@ -11,8 +17,10 @@ const passwordOf = (name: string) => `довгий пароль, який має
 
 let product: Product;
 let browser: TestBrowser;
+let folder: string;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zvit-year-'));
   product = await startProduct();
   browser = await openBrowser();
 });
@@ -20,11 +28,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.stop();
   await product?.stop();
+  await rm(folder, { recursive: true, force: true });
 });
 
 const open = async () => (await browser.openPerson({ baseUrl: product.url })).page;
 
-test('E2E-203 a city sets itself up from nothing, invites its people, fills in, submits, returns, corrects, accepts, and sees what changed after that', async () => {
+test('E2E-203 a city sets itself up from nothing, invites its people, fills in, submits, returns, corrects, accepts, sees what changed after that, closes the report, proves its files, and shows them to readers', async () => {
   const city = new CityPages(await open());
   await city.setUp('Оксана', 'oksana', passwordOf('Оксана'));
   await city.importOrganisations(
@@ -107,4 +116,48 @@ test('E2E-203 a city sets itself up from nothing, invites its people, fills in, 
   await coordinator.confirm('Прийняти 1 аркуш');
   await editor.strip().getByText('Змінено після прийняття').waitFor({ state: 'detached' });
   await editor.strip().getByText('Прийнято').waitFor();
+
+  // What stands in the way of the end is told.
+  const closing = new FinalisingPages(coordinatorPage);
+  await closing.open(reportId);
+  await coordinatorPage.getByText('Архів: аркуш ще не подано').waitFor();
+  await new Shell(coordinatorPage).openTab('Видатки');
+  await theirs.waitForRows();
+  await theirs.filter('Виконавець', 'Центральний', 'Архів');
+  await coordinator.press(coordinator.strip().getByRole('button', { name: 'Подати аркуш: Архів' }));
+  await coordinator.confirm('Подати');
+  await new Shell(coordinatorPage).openTab('Зведення');
+  await coordinator.press(coordinator.line('Архів').getByRole('button', { name: /^Прийняти аркуш/ }));
+  await coordinator.confirm('Прийняти 1 аркуш');
+
+  await closing.open(reportId);
+  await coordinatorPage.getByText('Звіт можна завершити.').waitFor();
+  await expectNoAxeViolationsInBothThemes(coordinatorPage);
+  await closing.finalise();
+  await editorPage.getByText('Звіт завершено: версія 1').waitFor();
+  await expectNoAxeViolationsInBothThemes(coordinatorPage);
+
+  const archive = join(folder, 'звіт.zip');
+  await closing.downloadPackage(archive);
+  const whole = await runTool('verify', [archive], {});
+  expect([whole.exitCode, whole.output]).toEqual([0, expect.stringContaining('Пакет цілий')]);
+  const bytes = await readFile(archive);
+  const middle = Math.floor(bytes.length / 2);
+  bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle);
+  await writeFile(archive, bytes);
+  expect((await runTool('verify', [archive], {})).exitCode).toBe(1);
+
+  const address = await closing.makeLink('Міська рада');
+  const reader = await open();
+  expect((await reader.goto(address))?.status()).toBe(200);
+  await expectNoAxeViolations(reader);
+  await reader.getByRole('link', { name: 'Читати звіт' }).click();
+  await reader.getByText('999,99').first().waitFor();
+  await closing.withdrawLink('Міська рада');
+  expect((await reader.goto(address))?.status()).toBe(404);
+
+  await closing.reopen('Уточнили кошторис');
+  await coordinatorPage.getByText(/Уточнили кошторис/).waitFor();
+  await closing.downloadPackage(archive);
+  expect((await runTool('verify', [archive], {})).exitCode).toBe(0);
 });

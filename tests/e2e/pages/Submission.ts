@@ -26,9 +26,9 @@ export class Submission {
     return this.page.getByRole('dialog');
   }
 
-  /** Presses a button as a keyboard does. */
+  /** Presses a button as a keyboard does, as soon as it can be pressed. */
   async press(button: Locator): Promise<void> {
-    await button.focus();
+    await button.and(this.page.locator(':enabled')).focus();
     await this.page.keyboard.press('Enter');
   }
 
