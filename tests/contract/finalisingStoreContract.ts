@@ -182,6 +182,8 @@ export function describeFinalisingStore(fixture: StorageFixture): void {
       `update responsibilities set report_id = 'elsewhere'`,
       `insert into budget_lines (report_id, direction_id, organisation_id, fund, kpkvk, kekv, amount)
         values ('report', 'd1', 'o1', 'general', '0210180', '2240', 1)`,
+      `insert into extra_columns (report_id, id, position, table_kind, title, kind, options, is_required)
+        values ('report', 'c9', 0, 'activity', 'Зайвий', 'text', '[]', 0)`,
     ])('%s', async (statement) => {
       await close();
       const before = await fixture.storage.reports.findStructure(reportId);

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import type { DatabaseDialect } from '../DatabaseAccess.ts';
+import { guardFinalised } from './guardFinalised.ts';
 
 /** Columns that were added to the two tables of a report. */
-export async function createColumnTable(db: Kysely<unknown>): Promise<void> {
+export async function createColumnTable(db: Kysely<unknown>, dialect: DatabaseDialect): Promise<void> {
   await db.schema
     .createTable('extra_columns')
     .addColumn('report_id', 'text', (column) => column.notNull().references('reports.id').onDelete('cascade'))
@@ -15,4 +17,5 @@ export async function createColumnTable(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('extra_columns_key', ['report_id', 'id'])
     .addUniqueConstraint('extra_columns_title', ['report_id', 'table_kind', 'title'])
     .execute();
+  await guardFinalised(db, dialect, 'extra_columns');
 }

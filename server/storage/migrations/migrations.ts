@@ -42,7 +42,7 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0013-notices': { up: createNoticeTables },
     '0014-budget': { up: (db) => createBudgetTable(db, dialect) },
     '0015-programme-amendments': { up: addProgrammeAmendments },
-    '0016-columns': { up: createColumnTable },
+    '0016-columns': { up: (db) => createColumnTable(db, dialect) },
     '0017-looks': { up: createLookTable },
     '0018-versions': { up: createVersionTable },
   };
