@@ -44,8 +44,13 @@ async function readSum(): Promise<number> {
 
 /** Stops what has begun by a key, once a part of it is written. */
 async function stop(name: string, ended: string, key = 'Escape'): Promise<void> {
+  // So slow a page is still at it when the key comes, however busy the machine is.
+  const session = await grid.page.context().newCDPSession(grid.page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   await work.waitForPart(name);
   await grid.press(key);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await session.detach();
   await grid.page.getByText(ended).waitFor();
   await work.waitForEnd();
 }
