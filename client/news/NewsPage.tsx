@@ -29,7 +29,7 @@ export function NewsPage() {
       <header>
         <h1 className={classes.heading}>{t('title')}</h1>
         <p className={classes.hint}>
-          {t('hint')} <Link to={reportLink(reportId, 'control')}>{t('toControl')}</Link>{' '}
+          {t('hint')} <Link to={reportLink(reportId, 'control')}>{t('toControl')}</Link> ·{' '}
           <Link to={historyLink(reportId)}>{t('toHistory')}</Link>
         </p>
       </header>
@@ -56,16 +56,16 @@ function News({ news, isSending, onLook }: Props) {
   const isEmpty = sheets.length + steps.length === 0;
   return (
     <>
-      <p className={classes.note} role="status">
+      <p className={classes.hint} role="status">
         {since === null
           ? t('never')
-          : t(isEmpty ? 'none' : 'since', { when: formatTime(new Date(since).toISOString()) })}{' '}
-        {(since === null || !isEmpty) && (
-          <Button size="compact-sm" loading={isSending} onClick={onLook}>
-            {t(since === null ? 'begin' : 'look')}
-          </Button>
-        )}
+          : t(isEmpty ? 'none' : 'since', { when: formatTime(new Date(since).toISOString()) })}
       </p>
+      {(since === null || !isEmpty) && (
+        <Button className={classes.action} size="xs" loading={isSending} onClick={onLook}>
+          {t(since === null ? 'begin' : 'look')}
+        </Button>
+      )}
       {!isEmpty && <NewsSummary news={news} />}
       {since !== null && sheets.length > 0 && <NewChanges since={since} />}
     </>

@@ -14,6 +14,7 @@ p { margin: 0 0 8px; }
 a { color: var(--accent); }
 .soft { color: var(--soft); font-size: 14px; }
 .read { display: inline-block; margin: 20px 0 0; padding: 10px 18px; border: 1px solid var(--accent); border-radius: 6px; font-weight: 600; text-decoration: none; }
+a [lang], h2 [lang] { margin-left: 6px; color: var(--soft); font-weight: 400; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { padding: 8px 0; border-top: 1px solid var(--line); }
 code { display: block; color: var(--soft); font-size: 12px; overflow-wrap: anywhere; }
@@ -37,11 +38,11 @@ export function buildReaderCover({ manifest, files, base }: Cover): string {
     html`<h1>${report.title}</h1>
 <p>${report.programme} (${report.community})</p>
 <p class="soft">Завершений звіт, версія ${version} від ${day}. <span lang="en">Finalised report, version ${version} of ${day}.</span></p>
-${hasPage ? html`<a class="read" href="${base}/report">Читати звіт</a>` : nothing}
+${hasPage ? html`<a class="read" href="${base}/report">Читати звіт <span lang="en">Read the report</span></a>` : nothing}
 ${
   downloads.length === 0
     ? nothing
-    : html`<h2>Файли</h2><ul>${downloads.map(
+    : html`<h2>Файли <span lang="en">Files</span></h2><ul>${downloads.map(
         ({ file }) =>
           html`<li><a href="${base}/files/${encodeURIComponent(file.name)}">${file.name}</a> <span class="soft">${printSize(file.size)}</span><code>SHA-256 ${file.sha256}</code></li>`,
       )}</ul>`

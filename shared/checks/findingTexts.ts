@@ -21,7 +21,7 @@ export const findingTexts = {
   },
   'expenditure.kpkvk-format': {
     uk: 'КПКВК «{value}» має складатися із семи цифр, наприклад 0210180.',
-    en: 'КПКВК “{value}” must be seven digits, for example 0210180.',
+    en: 'KPKVK “{value}” must be seven digits, for example 0210180.',
   },
   'activity.no-quantity': {
     uk: 'Захід віднесено до показника, але кількості не вказано, тож він нічого не додає. Впишіть кількість.',
@@ -41,15 +41,15 @@ export const findingTexts = {
   },
   'expenditure.no-budget-line': {
     uk: 'Витрачено {actual}, а в затвердженому плані такого рядка немає: напрям {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Перевірте джерело й коди; якщо їх указано правильно, зверніться до координатора.',
-    en: '{actual} was spent, and the approved plan has no such line: direction {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Check the source and the codes; if they are right, ask the coordinator.',
+    en: '{actual} was spent, and the approved plan has no such line: direction {direction}, {fund}, KPKVK {kpkvk}, KEKV {kekv}. Check the source and the codes; if they are right, ask the coordinator.',
   },
   'budget.over-line': {
     uk: 'Витрачено {found} за затвердженого плану {approved}, на {difference} більше: напрям {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Перевірте суми в рядках.',
-    en: '{found} was spent against the approved plan of {approved}, {difference} more: direction {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Check the amounts of the rows.',
+    en: '{found} was spent against the approved plan of {approved}, {difference} more: direction {direction}, {fund}, KPKVK {kpkvk}, KEKV {kekv}. Check the amounts of the rows.',
   },
   'budget.other-planned': {
     uk: 'У рядках заплановано {found}, а за затвердженим планом {approved}, різниця {difference}: напрям {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Перевірте заплановані суми.',
-    en: 'The rows plan {found} where the approved plan has {approved}, a difference of {difference}: direction {direction}, {fund}, КПКВК {kpkvk}, КЕКВ {kekv}. Check the planned amounts.',
+    en: 'The rows plan {found} where the approved plan has {approved}, a difference of {difference}: direction {direction}, {fund}, KPKVK {kpkvk}, KEKV {kekv}. Check the planned amounts.',
   },
   'cell.no-option': {
     uk: 'Значення «{value}» стовпець більше не пропонує, тому до звіту воно не входить. Оберіть одне з тих, що є.',

@@ -45,7 +45,7 @@ export const exports = {
       organisations: 'Organisations',
       matrix: 'Directions by organisations',
       funds: 'Sources of funds',
-      codes: 'КПКВК and КЕКВ',
+      codes: 'KPKVK and KEKV',
       plan: 'the approved plan',
       indicators: 'Indicators',
       text: 'Numbers in the text',

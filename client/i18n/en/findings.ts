@@ -44,7 +44,7 @@ export const findings = {
   code: {
     expenditure: {
       'no-reason': 'A deviation without a reason',
-      'kpkvk-format': 'КПКВК not of seven digits',
+      'kpkvk-format': 'KPKVK not of seven digits',
       'no-budget-line': 'Spending without a line of the plan',
     },
     budget: {

@@ -166,8 +166,8 @@ export const structure = {
         'the key “{{value}}” does not fit: up to 60 small Latin letters, digits and dashes; one that is there does not change',
       'wrong-organisation': 'there is no organisation “{{value}}” in the report',
       'wrong-fund': 'unknown source of funds “{{value}}”',
-      'wrong-kpkvk': 'КПКВК “{{value}}”: seven digits are needed. Excel may have dropped the zero in front',
-      'wrong-kekv': 'КЕКВ “{{value}}”: four digits are needed',
+      'wrong-kpkvk': 'KPKVK “{{value}}”: seven digits are needed. Excel may have dropped the zero in front',
+      'wrong-kekv': 'KEKV “{{value}}”: four digits are needed',
       'wrong-amount':
         'the amount “{{value}}” cannot be read: a number from zero on is needed, with two decimals at most',
       ambiguous: 'the amount “{{value}}” can be read in two ways: add the kopiykas, or take the mark away',

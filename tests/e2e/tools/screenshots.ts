@@ -2,56 +2,98 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { buildClient, isClientBuildStale } from '#server/tools/clientBuild.ts';
-import { startTestServer } from '#tests/support/startTestServer.ts';
+import { must } from '#shared/must.ts';
+import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
 import { GridPage } from '../pages/GridPage.ts';
 import { findChromium } from '../support/findChromium.ts';
+import { closeExample, fillWithLife, lookLogin, lookPassword, setUpExample } from './livedInTown.ts';
 
 /**
- * Takes a picture of every page, in both themes, at 1440 and 1024 pixels, to be looked at:
- * `node tests/e2e/tools/screenshots.ts FOLDER`. Two colleagues are there, so that presence shows.
+ * Takes a picture of every page, in both themes and languages, at 1440 and 1024 pixels, to be looked at:
+ * `node tests/e2e/tools/screenshots.ts FOLDER [PART…]`. With parts only what has each of them in its name
+ * (`control en-dark-1024`). The servers stand in the middle of a year, at its end, and at their beginning.
  */
-const [folder] = process.argv.slice(2);
+const [folder, ...parts] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder for the pictures.');
 await mkdir(folder, { recursive: true });
 if (isClientBuildStale()) await buildClient();
 
-const demo = await startTestServer({ demo: true });
+const inUse = await startTestServer();
+await fillWithLife(await setUpExample(inUse.url));
+const closed = await startTestServer();
+const readersPath = await closeExample(await setUpExample(closed.url));
 const fresh = await startTestServer();
+const strict = await startTestServer({ requireSecondFactor: true });
+await setUpExample(strict.url);
 const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
 
+type Shot = {
+  name: string;
+  server: TestServer;
+  path: string;
+  isSignedOut?: boolean;
+  prepare?: (page: Page) => Promise<void>;
+};
+
 const report = '/reports/r2020';
-const pages: { name: string; path: string; prepare?: (page: Page) => Promise<void> }[] = [
-  { name: 'activities', path: `${report}/activities` },
-  { name: 'expenditures', path: `${report}/expenditures` },
+const shots: Shot[] = [
+  ...['activities', 'expenditures', 'control', 'report', 'export', 'compare', 'comments', 'finalising'].map(
+    (name) => ({ name, server: inUse, path: `${report}/${name}` }),
+  ),
+  ...['history', 'news', 'properties', 'structure', 'plan'].map((name) => ({
+    name,
+    server: inUse,
+    path: `${report}/${name}`,
+  })),
+  ...['profile', 'users', 'organisations', 'programmes', 'reports/new', 'nowhere'].map((name) => ({
+    name: name.replace('/', '-'),
+    server: inUse,
+    path: `/${name}`,
+  })),
+  { name: 'reports', server: inUse, path: '/' },
   {
     name: 'editor-money',
+    server: inUse,
     path: `${report}/expenditures`,
     prepare: (page) => openEditor(page, 'actualMinor', '390,023'),
   },
   {
     name: 'editor-choice',
+    server: inUse,
     path: `${report}/expenditures`,
     prepare: (page) => openEditor(page, 'directionId', ''),
   },
   {
     name: 'editor-long',
+    server: inUse,
     path: `${report}/expenditures`,
     prepare: (page) => openEditor(page, 'measure', 'Текст'),
   },
-  { name: 'filtered', path: `${report}/expenditures?organisation=saksahanskyi,pokrovskyi&kekv=2210` },
-  { name: 'empty', path: `${report}/expenditures?kekv=9999` },
-  { name: 'control', path: `${report}/control` },
-  { name: 'control-panel', path: `${report}/control`, prepare: openPanel },
-  { name: 'report', path: `${report}/report` },
-  { name: 'profile', path: '/profile' },
-  { name: 'not-found', path: '/nowhere' },
+  {
+    name: 'filtered',
+    server: inUse,
+    path: `${report}/expenditures?organisation=saksahanskyi,pokrovskyi&kekv=2210`,
+  },
+  { name: 'empty', server: inUse, path: `${report}/expenditures?kekv=9999` },
+  { name: 'door', server: inUse, path: `${report}/control`, prepare: openDoor },
+  { name: 'bell', server: inUse, path: `${report}/control`, prepare: openBell },
+  { name: 'closed-table', server: closed, path: `${report}/expenditures` },
+  { name: 'closed-finalising', server: closed, path: `${report}/finalising` },
+  { name: 'closed-report', server: closed, path: `${report}/report` },
+  { name: 'readers', server: closed, path: readersPath, isSignedOut: true },
+  { name: 'readers-gone', server: closed, path: '/r/guessed', isSignedOut: true },
+  { name: 'sign-in', server: inUse, path: '/sign-in', isSignedOut: true },
+  { name: 'join', server: inUse, path: '/join#guessed', isSignedOut: true },
+  { name: 'setup', server: fresh, path: '/setup', isSignedOut: true },
+  { name: 'secure', server: strict, path: '/secure' },
 ];
 
 async function openEditor(page: Page, column: string, text: string): Promise<void> {
   const grid = new GridPage(page);
+  await grid.waitForRows();
   const rowId = (await grid.rows().nth(3).getAttribute('row-id')) ?? '';
   await grid.cell({ rowId, column }).dblclick();
-  await grid.editor().waitFor();
+  await page.locator('input:focus, textarea:focus').waitFor();
   if (text !== '') {
     await grid.press('Control+a');
     await grid.type(text);
@@ -59,79 +101,76 @@ async function openEditor(page: Page, column: string, text: string): Promise<voi
   if (text.startsWith('3')) await grid.press('Enter');
 }
 
-async function openPanel(page: Page): Promise<void> {
+async function openDoor(page: Page): Promise<void> {
   await page.getByRole('table').first().getByRole('button').first().click();
   await page.getByRole('complementary').waitFor();
 }
 
-async function signIn(context: BrowserContext, name: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto('/sign-in');
-  await page.getByRole('button', { name }).click();
-  await page.getByRole('navigation', { name: 'Розділи звіту' }).waitFor();
-  return page;
+async function openBell(page: Page): Promise<void> {
+  await page
+    .locator('header')
+    .getByRole('button', { name: /сповіщен|notif/i })
+    .click();
 }
 
-/** Whole when it is long, so that nothing is left unseen. */
+async function signIn(context: BrowserContext, server: TestServer): Promise<void> {
+  const answer = await context.request.post(`${server.url}/api/session`, {
+    data: { login: lookLogin, password: lookPassword },
+    headers: { origin: server.url },
+  });
+  if (!answer.ok()) throw new Error(`not signed in: ${await answer.text()}`);
+}
+
+/** Once as it opens and, when it is longer than the window, once whole, so that nothing is left unseen. */
 async function shoot(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(folder ?? '.', `${name}.png`), animations: 'disabled' });
-  const main = page.getByRole('main');
-  if ((await main.count()) === 0) return;
-  const height = await main.evaluate((element) =>
-    Math.max(element.scrollHeight, ...[...element.querySelectorAll('*')].map((child) => child.scrollHeight)),
+  await page.screenshot({ path: join(must(folder, 'a folder'), `${name}.png`), animations: 'disabled' });
+  const height = await page.evaluate(() =>
+    Math.max(...[...document.querySelectorAll('html, main, main *')].map((element) => element.scrollHeight)),
   );
-  const size = page.viewportSize();
-  if (
-    size === null ||
-    height <= size.height ||
-    name.includes('editor') ||
-    name.includes('expend') ||
-    name.includes('activ')
-  )
-    return;
-  await page.setViewportSize({ width: size.width, height: Math.min(height + 120, 6000) });
-  await page.screenshot({ path: join(folder ?? '.', `${name}-whole.png`), animations: 'disabled' });
+  const size = must(page.viewportSize(), 'a size');
+  if (height <= size.height || (await page.locator('[role=grid], [role=treegrid]').count()) > 0) return;
+  await page.setViewportSize({ width: size.width, height: Math.min(height + 120, 5000) });
+  await page.screenshot({
+    path: join(must(folder, 'a folder'), `${name}-whole.png`),
+    animations: 'disabled',
+  });
   await page.setViewportSize(size);
 }
 
-const colleagues = await browser.newContext({ baseURL: demo.url, locale: 'uk-UA' });
-const colleague = await signIn(colleagues, 'Редактор: Саксаганський');
-await colleague.goto(`${report}/expenditures`);
-const table = new GridPage(colleague);
-await table.waitForRows();
-const shownRow = (await table.rows().nth(8).getAttribute('row-id')) ?? '';
-await table.cell({ rowId: shownRow, column: 'measure' }).click();
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 1024]) {
-    const context = await browser.newContext({
-      baseURL: demo.url,
-      locale: 'uk-UA',
-      timezoneId: 'Europe/Kyiv',
-      colorScheme,
-      viewport: { width, height: width === 1440 ? 900 : 768 },
-    });
-    const look = `${colorScheme}-${width}`;
-    const entry = await context.newPage();
-    await entry.goto('/sign-in');
-    await entry.getByRole('heading', { level: 1 }).waitFor();
-    await shoot(entry, `sign-in-${look}`);
-    await entry.goto(`${fresh.url}/setup`);
-    await entry.getByRole('heading', { level: 1 }).waitFor();
-    await shoot(entry, `setup-${look}`);
-    await entry.close();
-    const page = await signIn(context, 'Координаторка звіту');
-    for (const { name, path, prepare } of pages) {
-      await page.goto(path);
-      await page.getByRole('heading').first().waitFor({ state: 'attached' });
-      if (path.startsWith(report)) await page.locator('header [data-state="saved"]').waitFor();
-      if (path.includes('control')) await page.getByRole('img').locator('svg').waitFor();
-      await prepare?.(page);
-      await shoot(page, `${name}-${look}`);
+for (const language of ['uk', 'en'] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1440, 1024]) {
+      const look = `${language}-${colorScheme}-${width}`;
+      const wanted = shots.filter(({ name }) => parts.every((part) => `${name}-${look}`.includes(part)));
+      if (wanted.length === 0) continue;
+      const context = await browser.newContext({
+        locale: language === 'uk' ? 'uk-UA' : 'en-GB',
+        timezoneId: 'Europe/Kyiv',
+        colorScheme,
+        viewport: { width, height: width === 1440 ? 900 : 768 },
+      });
+      await context.addInitScript((chosen) => localStorage.setItem('zvit.language', chosen), language);
+      const signedOut = await browser.newContext({
+        locale: language === 'uk' ? 'uk-UA' : 'en-GB',
+        colorScheme,
+        viewport: { width, height: width === 1440 ? 900 : 768 },
+      });
+      await signedOut.addInitScript((chosen) => localStorage.setItem('zvit.language', chosen), language);
+      for (const { name, server, path, isSignedOut = false, prepare } of wanted) {
+        // The servers stand on one host, whose cookies they share.
+        if (!isSignedOut) await signIn(context, server);
+        const page = await (isSignedOut ? signedOut : context).newPage();
+        await page.goto(server.url + path, { waitUntil: 'networkidle' });
+        await page.getByRole('heading').first().waitFor({ state: 'attached' });
+        await prepare?.(page);
+        await shoot(page, `${name}-${look}`);
+        await page.close();
+      }
+      await context.close();
+      await signedOut.close();
     }
-    await context.close();
   }
 }
 await browser.close();
-await Promise.all([demo.stop(), fresh.stop()]);
+await Promise.all([inUse, closed, fresh, strict].map((server) => server.stop()));

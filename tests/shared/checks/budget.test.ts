@@ -60,7 +60,7 @@ describe('rows against the approved plan', () => {
     expect(finding && formatFinding(finding, 'uk').replaceAll('\u00A0', ' ')).toBe(
       'Витрачено 1 000,01 грн за затвердженого плану 1 000,00 грн, на 0,01 грн більше: напрям 1, Загальний фонд, КПКВК 0210180, КЕКВ 2240. Перевірте суми в рядках.',
     );
-    expect(finding && formatFinding(finding, 'en')).toContain('direction 1, general fund, КПКВК');
+    expect(finding && formatFinding(finding, 'en')).toContain('direction 1, general fund, KPKVK');
     expect(check([line], spend('a', { plannedMinor: 99_999 }))).toMatchObject([
       { code: 'budget.other-planned', severity: 'warning', ...place },
     ]);
