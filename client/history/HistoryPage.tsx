@@ -1,9 +1,10 @@
-import { Button, Pill, Select, TextInput } from '@mantine/core';
+import { Button, Pill, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { pastLink } from '#client/app/links.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
+import { DayInput } from '#client/ui/DayInput.tsx';
 import { VersionsSection } from '#client/versions/VersionsSection.tsx';
 import { can } from '#shared/access/can.ts';
 import { OrganisationId, UserId } from '#shared/model/ids.ts';
@@ -74,13 +75,7 @@ export function HistoryPage() {
           data={people.map(({ userId, name }) => ({ value: userId, label: name ?? t('nameless') }))}
           onChange={(value) => change({ person: UserId.safeParse(value).data ?? null })}
         />
-        <TextInput
-          size="xs"
-          type="date"
-          label={t('page.day')}
-          value={address.day ?? ''}
-          onChange={(event) => change({ day: event.currentTarget.value || null })}
-        />
+        <DayInput size="xs" label={t('page.day')} value={address.day} onChange={(day) => change({ day })} />
         {address.row !== null && (
           <Pill withRemoveButton onRemove={() => change({ row: null })}>
             {t('page.row', { title: rowTitle || t('untitled') })}

@@ -1,19 +1,14 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '#client/control/Section.tsx';
-import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { FormError } from '#client/signin/FormError.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
-import { useCalendarLabels } from '#client/ui/useCalendarLabels.ts';
+import { DayInput } from '#client/ui/DayInput.tsx';
 import { can } from '#shared/access/can.ts';
-import { tryParsePeriod } from '#shared/language/periodText.ts';
-import { CalendarDate, readReportStatus } from '#shared/model/structure.ts';
+import { readReportStatus } from '#shared/model/structure.ts';
 import classes from './PropertiesPage.module.css';
 import { useProperties } from './useProperties.ts';
-import 'dayjs/locale/uk';
-import '@mantine/dates/styles.css';
 
 /** What a report is called, who signs it, and which decision it reports on; for whoever manages it. */
 export function PropertiesPage() {
@@ -41,8 +36,6 @@ export function PropertiesPage() {
 
 function PropertiesForm() {
   const { t } = useTranslation('properties');
-  const language = useLanguage();
-  const calendarLabels = useCalendarLabels();
   const { values, invalid, hasChanged, change, save, isSaving, isSaved, error } = useProperties();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -91,15 +84,8 @@ function PropertiesForm() {
               }
               error={invalid.includes('decisionNumber') && t('decision.numberWrong')}
             />
-            <DateInput
+            <DayInput
               label={t('decision.date')}
-              placeholder={t('decision.datePlaceholder')}
-              valueFormat="DD.MM.YYYY"
-              locale={language}
-              firstDayOfWeek={1}
-              ariaLabels={calendarLabels}
-              dateParser={readDay}
-              clearable
               value={values.decisionDate}
               onChange={(day) => change('decisionDate', day)}
             />
@@ -117,10 +103,4 @@ function PropertiesForm() {
       </div>
     </form>
   );
-}
-
-/** A day typed in any of the ways that the tables take. */
-function readDay(text: string): string | null {
-  const parse = tryParsePeriod(text, new Date().getFullYear());
-  return parse.ok && CalendarDate.safeParse(parse.period).success ? parse.period : null;
 }

@@ -62,6 +62,7 @@ export const conflict = {
   },
   touch: { done: 'Done', newLine: 'New line', cancel: 'Cancel' },
   calendar: {
+    placeholder: 'dd.mm.yyyy',
     open: 'Calendar (F4)',
     label: 'Calendar',
     day: 'Day',

@@ -19,7 +19,6 @@ export const properties = {
     number: 'Number',
     numberWrong: 'The number may have up to 100 characters.',
     date: 'Date',
-    datePlaceholder: 'dd.mm.yyyy',
   },
   save: 'Save',
   saved: 'Saved. Everybody who has the report open sees it already.',

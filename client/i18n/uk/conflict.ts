@@ -64,6 +64,7 @@ export const conflict = {
   },
   touch: { done: 'Готово', newLine: 'Новий рядок', cancel: 'Скасувати' },
   calendar: {
+    placeholder: 'дд.мм.рррр',
     open: 'Календар (F4)',
     label: 'Календар',
     day: 'День',

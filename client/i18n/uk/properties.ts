@@ -19,7 +19,6 @@ export const properties = {
     number: 'Номер',
     numberWrong: 'Номер має бути не довший за 100 знаків.',
     date: 'Дата',
-    datePlaceholder: 'дд.мм.рррр',
   },
   save: 'Зберегти',
   saved: 'Збережено. Усі, хто відкрив звіт, уже бачать зміну.',
