@@ -19,7 +19,7 @@ export function BudgetPage() {
     <div className={classes.page}>
       <title>{`${t('title')} ${structure.report.year}`}</title>
       <div>
-        <h1 className={structureClasses.title}>{t('title')}</h1>
+        <h1 className="page-title">{t('title')}</h1>
         <p className={structureClasses.hint}>
           {decision.allowed
             ? t('hint')

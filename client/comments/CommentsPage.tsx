@@ -34,7 +34,7 @@ export function CommentsPage() {
     <div className={classes.page}>
       <title>{`${t('page.heading')}: ${structure.report.year}`}</title>
       <header>
-        <h1 className={classes.heading}>{t('page.heading')}</h1>
+        <h1 className="page-title">{t('page.heading')}</h1>
       </header>
       {resolvedCount > 0 && (
         <Checkbox

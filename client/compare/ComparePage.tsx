@@ -46,7 +46,7 @@ export function ComparePage() {
     <div className={classes.page}>
       <title>{`${t('title')}: ${structure.report.year}`}</title>
       <header>
-        <h1 className={classes.heading}>{t('title')}</h1>
+        <h1 className="page-title">{t('title')}</h1>
         <p className={classes.hint}>{t('hint')}</p>
       </header>
       <div className={classes.sides}>

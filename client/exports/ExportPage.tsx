@@ -30,7 +30,7 @@ function ExportContent() {
     <div className={classes.page}>
       <title>{`${t('page.title')} ${structure.report.year}`}</title>
       <header>
-        <h1 className={classes.title}>{t('page.title')}</h1>
+        <h1 className="page-title">{t('page.title')}</h1>
         <p className={classes.lead}>{t('page.lead')}</p>
       </header>
       <FootingSection state={state} onStart={start} />

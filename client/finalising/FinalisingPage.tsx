@@ -20,7 +20,7 @@ export function FinalisingPage() {
     <div className={classes.page}>
       <title>{`${t('title')} ${structure.report.year}`}</title>
       <header>
-        <h1 className={classes.title}>{t('title')}</h1>
+        <h1 className="page-title">{t('title')}</h1>
         <p className={classes.hint}>{t('lead')}</p>
       </header>
       <Problem error={error} />

@@ -47,7 +47,7 @@ function LinkRow({ link, onWithdraw }: { link: ReaderLinkInfo; onWithdraw: () =>
     <div className={classes.row}>
       <strong>{link.label}</strong>
       <span>{link.parts.map((part) => t(`links.part.${part}`)).join(', ')}</span>
-      <span>{t('links.opens', { count: link.opens })}</span>
+      <span>{link.opens === 0 ? t('links.neverOpened') : t('links.opens', { count: link.opens })}</span>
       {link.withdrawnAt === null ? (
         <>
           <span>{t(isExpired ? 'links.expired' : 'links.until', { time: formatTime(link.expiresAt) })}</span>

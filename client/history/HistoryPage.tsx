@@ -46,7 +46,7 @@ export function HistoryPage() {
     <div className={classes.page}>
       <title>{`${t('page.heading')}: ${structure.report.year}`}</title>
       <header>
-        <h1 className={classes.heading}>{t('page.heading')}</h1>
+        <h1 className="page-title">{t('page.heading')}</h1>
         <p className={classes.hint}>
           {t('page.hint')} <Link to={pastLink(structure.report.id)}>{t('past.open')}</Link>
         </p>

@@ -84,7 +84,7 @@ export function PastPage() {
   return (
     <div className={pastClasses.wide}>
       <title>{`${t('past.heading')}: ${structure.report.year}`}</title>
-      <h1 className={classes.heading}>{t('past.heading')}</h1>
+      <h1 className="page-title">{t('past.heading')}</h1>
       {time !== null && (
         <p className={pastClasses.banner} role="status">
           <IconEye size={18} aria-hidden />

@@ -30,7 +30,7 @@ export function NewReportPage() {
   return (
     <div className={classes.page}>
       <title>{t('create.title')}</title>
-      <h1 className={classes.title}>{t('create.title')}</h1>
+      <h1 className="page-title">{t('create.title')}</h1>
       {reports.data !== undefined && programmes.data !== undefined && isAllowed ? (
         <NewReportForm reports={reports.data.reports} programmes={programmes.data.programmes} />
       ) : (

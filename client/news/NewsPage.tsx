@@ -27,7 +27,7 @@ export function NewsPage() {
     <div className={classes.page}>
       <title>{`${t('title')}: ${structure.report.year}`}</title>
       <header>
-        <h1 className={classes.heading}>{t('title')}</h1>
+        <h1 className="page-title">{t('title')}</h1>
         <p className={classes.hint}>
           {t('hint')} <Link to={reportLink(reportId, 'control')}>{t('toControl')}</Link> ·{' '}
           <Link to={historyLink(reportId)}>{t('toHistory')}</Link>

@@ -1,4 +1,4 @@
-import { Button, Group, TextInput, Title } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -32,9 +32,7 @@ export function OrganisationsPage() {
         <Organisations />
       ) : (
         <>
-          <Title order={1} size="h3">
-            {t('city.title')}
-          </Title>
+          <h1 className="page-title">{t('city.title')}</h1>
           <p className={classes.muted}>{t('city.forbidden')}</p>
         </>
       )}
@@ -74,9 +72,7 @@ function Organisations() {
   return (
     <>
       <Group justify="space-between" mb="md">
-        <Title order={1} size="h3">
-          {t('city.title')}
-        </Title>
+        <h1 className="page-title">{t('city.title')}</h1>
         <Group gap="sm">
           <Button
             variant="default"

@@ -23,7 +23,7 @@ export function ProfilePage() {
   return (
     <div className={classes.page}>
       <title>{t('title')}</title>
-      <h1 className={classes.title}>{actor.name}</h1>
+      <h1 className="page-title">{actor.name}</h1>
       <MembershipsSection actor={actor} />
       <Section title={t('appearance.title')}>
         <Group gap="md">

@@ -1,4 +1,4 @@
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#client/api/useSession.ts';
@@ -19,9 +19,7 @@ export function ProgrammesPage() {
   return (
     <div className={classes.page}>
       <title>{t('title')}</title>
-      <Title order={1} size="h3">
-        {t('title')}
-      </Title>
+      <h1 className="page-title">{t('title')}</h1>
       {can(actor, { action: 'reports.create' }).allowed ? (
         <Programmes />
       ) : (

@@ -22,7 +22,7 @@ export function PropertiesPage() {
   return (
     <div className={classes.page}>
       <title>{t('title')}</title>
-      <h1 className={classes.title}>{t('title')}</h1>
+      <h1 className="page-title">{t('title')}</h1>
       {decision.allowed ? (
         <PropertiesForm />
       ) : (

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate } from 'react-router';
@@ -28,9 +28,7 @@ export function ReportsPage() {
   return (
     <div className={classes.page}>
       <title>{t('title')}</title>
-      <Title order={1} size="h3" mb="md">
-        {list.length === 0 ? t('empty.title') : t('title')}
-      </Title>
+      <h1 className="page-title">{list.length === 0 ? t('empty.title') : t('title')}</h1>
       {list.length === 0 ? <NoReports actor={actor} /> : <ReportTable list={list} actor={actor} />}
     </div>
   );

@@ -20,7 +20,7 @@ export function StructurePage() {
     <div className={classes.page}>
       <title>{`${t('title')} ${structure.report.year}`}</title>
       <div>
-        <h1 className={classes.title}>{t('title')}</h1>
+        <h1 className="page-title">{t('title')}</h1>
         <p className={classes.hint}>
           {decision.allowed
             ? t('hint')

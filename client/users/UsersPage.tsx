@@ -1,4 +1,4 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -25,9 +25,7 @@ export function UsersPage() {
   if (!can(actor, { action: 'users.manage' }).allowed) {
     return (
       <div className={classes.page}>
-        <Title order={1} size="h3">
-          {t('title')}
-        </Title>
+        <h1 className="page-title">{t('title')}</h1>
         <Text mt="sm">{t('forbidden')}</Text>
       </div>
     );
@@ -51,9 +49,7 @@ function Users() {
     <div className={classes.page}>
       <title>{t('title')}</title>
       <Group justify="space-between" mb="md">
-        <Title order={1} size="h3">
-          {t('title')}
-        </Title>
+        <h1 className="page-title">{t('title')}</h1>
         <Group gap="sm">
           {structures.length > 0 && (
             <Button

@@ -87,6 +87,7 @@ export const finalising = {
     until: 'Valid until {{time}}',
     expired: 'Expired {{time}}',
     withdrawn: 'Withdrawn {{time}}',
+    neverOpened: 'not opened yet',
     opens_one: 'opened {{count}} time',
     opens_other: 'opened {{count}} times',
     withdraw: 'Withdraw',

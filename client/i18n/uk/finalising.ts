@@ -87,6 +87,7 @@ export const finalising = {
     until: 'Діє до {{time}}',
     expired: 'Термін минув {{time}}',
     withdrawn: 'Відкликано {{time}}',
+    neverOpened: 'ще не відкривали',
     opens_one: 'відкрито {{count}} раз',
     opens_few: 'відкрито {{count}} рази',
     opens_many: 'відкрито {{count}} разів',
