@@ -5,6 +5,7 @@ import { AppError } from '#shared/errors/AppError.ts';
 import { isExtraField } from '#shared/model/extraField.ts';
 import { fieldSchemas } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
+import { cleanText } from '#shared/model/typedText.ts';
 import { readCanonicalCell } from '#shared/submission/canonicalSheet.ts';
 
 /** What a new thread keeps of its place, so that it can be told when the place has changed or gone. */
@@ -51,5 +52,5 @@ export async function readPlace(
 
 /** Enough to know it by. */
 function cut(text: string): string {
-  return text.slice(0, quoteLengthLimit);
+  return cleanText(text.slice(0, quoteLengthLimit));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CommentPlace } from '../comments/CommentPlace.ts';
 import { ReportId, UserId } from '../model/ids.ts';
+import { optionalLine, typedText } from '../model/typedText.ts';
 
 /** Bodies of the routes of comments, for both sides. Everything that people write is plain text. */
 
@@ -27,17 +28,7 @@ export const quoteLengthLimit = 500;
 /** In one thread. */
 export const commentCountLimit = 500;
 
-/** Without the signs that no reader sees and that turn others' words around. */
-const text = z
-  .string()
-  .transform((value) =>
-    value
-      .replaceAll(/\r\n?/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-      .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
-      .trim(),
-  )
-  .pipe(z.string().min(1).max(commentLengthLimit));
+const text = typedText(commentLengthLimit);
 const mentions = z.array(UserId).max(20).default([]);
 
 export const PersonRef = z.object({ userId: UserId, name: z.string().nullable() });
@@ -83,7 +74,7 @@ export type ThreadList = z.infer<typeof ThreadList>;
 /** POST comments: begins a thread. `shown` is what a figure printed; of everything else the server knows it. */
 export const ThreadRequest = z.object({
   place: CommentPlace,
-  shown: z.string().max(quoteLengthLimit).default(''),
+  shown: optionalLine(quoteLengthLimit).default(''),
   text,
   mentions,
 });

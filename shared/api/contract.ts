@@ -5,6 +5,7 @@ import { Author } from '../model/author.ts';
 import { OrganisationId, ReportId, RowId, UserId, ViewId } from '../model/ids.ts';
 import { tableKinds } from '../model/rows.ts';
 import { Programme, Report, ReportStructure } from '../model/structure.ts';
+import { typedLine } from '../model/typedText.ts';
 import { Actor, LinkPurpose, Membership } from '../model/user.ts';
 import { LastView, View, ViewName, ViewState } from '../model/view.ts';
 import { personalDataKinds } from '../privacy/findPersonalData.ts';
@@ -19,7 +20,7 @@ const login = z.string().trim().toLowerCase().min(3).max(100);
 /** Length is the only rule: NIST SP 800-63B. */
 export const newPassword = z.string().min(10).max(200);
 const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
-const personName = z.string().trim().min(1).max(200);
+const personName = typedLine(200);
 
 export const apiPaths = {
   session: '/api/session',
@@ -272,7 +273,7 @@ export const TokenInfo = z.object({
 export const TokenList = z.object({ tokens: z.array(TokenInfo) });
 export type TokenList = z.infer<typeof TokenList>;
 
-export const TokenRequest = z.object({ name: z.string().trim().min(1).max(100) });
+export const TokenRequest = z.object({ name: typedLine(100) });
 export type TokenRequest = z.infer<typeof TokenRequest>;
 
 /** The only time the token itself is shown: only its hash is kept. */

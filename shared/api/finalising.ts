@@ -4,6 +4,7 @@ import { FootingCheck } from '../footing/FootingCheck.ts';
 import { Author } from '../model/author.ts';
 import { DirectionId, OrganisationId, ReportId } from '../model/ids.ts';
 import { ReportStatus, SheetStatus } from '../model/structure.ts';
+import { optionalText, typedLine, typedText } from '../model/typedText.ts';
 import { Problem } from './contract.ts';
 
 /** Bodies of the routes by which a report is closed, opened again and given to readers, for both sides. */
@@ -78,7 +79,7 @@ export type ReadinessAnswer = z.infer<typeof ReadinessAnswer>;
 
 /** POST finalising. */
 export const FinaliseRequest = z.object({
-  note: z.string().trim().max(2_000).default(''),
+  note: optionalText(2_000).default(''),
   personalData: z.enum(['ask', 'accepted']).default('ask'),
 });
 export type FinaliseRequest = z.input<typeof FinaliseRequest>;
@@ -92,7 +93,7 @@ export const FinaliseLine = z.discriminatedUnion('type', [
 export type FinaliseLine = z.infer<typeof FinaliseLine>;
 
 /** POST reopening: why has to be said. */
-export const ReopenRequest = z.object({ reason: z.string().trim().min(1).max(2_000) });
+export const ReopenRequest = z.object({ reason: typedText(2_000) });
 export type ReopenRequest = z.input<typeof ReopenRequest>;
 
 /** The largest signature: what certificates and stamps of time come to, many times over. */
@@ -119,7 +120,7 @@ export type ReaderPart = z.infer<typeof ReaderPart>;
 
 export const ReaderLinkRequest = z.object({
   /** For whom it is, as the coordinator remembers it. */
-  label: z.string().trim().min(1).max(200),
+  label: typedLine(200),
   parts: z.array(ReaderPart).min(1).max(readerParts.length),
   days: z.int().min(1).max(3_650),
 });

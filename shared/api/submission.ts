@@ -6,6 +6,7 @@ import { FieldName } from '../model/fieldName.ts';
 import { DirectionId, IndicatorId, OrganisationId, ReportId, RowId } from '../model/ids.ts';
 import { tableKinds } from '../model/rows.ts';
 import { CalendarDate, SheetStatus } from '../model/structure.ts';
+import { optionalText, typedText } from '../model/typedText.ts';
 import { SubmissionStep } from '../submission/submissionSteps.ts';
 
 /** Bodies of the routes by which sheets are submitted, returned and accepted, for both sides. */
@@ -29,7 +30,7 @@ export type SheetParams = z.infer<typeof SheetParams>;
 /** SHA-256 of the canonical rows of a sheet, hex. */
 export const ContentHash = z.string().regex(/^[0-9a-f]{64}$/);
 
-const note = z.string().trim().max(2_000);
+const note = optionalText(2_000);
 
 const Mark = z.object({ at: z.iso.datetime(), author: Author });
 
@@ -97,7 +98,7 @@ export const StepRequest = z.object({ note: note.default('') });
 export type StepRequest = z.input<typeof StepRequest>;
 
 /** POST return: what is to be mended has to be said. */
-export const ReturnRequest = z.object({ note: note.min(1) });
+export const ReturnRequest = z.object({ note: typedText(2_000) });
 export type ReturnRequest = z.input<typeof ReturnRequest>;
 
 /** POST accept: refused with `submission.content-changed` when the sheet holds something else. */
@@ -180,6 +181,6 @@ export type SheetFindingsAnswer = z.infer<typeof SheetFindingsAnswer>;
 /** PUT explanations: one finding is explained, or with null is not any more. Answers as GET findings. */
 export const ExplanationRequest = z.object({
   key: FindingKey,
-  text: z.string().trim().min(1).max(2_000).nullable(),
+  text: typedText(2_000).nullable(),
 });
 export type ExplanationRequest = z.infer<typeof ExplanationRequest>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Author } from '../model/author.ts';
 import { ReportId, VersionId } from '../model/ids.ts';
+import { optionalText, typedLine } from '../model/typedText.ts';
 
 /** Bodies of the routes of named versions: moments of a report that somebody gave a name. */
 
@@ -30,8 +31,8 @@ export type VersionList = z.infer<typeof VersionList>;
 
 /** POST versions. */
 export const VersionRequest = z.object({
-  name: z.string().trim().min(1).max(100),
-  note: z.string().trim().max(1_000).default(''),
+  name: typedLine(100),
+  note: optionalText(1_000).default(''),
   /** Milliseconds; this moment when it is absent. One to come is refused: `version.to-come`. */
   moment: z.int().min(0).max(8_640_000_000_000_000).optional(),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ColumnKind, type ExtraField, type ExtraValue, isExtraField } from './extraField.ts';
 import { ColumnId, ReportId } from './ids.ts';
 import { type Flaw, type Row, type TableKind, tableKinds } from './rows.ts';
+import { typedLine } from './typedText.ts';
 
 /**
  * The columns that an administrator has added to a table of a report. A value is a cell of its row under
@@ -10,7 +11,7 @@ import { type Flaw, type Row, type TableKind, tableKinds } from './rows.ts';
 export const maxColumnsOfTable = 30;
 export const maxOptions = 200;
 
-const title = z.string().trim().min(1).max(100);
+const title = typedLine(100);
 
 export const ExtraColumn = z.object({
   id: ColumnId,

@@ -3,18 +3,19 @@ import { BudgetLine } from './budget.ts';
 import { ExtraColumn } from './columns.ts';
 import { Edrpou } from './edrpou.ts';
 import { DirectionId, IndicatorId, OrganisationId, ProgrammeId, ReportId } from './ids.ts';
+import { optionalLine, typedLine } from './typedText.ts';
 
-const name = z.string().trim().min(1).max(500);
+const name = typedLine(500);
 
 /** `YYYY-MM-DD`, a day that exists. */
 export const CalendarDate = z.iso.date();
 
 /** A decision that changed a programme after it was approved. */
 export const ProgrammeAmendment = z.object({
-  number: z.string().trim().min(1).max(100),
+  number: typedLine(100),
   date: CalendarDate,
   /** What it concerned: «Обсяги фінансування на 2021 рік». */
-  subject: z.string().trim().max(500),
+  subject: optionalLine(500),
 });
 export type ProgrammeAmendment = z.infer<typeof ProgrammeAmendment>;
 
@@ -26,7 +27,7 @@ export const Programme = z.object({
   periodStart: CalendarDate,
   periodEnd: CalendarDate,
   /** Of the decision that approved it, as open data names the programme by; absent while unknown. */
-  decisionNumber: z.string().trim().min(1).max(100).optional(),
+  decisionNumber: typedLine(100).optional(),
   decisionDate: CalendarDate.optional(),
   /** The oldest first; absent while there are none. */
   amendments: z.array(ProgrammeAmendment).max(100).optional(),
@@ -39,9 +40,9 @@ export const Report = z.object({
   year: z.int().min(1991).max(2200),
   title: name,
   /** Position of who signs, as printed beside the place to sign; empty while it is not set. */
-  signatoryPosition: z.string().trim().max(500),
+  signatoryPosition: optionalLine(500),
   /** Their name as printed: «Олена КОВАЛЕНКО»; empty while it is not set, and a line is printed to write it on. */
-  signatoryName: z.string().trim().max(200),
+  signatoryName: optionalLine(200),
   /** True when the counts are invented to illustrate: every page and export then says so. */
   isExample: z.boolean(),
   /** The last day on which sheets are expected to be submitted; absent while there is none. */

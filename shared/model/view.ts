@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DirectionId, IndicatorId, OrganisationId, RowId, ViewId } from './ids.ts';
 import { ActivityForm, ActivityState, Fund, tableKinds } from './rows.ts';
+import { typedLine } from './typedText.ts';
 
 /**
  * A saved view: how one table of a report is looked at. Names in it (columns, directions, organisations)
@@ -62,7 +63,7 @@ export type ViewState = z.infer<typeof ViewState>;
 
 /** Not blank; long enough for a sentence, short enough for a menu. */
 export const viewNameLimit = 80;
-export const ViewName = z.string().trim().min(1).max(viewNameLimit);
+export const ViewName = typedLine(viewNameLimit);
 
 /** Of one person in one report, both tables together; and the same for the published ones. */
 export const viewCountLimit = 50;

@@ -1,4 +1,5 @@
 import type { ImportProblem } from '../api/structure.ts';
+import { cleanLine } from '../model/typedText.ts';
 
 /** A file as it was read: the names of its columns, and its lines by their number in the file. */
 export type CsvLines = {
@@ -42,7 +43,7 @@ export function nameColumns<C extends string>(
   const named = lines.map(({ line, cells }) => ({
     line,
     cells: Object.fromEntries(
-      columns.map((column) => [column, cells[places.get(column) ?? -1]?.trim() ?? '']),
+      columns.map((column) => [column, cleanLine(cells[places.get(column) ?? -1] ?? '')]),
     ) as Record<C, string>,
   }));
   return { lines: named, problems };

@@ -2,6 +2,7 @@ import * as client from 'openid-client';
 import type { OidcConfig } from '#server/config/readConfig.ts';
 import type { Logger } from '#server/log/createLogger.ts';
 import { AppError } from '#shared/errors/AppError.ts';
+import { cleanLine } from '#shared/model/typedText.ts';
 import type { Claims } from './mapClaims.ts';
 import { toProviderError } from './toProviderError.ts';
 
@@ -141,7 +142,7 @@ export function createProvider({ config, log, now }: Options): Provider {
       try {
         const claims: Claims = await readClaims(configure(known ?? (await lookUp())), challenge, answer);
         const text = (name: string) =>
-          typeof claims[name] === 'string' ? claims[name].trim().slice(0, 200) : '';
+          typeof claims[name] === 'string' ? cleanLine(claims[name]).slice(0, 200) : '';
         const subject = String(claims.sub);
         const label = text('email') || text('preferred_username') || text('name') || subject;
         const marks = [claims.amr, claims.acr].flat();

@@ -25,7 +25,7 @@ export function formatCell(cell: Cell, flavour: CsvFlavour): string {
     case 'period':
       return flavour === 'excel' ? formatPeriodForExcel(cell.period) : cell.period;
     case 'choice':
-      return flavour === 'excel' ? cell.label : cell.code;
+      return formatText(flavour === 'excel' ? cell.label : cell.code, flavour);
   }
 }
 

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { CsvFlavour } from '#shared/export/ExportFile.ts';
+import { defuseText } from '#shared/report/defuseText.ts';
 import type { Cell } from '../tables/Cell.ts';
 import { formatCell } from './formatCell.ts';
 
@@ -18,7 +19,10 @@ export function writeCsv(
   flavour: CsvFlavour,
 ): string {
   const { delimiter, start } = flavourOptions[flavour];
-  const records = [header, ...rows.map((cells) => cells.map((cell) => formatCell(cell, flavour)))];
+  const records = [
+    header.map(defuseText),
+    ...rows.map((cells) => cells.map((cell) => formatCell(cell, flavour))),
+  ];
   // By itself the library quotes only what holds its own end of line, and spreadsheets end lines at any.
   return start + stringify(records, { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 }

@@ -137,4 +137,24 @@ describe('importing organisations', () => {
     expect(ImportAnswer.parse((await post(good, basis)).json()).isWritten).toBe(true);
     expect(await titles()).toEqual(['Зустрічі']);
   });
+
+  test('SET-27 of ten thousand lines of indicators three are bad: they are named, and nothing is imported', async () => {
+    const path = `/api/reports/${town.reportId}/indicators/import`;
+    const lines = Array.from({ length: 10_000 }, (_, index) => `1;Показник ${index};раз;рази;разів`);
+    lines[10] = '7;Показник 10;раз;рази;разів';
+    lines[5_000] = '1;;раз;рази;разів';
+    lines[9_999] = '1;Показник 1;раз;рази;разів';
+    const csv = `Напрям;Показник;Форма 1;Форма 2;Форма 5\r\n${lines.join('\r\n')}\r\n`;
+    const post = (basis: string | null) => town.people.coordinator.post(path, { csv, basis });
+    const seen = ImportAnswer.parse((await post(null)).json());
+    expect(seen).toMatchObject({ isWritten: false, lineCount: 10_000 });
+    expect(seen.problems.map(({ line, code }) => [line, code])).toEqual([
+      [1, 'too-many'],
+      [12, 'wrong-direction'],
+      [5_002, 'wrong-name'],
+      [10_001, 'twice'],
+    ]);
+    expect(ImportAnswer.parse((await post(seen.basis)).json())).toMatchObject({ isWritten: false });
+    expect((await server.storage.reports.findStructure(town.reportId))?.indicators).toEqual([]);
+  });
 });

@@ -96,14 +96,14 @@ export class SubmissionTown {
   }
 
   /** With the document of an earlier client it is somebody who comes back. */
-  connect(name: PersonName, doc?: Y.Doc): SheetClient {
+  connect(name: PersonName, doc = new Y.Doc(), organisationId = this.town.organisationId): SheetClient {
     const client = new SheetClient({
       url: this.server.url.replace('http', 'ws'),
       cookie: this.person(name).cookie,
-      documentName: sheetName(this.town.reportId, this.town.organisationId),
-      organisationId: this.town.organisationId,
+      documentName: sheetName(this.town.reportId, organisationId),
+      organisationId,
       origin: this.server.url,
-      ...(doc && { doc }),
+      doc,
     });
     this.#clients.push(client);
     return client;

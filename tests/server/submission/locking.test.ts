@@ -4,10 +4,12 @@ import * as Y from 'yjs';
 import { loadPastDocument } from '#server/collaboration/journal/loadPastDocument.ts';
 import { verifyJournal } from '#server/storage/verifyJournal.ts';
 import { computeContentHash } from '#server/submission/computeContentHash.ts';
-import { TokenAnswer } from '#shared/api/contract.ts';
+import { TokenAnswer, UserList } from '#shared/api/contract.ts';
+import { OrganisationAnswer } from '#shared/api/structure.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
 import { rightsGrantedReason } from '#shared/errors/closeCodes.ts';
 import { RowId } from '#shared/model/ids.ts';
+import { must } from '#shared/must.ts';
 import { insertRow, readSheet, setCell } from '#shared/sheet/sheetDocument.ts';
 import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
 import { addExpenditure, SubmissionTown, saved } from './SubmissionTown.ts';
@@ -149,5 +151,56 @@ describe('locking', () => {
     await vi.waitFor(() => expect(viewer.messages).toHaveLength(3), { timeout: 10_000 });
     expect(viewer.messages.at(-1)).toEqual({ type: 'structure-changed', reportId: here.town.reportId });
     expect((await here.state()).isChangedSinceAcceptance).toBe(true);
+  });
+});
+
+describe('an editor who is moved to another organisation', () => {
+  test('ACC-127 goes on in the other one at once, and changes nothing in the first, in the page or by a script', async () => {
+    const { reportId, organisationId: first } = here.sheet;
+    const { administrator } = here.town.people;
+    const fields = { name: 'Відділ преси', shortName: 'Преса', kind: 'department', edrpou: null };
+    const added = await administrator.patch('/api/organisations', { kind: 'add', fields });
+    const second = must(OrganisationAnswer.parse(added.json()).organisation, 'the organisation').id;
+    const joined = { kind: 'organisation.join', organisationId: second };
+    await here.person('coordinator').patch(`/api/reports/${reportId}/structure`, joined);
+
+    const open = await here.open('editor');
+    addExpenditure(open, 'r1');
+    await saved(open);
+    const away = await here.open('editor');
+    const other = here.connect('editor', new Y.Doc(), second);
+    await vi.waitFor(() => expect(other.provider.authorizedScope).toBe('readonly'));
+    const made = await here.person('editor').post('/api/profile/tokens', { name: 'Скрипт' });
+    const script = here.openGateway(TokenAnswer.parse(made.json()).token);
+    await vi.waitFor(() => expect(script.provider.synced).toBe(true));
+    away.goOffline();
+    setCell(away.doc, rowId, 'note', 'без мережі');
+
+    const { users } = UserList.parse((await administrator.get('/api/users')).json());
+    const { id } = must(
+      users.find(({ login }) => login === 'editor'),
+      'the editor',
+    );
+    const memberships = [{ reportId, role: 'editor', organisationId: second }];
+    expect((await administrator.patch(`/api/users/${id}`, { memberships })).status).toBe(200);
+    await vi.waitFor(() => expect(open.closes.at(-1)?.reason).toBe('access.not-your-sheet'));
+    await vi.waitFor(() => expect(other.closes.at(-1)?.reason).toBe(rightsGrantedReason));
+
+    away.goOnline();
+    await vi.waitFor(() => expect(away.provider.authorizedScope).toBe('readonly'));
+    insertRow(script.doc, { id: RowId.parse('r2'), kind: 'activity', order: 'a5', values: {} });
+    other.provider.detach();
+    other.provider.attach();
+    await vi.waitFor(() => expect(other.provider.authorizedScope).toBe('read-write'));
+    addExpenditure(other, 'r3');
+    await saved(other);
+    const standing = await here.server.collaboration.readReportRows(reportId);
+    expect(standing.map((row) => [row.id, row.organisationId, row.values.note])).toEqual([
+      [rowId, first, null],
+      ['r3', second, null],
+    ]);
+    expect(away.rows[0]?.values.note).toBe('без мережі');
+    // What is theirs by right is decided anew for every request too.
+    expect((await here.post('editor', '/submit')).problem().code).toBe('access.editors-only');
   });
 });

@@ -16,7 +16,7 @@ export function readCsv(
     info: true,
   }) as unknown as Read[];
   const [first, ...rest] = read;
-  const header = first?.record ?? [];
+  const header = (first?.record ?? []).map(restoreText);
   return {
     ...(inner === undefined ? {} : { inner }),
     header,
