@@ -17,6 +17,20 @@ describeStorage('SQLite', async () => {
         database.close();
       }
     },
+    query: async (statement) => {
+      const database = new SqliteDatabase(file);
+      try {
+        return database.prepare<[], Record<string, unknown>>(statement).all();
+      } finally {
+        database.close();
+      }
+    },
+    catalogue: {
+      columns: `select tables.name as "table", columns.name as "column"
+        from sqlite_master as tables join pragma_table_info(tables.name) as columns where tables.type = 'table'`,
+      references: `select tables.name as "table", keys."table" as referenced
+        from sqlite_master as tables join pragma_foreign_key_list(tables.name) as keys where tables.type = 'table'`,
+    },
     dispose: dir.remove,
   };
 });

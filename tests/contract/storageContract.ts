@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Storage } from '#server/storage/Storage.ts';
 import { describeCommentStore } from './commentStoreContract.ts';
+import { describeFinalisedTables } from './finalisedTablesContract.ts';
 import { describeFinalisingStore } from './finalisingStoreContract.ts';
 import { describeHistoryStore } from './historyStoreContract.ts';
 import { describeIdentityStore } from './identityStoreContract.ts';
@@ -8,7 +9,7 @@ import { describeJournalStore } from './journalStoreContract.ts';
 import { describeLinkStore } from './linkStoreContract.ts';
 import { describeNoticeStore } from './noticeStoreContract.ts';
 import { describeReportStore } from './reportStoreContract.ts';
-import type { StorageFixture } from './StorageFixture.ts';
+import type { Catalogue, StorageFixture } from './StorageFixture.ts';
 import { describeSecondFactorStore } from './secondFactorStoreContract.ts';
 import { describeSessionStores } from './sessionStoreContract.ts';
 import { describeStructureStores } from './structureContract.ts';
@@ -23,6 +24,8 @@ export type StorageSubject = {
   open(): Promise<Storage>;
   /** A statement past the product. */
   run(statement: string): Promise<void>;
+  query(statement: string): Promise<Record<string, unknown>[]>;
+  catalogue: Catalogue;
   dispose(): Promise<void>;
 };
 
@@ -51,6 +54,10 @@ export function describeStorage(name: string, createSubject: () => Promise<Stora
         storage = await subject.open();
       },
       run: (statement) => subject.run(statement),
+      query: (statement) => subject.query(statement),
+      get catalogue() {
+        return subject.catalogue;
+      },
     };
 
     describe('users', () => describeUserStore(fixture));
@@ -62,6 +69,7 @@ export function describeStorage(name: string, createSubject: () => Promise<Stora
     describe('setting up', () => describeStructureStores(fixture));
     describe('submissions', () => describeSubmissionStore(fixture));
     describe('finalising', () => describeFinalisingStore(fixture));
+    describe('tables of finalised reports', () => describeFinalisedTables(fixture));
     describe('comments', () => describeCommentStore(fixture));
     describe('notices', () => describeNoticeStore(fixture));
     describe('named versions and looks', () => describeVersionStore(fixture));

@@ -8,6 +8,8 @@ export type TestPostgres = {
   reset(): Promise<void>;
   /** A statement past the product, as an administrator would type it. */
   run(statement: string): Promise<void>;
+  /** The rows of a question past the product. */
+  query(statement: string): Promise<Record<string, unknown>[]>;
   /** Cuts every connection, as a restart of the database does. */
   cutConnections(): void;
   stop(): Promise<void>;
@@ -45,6 +47,14 @@ export async function startPostgres(): Promise<TestPostgres> {
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${address.port}/postgres`,
     run,
+    query: async (statement) => {
+      const release = await turns.take();
+      try {
+        return (await engine.query<Record<string, unknown>>(statement)).rows;
+      } finally {
+        release();
+      }
+    },
     reset: async () => {
       // The one session keeps what a connection has set; first, since it may have been to refuse writes.
       await run('reset all');

@@ -19,6 +19,7 @@ import { createSecondFactorTables } from './createSecondFactorTables.ts';
 import { createSubmissionTables } from './createSubmissionTables.ts';
 import { createVersionTable } from './createVersionTable.ts';
 import { createViewTables } from './createViewTables.ts';
+import { guardTalkAndJournal } from './guardTalkAndJournal.ts';
 
 /**
  * In order of their names. A migration only adds: a table, a column with a default, an index. One
@@ -45,5 +46,6 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0016-columns': { up: (db) => createColumnTable(db, dialect) },
     '0017-looks': { up: createLookTable },
     '0018-versions': { up: createVersionTable },
+    '0020-guards': { up: (db) => guardTalkAndJournal(db, dialect) },
   };
 }
