@@ -11,6 +11,7 @@ import { setCell } from '#shared/sheet/sheetDocument.ts';
 import { addExpenditure, saved } from '#tests/server/submission/SubmissionTown.ts';
 import { createTempDir } from '#tests/support/createTempDir.ts';
 import { runTool } from '#tests/support/runTool.ts';
+import { startTestServer } from '#tests/support/startTestServer.ts';
 import { FinalTown } from './FinalTown.ts';
 
 let here: FinalTown;
@@ -263,4 +264,29 @@ describe('npm run verify', () => {
     expect((await runTool('verify', [], {})).exitCode).toBe(1);
     await dir.remove();
   });
+});
+
+test('JRN-53 a backup carries the versions: restored elsewhere, the package is the same and verifies', async () => {
+  await here.finalise();
+  const before = await here.download('viewer', here.path('/versions/1/package.zip'));
+  const dir = await createTempDir();
+  const copy = join(dir.path, 'copy.sqlite');
+  const backup = await runTool('backup', [copy], { DATA_DIR: here.town.server.config.dataDir });
+  expect(backup.exitCode, backup.output).toBe(0);
+  const dataDir = join(dir.path, 'elsewhere');
+  const restore = await runTool('restore', [copy], { DATA_DIR: dataDir });
+  expect(restore.exitCode, restore.output).toBe(0);
+  await here.town.server.halt();
+  const elsewhere = await startTestServer({ dataDir });
+  const response = await fetch(`${elsewhere.url}${here.path('/versions/1/package.zip')}`, {
+    headers: { cookie: here.town.person('viewer').cookie ?? '' },
+  });
+  expect(response.status).toBe(200);
+  const archive = new Uint8Array(await response.arrayBuffer());
+  expect(archive).toEqual(before);
+  await writeFile(join(dir.path, 'v1.zip'), archive);
+  const verified = await runTool('verify', [join(dir.path, 'v1.zip')], {});
+  expect([verified.exitCode, verified.output]).toEqual([0, expect.stringContaining('Пакет цілий')]);
+  await elsewhere.stop();
+  await dir.remove();
 });
