@@ -67,7 +67,7 @@ export class DocumentSession {
   #isLoaded = false;
   #isInStep = false;
   #scope: 'read-write' | 'readonly' | null = null;
-  /** Why the server took the right to write away; it knows that before the page has fetched what changed. */
+  /** Why the server gives no right to write; it knows that before the page has fetched what changed. */
   #closedBy: string | null = null;
   #refusal: string | null = null;
   #refusalParameters: ErrorParameters = {};
@@ -103,6 +103,11 @@ export class DocumentSession {
   /** As the server granted it on this connection; null before it answered. */
   get scope(): 'read-write' | 'readonly' | null {
     return this.#scope;
+  }
+
+  /** Why the server does not let it be written, if it has said so. */
+  get closedBy(): string | null {
+    return this.#scope === 'readonly' ? this.#closedBy : null;
   }
 
   /** Why the server does not let this document be read; null when it does. */
@@ -220,8 +225,7 @@ export class DocumentSession {
       if (!isCurrent()) return;
       this.#setLoaded();
       // A reader's changes are never accepted. They were made when the document was still open to them.
-      if (this.#scope === 'readonly' && this.pending > 0)
-        void this.#startOver(this.#closedBy ?? this.#content.readOnlyReason(), {});
+      if (this.#scope === 'readonly' && this.pending > 0) void this.#startOver(null, {});
       else events.onState();
     });
     provider.on('unsyncedChanges', ({ number }: { number: number }) => {
@@ -250,9 +254,15 @@ export class DocumentSession {
       this.#handleRefusal(event.reason);
     });
     provider.on('stateless', ({ payload }: { payload: string }) => {
-      if (!isCurrent()) return;
       const message = tryParseMessage(payload);
-      if (message === null) return;
+      // Also told to a document that is just being fetched anew: it is of the document's state, not of this copy.
+      if (message?.type === 'read-only' && !this.#isClosed) {
+        this.#closedBy = message.code;
+        events.onMessage(message);
+        events.onState();
+        return;
+      }
+      if (!isCurrent() || message === null) return;
       if (message.type === 'refused') this.#refusalParameters = message.parameters;
       events.onMessage(message);
     });
@@ -330,9 +340,10 @@ export class DocumentSession {
   /**
    * Leaves a document that holds changes the server will not take: a fresh one is fetched, the
    * difference is given back to the author, and only then the old copy goes. A connection that breaks
-   * in between leaves everything as it was for the next attempt.
+   * in between leaves everything as it was for the next attempt. Without a code it is why the document
+   * may only be read, which the server has told by the time that it has sent the fresh one.
    */
-  async #startOver(code: string, parameters: ErrorParameters): Promise<void> {
+  async #startOver(code: string | null, parameters: ErrorParameters): Promise<void> {
     if (this.#isStartingOver) return;
     this.#isStartingOver = true;
     const old = this.#replica;
@@ -353,7 +364,8 @@ export class DocumentSession {
     const { events, openLocalCopy } = this.#options;
     this.#replica = fresh;
     this.#scope = fresh.provider.authorizedScope ?? null;
-    this.#content.giveBack(old.doc, fresh.doc, code, parameters);
+    const why = code ?? this.#closedBy ?? this.#content.readOnlyReason();
+    this.#content.giveBack(old.doc, fresh.doc, why, parameters);
     await old.copy?.remove();
     old.doc.destroy();
     fresh.copy = openLocalCopy(this.documentName, fresh.doc);

@@ -60,7 +60,9 @@ export class NarrativeSession extends DocumentSession {
     if (!decision.allowed) return decision;
     // The server's word about this connection is newer than what is known about the rights.
     if (this.refusal !== null) return { allowed: false, reason: 'access.report' };
-    return this.scope === 'readonly' ? { allowed: false, reason: 'access.narrative' } : decision;
+    if (this.scope !== 'readonly') return decision;
+    const isFinalised = this.closedBy === 'access.finalised';
+    return { allowed: false, reason: isFinalised ? 'access.finalised' : 'access.narrative' };
   }
 
   /** To be called when anything that the view is made of may have changed. */

@@ -157,7 +157,10 @@ export function openReportSession(
     if (!isStarted) return decision;
     // The server's word about this connection is newer than what we know about the rights.
     const sheet = sheets.get(organisationId);
-    if (sheet?.scope === 'readonly') return { allowed: false, reason: closedReason(organisationId) };
+    if (sheet?.scope === 'readonly') {
+      const isFinalised = sheet.closedBy === 'access.finalised';
+      return { allowed: false, reason: isFinalised ? 'access.finalised' : closedReason(organisationId) };
+    }
     if (sheet === undefined || sheet.refusal !== null) return { allowed: false, reason: 'access.report' };
     return decision;
   }
@@ -303,6 +306,12 @@ export function openReportSession(
 
   function handleMessage(message: ServerMessage): void {
     if (message.type === 'refused') return;
+    if (message.type === 'read-only') {
+      // It was finalised while nobody could tell this page.
+      const isNews = message.code === 'access.finalised' && readReportStatus(structure.report) === 'open';
+      if (isNews) handleMessage({ type: 'structure-changed', reportId: report.id });
+      return;
+    }
     // Each open document brings the same news.
     const name = message.type === 'comments-changed' ? `comments/${message.threadId}` : message.type;
     clearTimeout(news.get(name));
@@ -315,7 +324,7 @@ export function openReportSession(
     );
   }
 
-  function tell(message: Exclude<ServerMessage, { type: 'refused' }>): void {
+  function tell(message: Exclude<ServerMessage, { type: 'refused' | 'read-only' }>): void {
     if (message.type === 'comments-changed') events.onCommentsChanged(message.threadId);
     else if (message.type === 'notices-changed') events.onNoticesChanged();
     else if (message.type === 'structure-changed') events.onStructureChanged();

@@ -12,6 +12,8 @@ export const ServerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('comments-changed'), reportId: ReportId, threadId: ThreadId }),
   /** Somebody has notices that were not there, or has read some. */
   z.object({ type: z.literal('notices-changed') }),
+  /** This document was opened to be read only, for a state that it is in: a code of the error catalogue. */
+  z.object({ type: z.literal('read-only'), code: z.string() }),
   /** The client's last change of this document was refused; it is not applied anywhere. */
   z.object({
     type: z.literal('refused'),
@@ -46,4 +48,4 @@ export const collaborationPath = '/collaboration';
 export const gatewayPrefix = '/yjs/';
 
 /** Raised with every change of the messages or of a document's shape; a fingerprint test guards it. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;

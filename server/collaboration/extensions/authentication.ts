@@ -1,7 +1,11 @@
 import type { Extension } from '@hocuspocus/server';
+import type { ErrorCode } from '#shared/errors/catalogue.ts';
+import type { ServerMessage } from '#shared/protocol/messages.ts';
 import type { ConnectionContext, SocketContext } from '../ConnectionContext.ts';
 import type { RightsDesk } from '../RightsDesk.ts';
 import { checkSocket } from '../RightsWatch.ts';
+
+const byState = new Set<ErrorCode>(['access.sheet-locked', 'access.finalised']);
 
 /**
  * Admits a connection to a document, as reader or as writer. The token of the protocol is not looked
@@ -24,8 +28,13 @@ export function createAuthentication(rights: RightsDesk): Extension {
     },
 
     async connected({ connection, documentName, context }) {
-      const { attached, epoch } = context as ConnectionContext;
+      const { attached, epoch, writeRefusal } = context as ConnectionContext;
       connection.onClose(() => attached.delete(documentName));
+      // Who comes back with changes may not have heard of it; why there is no right at all, they know.
+      if (writeRefusal !== null && byState.has(writeRefusal)) {
+        const message: ServerMessage = { type: 'read-only', code: writeRefusal };
+        connection.sendStateless(JSON.stringify(message));
+      }
       // Rights that changed while the document was loading were looked up on open connections only.
       if (epoch !== rights.epoch) await checkSocket([connection], rights);
     },
