@@ -11,7 +11,10 @@ import type { ReportStructure } from '#shared/model/structure.ts';
 export type ReportNotices = {
   onRejected(edits: RejectedEdits): void;
   onTrouble(code: ErrorCode, parameters: ErrorParameters): void;
+  onFinalising(by: string | null): void;
 };
+
+const finalisingNotice = 'finalising';
 
 /** Shows what the server would not take, with the text to copy, and why it takes nothing for now. */
 export function useReportNotices(structure: ReportStructure | undefined): ReportNotices {
@@ -45,6 +48,19 @@ export function useReportNotices(structure: ReportStructure | undefined): Report
         message: formatError(code, parameters, language),
         color: 'yellow',
         autoClose: 15_000,
+      });
+    },
+    onFinalising(by) {
+      if (by === null) {
+        notifications.hide(finalisingNotice);
+        return;
+      }
+      notifications.show({
+        id: finalisingNotice,
+        title: t('finalising.title', { name: by }),
+        message: t('finalising.waits'),
+        loading: true,
+        autoClose: false,
       });
     },
   };

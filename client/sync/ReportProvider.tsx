@@ -20,17 +20,18 @@ type Props = {
   /** Shows the person what the server would not take, or why it waits. */
   onRejected: ReportEvents['onRejected'];
   onTrouble: ReportEvents['onTrouble'];
+  onFinalising: ReportEvents['onFinalising'];
   children: ReactNode;
 };
 
 /** Opens the report for as long as it is shown. Mount it anew (by `key`) for another report or person. */
-export function ReportProvider({ structure, actor, onRejected, onTrouble, children }: Props) {
+export function ReportProvider({ structure, actor, onRejected, onTrouble, onFinalising, children }: Props) {
   const queries = useQueryClient();
   const threadNews = useThreadNews();
   const [opened, setOpened] = useState<Pick<OpenReport, 'session' | 'findings'> | null>(null);
   const first = useRef({ structure, actor });
-  const tell = useRef({ onRejected, onTrouble });
-  tell.current = { onRejected, onTrouble };
+  const tell = useRef({ onRejected, onTrouble, onFinalising });
+  tell.current = { onRejected, onTrouble, onFinalising };
 
   useEffect(() => {
     const { report } = first.current.structure;
@@ -46,6 +47,7 @@ export function ReportProvider({ structure, actor, onRejected, onTrouble, childr
         },
         onCommentsChanged: (threadId) => threadNews(report.id, threadId),
         onNoticesChanged: () => refetch(noticesKey),
+        onFinalising: (by) => tell.current.onFinalising(by),
         onSession: (answer) => queries.setQueryData(sessionKey, answer),
         onRejected: (edits) => tell.current.onRejected(edits),
         onTrouble: (code, parameters) => tell.current.onTrouble(code, parameters),

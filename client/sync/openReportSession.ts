@@ -39,6 +39,8 @@ export type ReportEvents = {
   /** One thread of comments is another now. */
   onCommentsChanged(threadId: ThreadId): void;
   onNoticesChanged(): void;
+  /** Whose finalising has this person's changes wait; null when nobody's does any more. */
+  onFinalising(by: string | null): void;
   /** The server said who is signed in. */
   onSession(answer: SessionAnswer): void;
   onRejected(edits: RejectedEdits): void;
@@ -286,6 +288,8 @@ export function openReportSession(
     const wasConnected = isConnected;
     isConnected = status === 'connected';
     if (isConnected) isConnectionExpected = true;
+    // What is over meanwhile is told to nobody who is away.
+    else if (wasConnected) events.onFinalising(null);
     // The upgrade of somebody who is not signed in fails without a reason, as does a server that is away.
     if (isConnected ? guard.standing.kind === 'unreachable' : wasConnected) void guard.check();
     refresh();
@@ -327,8 +331,15 @@ export function openReportSession(
   function tell(message: Exclude<ServerMessage, { type: 'refused' | 'read-only' }>): void {
     if (message.type === 'comments-changed') events.onCommentsChanged(message.threadId);
     else if (message.type === 'notices-changed') events.onNoticesChanged();
+    else if (message.type === 'finalising') tellFinalising(message.by);
     else if (message.type === 'structure-changed') events.onStructureChanged();
     else events.onRightsChanged();
+  }
+
+  /** Whoever finalises sees how far it is, and whoever only reads has nothing that waits. */
+  function tellFinalising(by: Extract<ServerMessage, { type: 'finalising' }>['by']): void {
+    const isOfOthers = by !== null && by.id !== actor.userId && readOnlyReason() === null;
+    events.onFinalising(isOfOthers ? by.name : null);
   }
 
   const onOnline = () => {

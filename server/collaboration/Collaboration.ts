@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { NewNotice } from '#server/storage/NoticeStore.ts';
-import type { JournalHead, NewTransition } from '#server/storage/Storage.ts';
+import type { NewTransition } from '#server/storage/Storage.ts';
 import type { ThreadId } from '#shared/api/comments.ts';
 import type { HistoryAnswer, HistoryQuery } from '#shared/api/history.ts';
 import type { NewsAnswer } from '#shared/api/news.ts';
@@ -12,6 +12,7 @@ import type { Narrative } from '#shared/narrative/Narrative.ts';
 import type { TextBlock } from '#shared/narrative/textBlocks.ts';
 import type { LastChange, RowAddress, RowAddressKey } from '#shared/report/LastChange.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
+import type { ReportHold } from './ReportHold.ts';
 import type { SheetChangesSince } from './SheetChangeReader.ts';
 
 /** The rows of one sheet, and the entry of its journal that they stand at; 0 before the first one. */
@@ -65,10 +66,13 @@ export type Collaboration = {
     buildNotices?: (decision: StepDecision, time: number) => Promise<NewNotice[]>,
   ): Promise<void>;
   /**
-   * The last entry of each document of a report. While they stay the last ones, what is read of the report
-   * afterwards is its content at that moment.
+   * Has changes of a report's sheets and texts wait, so that what is read of it afterwards is its content at
+   * that moment. They are neither lost nor confirmed: when it is let go they are judged by what then stands.
+   * After a minute they go in by themselves, and those of another process always do.
    */
-  readHeads(reportId: ReportId): Promise<Map<string, JournalHead>>;
+  holdReport(reportId: ReportId): Promise<ReportHold>;
+  /** Tells every open client of the report who is finalising it; null when nobody is any more. */
+  finalisingChanged(reportId: ReportId, by: { id: UserId; name: string } | null): void;
   /**
    * Closes a report or opens it again, in order with the journals of its documents: what was accepted
    * before `step` is stored when it runs, and nothing is accepted after it that is not allowed then. All

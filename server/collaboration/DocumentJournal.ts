@@ -21,6 +21,7 @@ import { applyStored, loadStoredDocument } from './journal/loadStoredDocument.ts
 import { WaitingChanges } from './journal/WaitingChanges.ts';
 import type { Limits } from './Limits.ts';
 import type { OpenDocument } from './OpenDocument.ts';
+import type { ReportHold } from './ReportHold.ts';
 import { applyWhole } from './updates/applyWhole.ts';
 import { assertShallow } from './updates/assertShallow.ts';
 import { holdsUpdate } from './updates/holdsUpdate.ts';
@@ -192,13 +193,26 @@ export class DocumentJournal {
     await this.#writer.changeStandings((name) => tryParseDocumentName(name)?.reportId === reportId, step);
   }
 
-  /** The last entry of each document of a report, at a moment at which all of them are applied to what is open. */
-  async readHeads(reportId: ReportId): Promise<Map<string, JournalHead>> {
+  /**
+   * Has changes of a report's documents wait, at a moment at which all that is stored is applied to what is
+   * open; for `maxHoldMs` at most.
+   */
+  async holdReport(reportId: ReportId): Promise<ReportHold> {
     let heads = new Map<string, JournalHead>();
-    await this.#writer.look(async () => {
-      heads = await this.#store.listHeads(reportId);
-    });
-    return heads;
+    const release = await this.#writer.hold(
+      (name) => tryParseDocumentName(name)?.reportId === reportId,
+      async () => {
+        heads = await this.#store.listHeads(reportId);
+      },
+    );
+    const timer = setTimeout(release, this.#limits.maxHoldMs);
+    return {
+      heads,
+      release() {
+        clearTimeout(timer);
+        release();
+      },
+    };
   }
 
   /** Remembers on disk whose a client id is, for somebody who may write but has not yet. */

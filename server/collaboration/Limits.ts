@@ -18,6 +18,8 @@ export type Limits = {
   rightsIntervalMs: number;
   /** A snapshot is due when the journal after the last one has grown to this, and to the snapshot's own size. */
   snapshotTailBytes: number;
+  /** How long changes wait at most while the files of a report are made; after that they go in. */
+  maxHoldMs: number;
   /** How long stopping waits for changes in flight. */
   stopTimeoutMs: number;
 };
@@ -34,5 +36,6 @@ export const defaultLimits: Limits = {
   awarenessIntervalMs: 100,
   rightsIntervalMs: 60_000,
   snapshotTailBytes: 256 * 1024,
+  maxHoldMs: 60_000,
   stopTimeoutMs: 3_000,
 };

@@ -29,6 +29,11 @@ export class ReportTeller {
     this.#send(reportId, { type: 'comments-changed', reportId, threadId });
   }
 
+  /** Who is finalising it, null when nobody is any more. */
+  tellFinalising(reportId: ReportId, by: { id: UserId; name: string } | null): void {
+    this.#send(reportId, { type: 'finalising', reportId, by });
+  }
+
   /** Their own notices; one message per socket. */
   tellPeople(userIds: readonly UserId[]): void {
     if (userIds.length === 0) return;

@@ -107,7 +107,8 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       teller.tell(reportId);
       teller.tellPeople(told);
     },
-    readHeads: (reportId) => journal.readHeads(reportId),
+    holdReport: (reportId) => journal.holdReport(reportId),
+    finalisingChanged: (reportId, by) => teller.tellFinalising(reportId, by),
     async takeReportStep(reportId, step) {
       await journal.takeReportStep(reportId, step);
       await watch.check(null).catch(logFailure);

@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate';
 import type { z } from 'zod';
 import { addLastChanges } from '#server/collaboration/addLastChanges.ts';
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
+import type { ReportHold } from '#server/collaboration/ReportHold.ts';
 import { exportReport } from '#server/export/exportReport.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import { computeContentHash } from '#server/submission/computeContentHash.ts';
@@ -43,8 +44,8 @@ export type FinalisingDesk = {
   /** What the files would be refused for. Rejects like `exportReport`. */
   readReadiness(reportId: ReportId, signal?: AbortSignal): Promise<ReadinessAnswer>;
   /**
-   * Makes all files from one moment, and closes the report with them if nothing has changed meanwhile;
-   * otherwise nothing is done. AppError `finalising.empty`, `finalising.sheets`, `finalising.changed`,
+   * Makes all files from one moment, while changes of sheets and texts wait, and closes the report with
+   * them if nothing has changed meanwhile; otherwise nothing is done. AppError `finalising.empty`, `finalising.sheets`, `finalising.changed`,
    * `finalising.busy`, `access.finalised`, `export.*`.
    */
   finalise(
@@ -95,9 +96,8 @@ export function createFinalisingDesk({ storage, collaboration, submissions, now 
     reportId: ReportId,
     { note, personalData }: FinaliseOrder,
     { signal, onFile, confirm }: FinaliseOptions,
+    heads: ReportHold['heads'],
   ): Promise<void> {
-    // The heads first: while they stay the last ones, all that is read below is of this moment.
-    const heads = await collaboration.readHeads(reportId);
     const stored = await mustRead(reportId);
     const { structure, rows } = stored;
     if (structure.report.finalised !== undefined) throw new AppError('access.finalised');
@@ -111,6 +111,7 @@ export function createFinalisingDesk({ storage, collaboration, submissions, now 
     });
     const count = contents.filter(({ acceptance }) => acceptance === null).length;
     if (count > 0) throw new AppError('finalising.sheets', { count });
+    collaboration.finalisingChanged(reportId, { id: actor.userId, name: actor.name });
     const content = await addLastChanges(stored, collaboration.readLastChanges);
     if (personalData !== 'accepted') await refusePersonalData(content, signal);
     const files = [
@@ -176,7 +177,14 @@ export function createFinalisingDesk({ storage, collaboration, submissions, now 
       if (underWay.has(reportId)) throw new AppError('finalising.busy');
       underWay.add(reportId);
       try {
-        await finalise(actor, reportId, request, options);
+        // Whoever types would refuse it for ever: what they type waits, and all below is of one moment.
+        const hold = await collaboration.holdReport(reportId);
+        try {
+          await finalise(actor, reportId, request, options, hold.heads);
+        } finally {
+          hold.release();
+          collaboration.finalisingChanged(reportId, null);
+        }
       } finally {
         underWay.delete(reportId);
       }

@@ -12,6 +12,12 @@ export const ServerMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('comments-changed'), reportId: ReportId, threadId: ThreadId }),
   /** Somebody has notices that were not there, or has read some. */
   z.object({ type: z.literal('notices-changed') }),
+  /** Somebody has the files of the report made, to finalise it: changes wait meanwhile. Null when it is over. */
+  z.object({
+    type: z.literal('finalising'),
+    reportId: ReportId,
+    by: z.object({ id: UserId, name: z.string() }).nullable(),
+  }),
   /** This document was opened to be read only, for a state that it is in: a code of the error catalogue. */
   z.object({ type: z.literal('read-only'), code: z.string() }),
   /** The client's last change of this document was refused; it is not applied anywhere. */

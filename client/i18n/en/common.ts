@@ -104,6 +104,11 @@ export const common = {
   trouble: {
     title: 'The server takes no changes for now',
   },
+  finalising: {
+    title: '{{name}} is finalising the report',
+    waits:
+      'The final files are being made. What you type now waits in this browser. If the report is finalised, it will not be in it, and you can copy it; if not, it will be saved by itself.',
+  },
   refused: {
     title: 'The change was refused',
     kept: 'What you typed is kept here, you can copy it:',

@@ -64,6 +64,8 @@ export class JournalWriter {
    */
   readonly #standings = new Map<string, DocumentStanding>();
   #queue: Waiting[] = [];
+  /** Whose changes wait. */
+  readonly #holds = new Set<{ isHeld: (documentName: string) => boolean }>();
   /** None of them rejects. */
   #turns: (() => Promise<void>)[] = [];
   #isPumping = false;
@@ -127,9 +129,25 @@ export class JournalWriter {
     });
   }
 
-  /** Runs `look` between two commits: everything that is stored is applied then. */
-  look(look: () => Promise<void>): Promise<void> {
-    return this.#betweenCommits(look);
+  /**
+   * Runs `look` between two commits: everything that is stored is applied then. From there on changes of
+   * the documents that `isHeld` names wait, in their order, until what this resolves to is called.
+   */
+  async hold(isHeld: (documentName: string) => boolean, look: () => Promise<void>): Promise<() => void> {
+    const held = { isHeld };
+    const release = () => {
+      if (this.#holds.delete(held)) this.#wake();
+    };
+    try {
+      await this.#betweenCommits(async () => {
+        this.#holds.add(held);
+        await look();
+      });
+    } catch (error) {
+      release();
+      throw error;
+    }
+    return release;
   }
 
   #betweenCommits(work: () => Promise<void>): Promise<void> {
@@ -143,6 +161,9 @@ export class JournalWriter {
   /** Refuses new changes and resolves when the accepted ones are on disk or have failed. */
   async stop(): Promise<void> {
     this.#isStopped = true;
+    // They were taken in before.
+    this.#holds.clear();
+    this.#wake();
     await this.#idle;
   }
 
@@ -163,14 +184,27 @@ export class JournalWriter {
   }
 
   async #pump(): Promise<void> {
-    while (this.#queue.length > 0 || this.#turns.length > 0) {
-      const batch = this.#queue.slice(0, maxBatchEntries);
-      this.#queue = this.#queue.slice(batch.length);
+    for (;;) {
+      const batch = this.#takeBatch();
       if (batch.length > 0) await this.#commit(batch);
       const turn = this.#turns.shift();
       if (turn !== undefined) await turn();
+      else if (batch.length === 0) break;
     }
     this.#isPumping = false;
+  }
+
+  #takeBatch(): Waiting[] {
+    if (this.#holds.size === 0) return this.#queue.splice(0, maxBatchEntries);
+    const holds = [...this.#holds];
+    const batch: Waiting[] = [];
+    this.#queue = this.#queue.filter((waiting) => {
+      if (batch.length >= maxBatchEntries) return true;
+      if (holds.some(({ isHeld }) => isHeld(waiting.documentName))) return true;
+      batch.push(waiting);
+      return false;
+    });
+    return batch;
   }
 
   async #runTurn(documentName: string, take: Turn): Promise<void> {

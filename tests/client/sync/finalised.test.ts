@@ -29,7 +29,7 @@ afterEach(async () => {
 afterAll(() => server.stop());
 
 test.each(['vykonkom', 'coordinator'])(
-  'FIN-13 a text that %s changed without a connection is given back when the report was finalised meanwhile, and says so',
+  'FIN-13 FIN-15 a text that %s changed without a connection is given back when the report was finalised meanwhile, and says so',
   async (login) => {
     expect(demoAccounts.map((account) => account.login)).toContain(login);
     const browser = await TestBrowser.signIn(server.url, login);
@@ -42,6 +42,15 @@ test.each(['vykonkom', 'coordinator'])(
     await expect.poll(() => text.get().isLoaded && session.saveState.get().kind).toBe('saved');
     expect(text.get().decision).toEqual({ allowed: true });
     const before = text.get().doc.getXmlFragment(narrativeRoot).toString();
+
+    const other = { id: UserId.parse('other'), name: 'Інша координаторка' };
+    const self = { id: (await browser.fetchActor()).userId, name: 'Сама' };
+    for (const by of [other, self, other, null]) {
+      const count = log.finalising.length;
+      server.collaboration.finalisingChanged(exampleReportId, by);
+      await expect.poll(() => log.finalising.length).toBe(count + 1);
+    }
+    expect(log.finalising).toEqual([other.name, null, other.name, null]);
 
     browser.cut();
     await expect.poll(() => session.saveState.get().kind).toBe('offline');

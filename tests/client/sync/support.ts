@@ -133,7 +133,9 @@ export class EventLog implements ReportEvents {
     this.rightsChanges += 1;
   };
   onCommentsChanged = () => undefined;
+  readonly finalising: (string | null)[] = [];
   onNoticesChanged = () => undefined;
+  onFinalising = (by: string | null) => void this.finalising.push(by);
   onSession = () => undefined;
   onRejected = (edits: RejectedEdits) => void this.rejected.push(edits);
   onTrouble = (code: string) => void this.troubles.push(code);

