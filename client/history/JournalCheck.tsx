@@ -41,12 +41,17 @@ export function JournalCheck() {
   );
 }
 
-function Outcome({ answer: { entries, documents, problems } }: { answer: JournalCheckAnswer }) {
+function Outcome({
+  answer: { entries, documents, steps, unboundSteps, problems },
+}: {
+  answer: JournalCheckAnswer;
+}) {
   const { t } = useTranslation('cellHistory');
   if (problems.length === 0) {
     return (
       <p className={classes.good}>
-        <IconShieldCheck size={16} aria-hidden /> {t('check.whole', { entries, documents })}
+        <IconShieldCheck size={16} aria-hidden /> {t('check.whole', { entries, documents, steps })}
+        {unboundSteps > 0 && ` ${t('check.unbound', { count: unboundSteps })}`}
       </p>
     );
   }
@@ -72,6 +77,8 @@ function findPlace(document: JournalProblem['document'], structure: ReportStruct
       return structure.organisations.find(({ id }) => id === document.organisationId)?.shortName;
     case 'narrative':
       return structure.directions.find(({ id }) => id === document.directionId)?.title;
+    case 'report':
+      return structure.report.title;
     case 'other':
       return document.name;
   }

@@ -18,6 +18,8 @@ export type NewReportStep = {
 export type StoredReportStep = NewReportStep & {
   /** From 1, without gaps, per report. */
   number: number;
+  /** Of `stepChain.ts`; null for one that was taken before steps were bound. */
+  hash: string | null;
 };
 
 /** What is kept of a finalised report for ever. */

@@ -334,6 +334,8 @@ export type StoredTransition = Omit<NewTransition, 'entry'> & {
   number: number;
   time: number;
   sequence: number;
+  /** Of `stepChain.ts`; null for one that was taken before steps were bound. */
+  hash: string | null;
 };
 
 /** Why a finding of a sheet may stand. */

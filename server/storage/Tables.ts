@@ -180,6 +180,8 @@ type ReportStepsTable = {
   user_id: UserId;
   time: number;
   note: string;
+  /** Null for one that was taken before steps were bound. */
+  hash: string | null;
 };
 
 type ReportVersionsTable = {
@@ -288,6 +290,8 @@ type SheetTransitionsTable = {
   note: string;
   content_hash: string;
   sequence: number;
+  /** Null for one that was taken before steps were bound. */
+  hash: string | null;
 };
 
 type FindingExplanationsTable = {

@@ -94,7 +94,7 @@ export type HistoryAnswer = z.infer<typeof HistoryAnswer>;
 
 /**
  * What may be wrong: with an entry itself, with a whole state of a document that is kept beside the journal, with
- * what is told about an entry, or with whose somebody's words are said to be.
+ * what is told about an entry, with whose somebody's words are said to be, or with a step (its note, time, author).
  */
 export const journalProblems = [
   'missing',
@@ -105,6 +105,7 @@ export const journalProblems = [
   'state-changed',
   'history-changed',
   'owner-changed',
+  'step-changed',
 ] as const;
 export type JournalProblemKind = (typeof journalProblems)[number];
 
@@ -113,6 +114,8 @@ export const JournalProblem = z.object({
   document: z.discriminatedUnion('type', [
     z.object({ type: z.literal('sheet'), organisationId: OrganisationId }),
     z.object({ type: z.literal('narrative'), directionId: DirectionId }),
+    /** A step by which it was finalised or reopened: `sequence` is its number. */
+    z.object({ type: z.literal('report') }),
     /** Under a name that nothing of any report has. */
     z.object({ type: z.literal('other'), name: z.string() }),
   ]),
@@ -127,6 +130,9 @@ export type JournalProblem = z.infer<typeof JournalProblem>;
 export const JournalCheckAnswer = z.object({
   documents: z.int(),
   entries: z.int(),
+  /** Steps of sheets and of the report, and those of them that were taken before steps were bound by a hash. */
+  steps: z.int(),
+  unboundSteps: z.int(),
   problems: z.array(JournalProblem),
 });
 export type JournalCheckAnswer = z.infer<typeof JournalCheckAnswer>;

@@ -57,10 +57,11 @@ export function describeFinalisingStore(fixture: StorageFixture): void {
     await take({ step: 'finalise', version: 2, time: time + 1 });
     await fixture.reopen();
     const steps = await fixture.storage.finalising.listSteps(reportId);
+    const hash = expect.stringMatching(/^[0-9a-f]{64}$/);
     expect(steps).toEqual([
       first,
-      { reportId, userId, time, step: 'reopen', version: 1, number: 2, note: 'Помилка в додатку' },
-      { reportId, userId, time: time + 1, step: 'finalise', version: 2, number: 3, note: '' },
+      { hash, reportId, userId, time, step: 'reopen', version: 1, number: 2, note: 'Помилка в додатку' },
+      { hash, reportId, userId, time: time + 1, step: 'finalise', version: 2, number: 3, note: '' },
     ]);
     expect(await status()).toBe('finalised');
     expect(await fixture.storage.reports.findStatus(ReportId.parse('none'))).toBeNull();

@@ -54,6 +54,7 @@ export function describeSubmissionStore(fixture: StorageFixture): void {
         number: 1,
         time: 1_700_000_000_000,
         sequence: 1,
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
       expect.objectContaining({ number: 2, sequence: 2, to: 'accepted' }),
     ]);

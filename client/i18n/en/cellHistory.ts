@@ -31,12 +31,15 @@ export const cellHistory = {
     start: 'Check the journal',
     stop: 'Stop',
     progress: '{{done}} of {{total}} sheets and texts are checked',
-    whole: 'The journal is whole: {{entries}} entries, {{documents}} sheets and texts.',
+    whole: 'The journal is whole: {{entries}} entries, {{documents}} sheets and texts, {{steps}} steps.',
+    unbound:
+      'Of these steps, taken before the update that began to vouch for them: {{count}}. Their notes were not checked.',
     damaged_one: 'The journal is damaged in {{count}} place.',
     damaged_other: 'The journal is damaged in {{count}} places.',
     place: {
       sheet: 'Sheet “{{place}}”, entry {{sequence}}',
       narrative: 'Text “{{place}}”, entry {{sequence}}',
+      report: 'Finalising and reopening of the report, step {{sequence}}',
       other: 'Unknown document “{{place}}”, entry {{sequence}}',
     },
     problem: {
@@ -49,6 +52,8 @@ export const cellHistory = {
       'history-changed': 'The history tells something else than this entry did. The entry itself is whole.',
       'owner-changed':
         'The database names another person as the author of this entry. The entry itself is whole.',
+      'step-changed':
+        'The step is not the one that was taken: its note, time, author, state or hash was changed.',
     },
     entry: 'By the entry: {{who}}, {{time}}.',
   },

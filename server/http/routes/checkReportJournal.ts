@@ -1,6 +1,7 @@
 import { AuthorNames } from '#server/collaboration/AuthorNames.ts';
 import { verifyWhole, type WholeFinding } from '#server/collaboration/history/verifyHistory.ts';
 import type { Storage } from '#server/storage/Storage.ts';
+import { verifySteps } from '#server/storage/verifySteps.ts';
 import type { JournalCheckAnswer, JournalCheckLine, JournalProblem } from '#shared/api/history.ts';
 import { narrativeName, sheetName, tryParseDocumentName } from '#shared/documents/documentName.ts';
 import type { ReportId } from '#shared/model/ids.ts';
@@ -14,7 +15,7 @@ type CheckedDocument = { name: string; document: JournalProblem['document'] };
  * far it is, and the answer last. Rights are decided anew before each line.
  */
 export async function* checkReportJournal(
-  storage: Pick<Storage, 'journal' | 'history' | 'users' | 'reports'>,
+  storage: Pick<Storage, 'journal' | 'history' | 'users' | 'reports' | 'submissions' | 'finalising'>,
   { report, sheets, directions }: ReportStructure,
   { signal, confirm }: Confirmed,
 ): AsyncGenerator<JournalCheckLine> {
@@ -32,13 +33,32 @@ export async function* checkReportJournal(
   for (const name of await listStrays(storage, report.id, known)) {
     documents.push({ name, document: { type: 'other', name } });
   }
-  const answer: JournalCheckAnswer = { documents: documents.length, entries: 0, problems: [] };
+  const answer: JournalCheckAnswer = {
+    documents: documents.length,
+    entries: 0,
+    steps: 0,
+    unboundSteps: 0,
+    problems: [],
+  };
   for (const [done, { name, document }] of documents.entries()) {
     yield { type: 'progress', done, total: documents.length };
     const { entries, problems } = await verifyWhole(storage, [name], signal);
     await confirm();
     answer.entries += entries;
     for (const finding of problems) answer.problems.push(await describe(storage, document, finding));
+  }
+  const steps = await verifySteps(storage, report.id);
+  await confirm();
+  answer.steps = steps.steps;
+  answer.unboundSteps = steps.unbound;
+  for (const { organisationId, sequence } of steps.problems) {
+    if (organisationId === null) {
+      answer.problems.push({ document: { type: 'report' }, sequence, problem: 'step-changed', entry: null });
+      continue;
+    }
+    const documentName = sheetName(report.id, organisationId);
+    const finding = { documentName, sequence, problem: 'step-changed' as const };
+    answer.problems.push(await describe(storage, { type: 'sheet', organisationId }, finding));
   }
   yield { type: 'answer', answer };
 }

@@ -4,6 +4,7 @@ import { addOrganisationCode } from './addOrganisationCode.ts';
 import { addProgrammeAmendments } from './addProgrammeAmendments.ts';
 import { addProgrammeDecision } from './addProgrammeDecision.ts';
 import { addSignatoryName } from './addSignatoryName.ts';
+import { addStepHashes } from './addStepHashes.ts';
 import { createBudgetTable } from './createBudgetTable.ts';
 import { createColumnTable } from './createColumnTable.ts';
 import { createCommentTables } from './createCommentTables.ts';
@@ -47,5 +48,6 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0017-looks': { up: createLookTable },
     '0018-versions': { up: createVersionTable },
     '0020-guards': { up: (db) => guardTalkAndJournal(db, dialect) },
+    '0023-step-chain': { up: addStepHashes },
   };
 }

@@ -10,6 +10,7 @@ import type {
   StoredSignature,
   VersionBasis,
 } from '../FinalisingStore.ts';
+import { computeReportStepHash } from '../stepChain.ts';
 import { isUniqueViolation } from '../storageError.ts';
 import type { Tables } from '../Tables.ts';
 import { findStructure } from './findStructure.ts';
@@ -203,17 +204,35 @@ async function insertVersion(
 /** A trigger gives the report its state. */
 async function insertStep(transaction: Transaction<Tables>, step: NewReportStep): Promise<StoredReportStep> {
   const { reportId, version, userId, time, note } = step;
-  const { count } = await transaction
+  const last = await transaction
     .selectFrom('report_steps')
-    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .select(['number', 'hash'])
     .where('report_id', '=', reportId)
-    .executeTakeFirstOrThrow();
-  const number = Number(count) + 1;
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const made = await transaction
+    .selectFrom('report_versions')
+    .select('manifest_sha256')
+    .where('report_id', '=', reportId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  const taken = { ...step, number: (last?.number ?? 0) + 1 };
+  const hash = computeReportStepHash(taken, made?.manifest_sha256 ?? '', last?.hash ?? null);
   await transaction
     .insertInto('report_steps')
-    .values({ report_id: reportId, number, step: step.step, version, user_id: userId, time, note })
+    .values({
+      report_id: reportId,
+      number: taken.number,
+      step: step.step,
+      version,
+      user_id: userId,
+      time,
+      note,
+      hash,
+    })
     .execute();
-  return { ...step, number };
+  return { ...taken, hash };
 }
 
 function toStep(row: Tables['report_steps']): StoredReportStep {
@@ -225,6 +244,8 @@ function toStep(row: Tables['report_steps']): StoredReportStep {
     userId: row.user_id,
     time: row.time,
     note: row.note,
+    // A copy from before has no such column.
+    hash: row.hash ?? null,
   };
 }
 

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors/AppError.ts';
 import type { OrganisationId, ReportId } from '#shared/model/ids.ts';
 import type { DatabaseAccess, DatabaseDialect } from '../DatabaseAccess.ts';
 import type { NewTransition, StoredExplanation, StoredTransition, SubmissionStore } from '../Storage.ts';
+import { computeTransitionHash } from '../stepChain.ts';
 import type { Tables } from '../Tables.ts';
 import type { JournalAppender } from './createJournalAppender.ts';
 import { insertNotices } from './insertNotices.ts';
@@ -119,7 +120,7 @@ async function insertTransition(
   const { reportId, organisationId } = transition;
   const last = await transaction
     .selectFrom('sheet_transitions')
-    .select('number')
+    .select(['number', 'hash'])
     .where('report_id', '=', reportId)
     .where('organisation_id', '=', organisationId)
     .orderBy('number', 'desc')
@@ -127,6 +128,8 @@ async function insertTransition(
     .executeTakeFirst();
   const number = (last?.number ?? 0) + 1;
   const { time, sequence } = entry;
+  const taken = { ...transition, number, time, sequence };
+  const hash = computeTransitionHash(taken, entry.hash, last?.hash ?? null);
   await transaction
     .insertInto('sheet_transitions')
     .values({
@@ -141,9 +144,10 @@ async function insertTransition(
       note: transition.note,
       content_hash: transition.contentHash,
       sequence,
+      hash,
     })
     .execute();
-  return { ...transition, number, time, sequence };
+  return { ...taken, hash };
 }
 
 function toTransition(row: Tables['sheet_transitions']): StoredTransition {
@@ -159,6 +163,8 @@ function toTransition(row: Tables['sheet_transitions']): StoredTransition {
     note: row.note,
     contentHash: row.content_hash,
     sequence: row.sequence,
+    // A copy from before has no such column.
+    hash: row.hash ?? null,
   };
 }
 
