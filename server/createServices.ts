@@ -20,6 +20,7 @@ import { createRateLimit } from '#server/http/createRateLimit.ts';
 import { createOriginCheck } from '#server/http/origin.ts';
 import type { Services } from '#server/http/Services.ts';
 import type { Logger } from '#server/log/createLogger.ts';
+import { createMail } from '#server/mail/createMail.ts';
 import { createNewsDesk } from '#server/news/createNewsDesk.ts';
 import { createNoticeDesk } from '#server/notices/createNoticeDesk.ts';
 import { createReminderDesk } from '#server/notices/createReminderDesk.ts';
@@ -81,6 +82,7 @@ export function createServices({ config, log, storage, box, limits, now, isStopp
     comments: createCommentDesk({ storage, collaboration, now }),
     notices: createNoticeDesk(storage),
     reminders: createReminderDesk({ storage, collaboration, remindDays: config.remindDays, now }),
+    ...createMail({ config, log, storage, box, registry, now }),
     now,
     submissions,
     finalising: createFinalisingDesk({ storage, collaboration, submissions, now }),
@@ -91,6 +93,7 @@ export function createServices({ config, log, storage, box, limits, now, isStopp
     countExport: createRateLimit({ points: 30, seconds: 60 }),
     countComparison: createRateLimit({ points: 60, seconds: 60 }),
     countComment: createRateLimit({ points: 60, seconds: 60 }),
+    countMail: createRateLimit({ points: 10, seconds: 3_600 }),
     countSearch: createRateLimit({ points: 240, seconds: 60 }),
     demoAccounts: null,
     isStopping,

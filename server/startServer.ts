@@ -33,6 +33,7 @@ export type ServerOverrides = { log?: Logger; limits?: Partial<Limits>; now?: ()
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
+const mailMs = 30_000;
 
 /**
  * Starts the whole product on one port. Rejects with AppError `storage.locked`,
@@ -47,7 +48,10 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
     const box = await prepareSecretBox({ key: config.secretKey, file, storage, log });
     let isStopping = false;
     const services = createServices({ config, log, storage, box, limits, now, isStopping: () => isStopping });
-    const { oidc } = services;
+    const { oidc, mailSender } = services;
+    if (mailSender !== null) {
+      parts.push({ name: 'mail', release: () => mailSender.stop(), timeoutMs: 500 });
+    }
     if (oidc !== null) {
       parts.push({ name: 'provider', release: async () => oidc.stop(), timeoutMs: 100 });
     }
@@ -66,11 +70,15 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
     await remindOfDeadlines(services);
     const reminding = setInterval(() => void remindOfDeadlines(services), hourMs).unref();
 
+    const mailing = setInterval(() => void sendMail(services), mailMs).unref();
+    void sendMail(services);
+
     let stopped: Promise<boolean> | null = null;
     const stop = () => {
       isStopping = true;
       clearInterval(cleaning);
       clearInterval(reminding);
+      clearInterval(mailing);
       return stopServer({ server, parts, log });
     };
     return {
@@ -121,6 +129,11 @@ async function remindOfDeadlines({ reminders, log }: Services): Promise<void> {
   await reminders
     .remindOfDeadlines()
     .catch((error: unknown) => log.error({ err: error }, 'nobody reminded of deadlines'));
+}
+
+async function sendMail({ mailSender, log }: Services): Promise<void> {
+  // What waits is in the database, and is tried again in half a minute.
+  await mailSender?.sendDue().catch((error: unknown) => log.error({ err: error }, 'mail not sent'));
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<number> {

@@ -7,7 +7,7 @@ import { preloadTableLayout } from '#client/grid/tableLayouts.ts';
 import { ReportId } from '#shared/model/ids.ts';
 import { LoadingPage } from './LoadingPage.tsx';
 import { lazyPage } from './lazyPage.tsx';
-import { type ReportTab, reportTabs } from './links.ts';
+import { pagePaths, type ReportTab, reportTabs } from './links.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PlainLayout } from './PlainLayout.tsx';
 import { queryClient } from './queryClient.ts';
@@ -16,6 +16,7 @@ import { ReportLayout } from './ReportLayout.tsx';
 const signInPage = lazyPage(async () => (await import('#client/signin/SignInPage.tsx')).SignInPage);
 const joinPage = lazyPage(async () => (await import('#client/signin/JoinPage.tsx')).JoinPage);
 const securePage = lazyPage(async () => (await import('#client/signin/SecurePage.tsx')).SecurePage);
+const mailLinkPage = lazyPage(async () => (await import('#client/mail/MailLinkPage.tsx')).MailLinkPage);
 const setupPage = lazyPage(async () => (await import('#client/setup/SetupPage.tsx')).SetupPage);
 const reportsPage = lazyPage(async () => (await import('#client/reports/ReportsPage.tsx')).ReportsPage);
 const tablePage = lazyPage(async () => {
@@ -81,6 +82,8 @@ export function AppRoutes() {
         <Route path="/setup" element={<setupPage.Page />} />
         <Route path="/join" element={<joinPage.Page />} />
         <Route path="/secure" element={<securePage.Page />} />
+        <Route path={pagePaths.mailConfirm} element={<mailLinkPage.Page purpose="confirm" />} />
+        <Route path={pagePaths.mailStop} element={<mailLinkPage.Page purpose="stop" />} />
         <Route element={<PlainLayout />}>
           <Route path="/" element={<reportsPage.Page />} />
           <Route path="/profile" element={<profilePage.Page />} />

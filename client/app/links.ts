@@ -1,7 +1,7 @@
 import { writeSide } from '#client/compare/Side.ts';
 import { sectionId } from '#client/report/sectionId.ts';
 import type { ThreadAnswer } from '#shared/api/comments.ts';
-import type { NoticeAnswer } from '#shared/api/notices.ts';
+import { mailPages } from '#shared/api/mail.ts';
 import type { DirectionId, OrganisationId, ReportId, RowId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
@@ -16,6 +16,8 @@ export const pagePaths = {
   join: '/join',
   secure: '/secure',
   profile: '/profile',
+  mailConfirm: mailPages.confirm,
+  mailStop: mailPages.stop,
   users: '/users',
   organisations: '/organisations',
   programmes: '/programmes',
@@ -162,18 +164,6 @@ export function threadLink(reportId: ReportId, { id, place }: Pick<ThreadAnswer,
   const query = new URLSearchParams({ row: place.rowId, panel: 'comments', thread: id });
   if (place.kind === 'cell') query.set('field', place.field);
   return withQuery(reportLink(reportId, tableTab(place.table)), query);
-}
-
-/** What a notice is about. A thread is looked for by its page, which knows where it stands. */
-export function noticeLink({ reportId, kind, subject }: NoticeAnswer): string {
-  if (subject.threadId !== null) {
-    return withQuery(commentsLink(reportId), new URLSearchParams({ thread: subject.threadId }));
-  }
-  if (kind === 'submitted') return reportLink(reportId, 'control');
-  const query = new URLSearchParams(
-    subject.organisationId === null ? {} : { organisation: subject.organisationId },
-  );
-  return withQuery(reportLink(reportId, 'activities'), query);
 }
 
 function withQuery(path: string, query: URLSearchParams): string {

@@ -18,6 +18,7 @@ import { hands as enHands } from './en/hands.ts';
 import { history as enHistory } from './en/history.ts';
 import { imports as enImports } from './en/imports.ts';
 import { keys as enKeys } from './en/keys.ts';
+import { mail as enMail } from './en/mail.ts';
 import { news as enNews } from './en/news.ts';
 import { notices as enNotices } from './en/notices.ts';
 import { paste as enPaste } from './en/paste.ts';
@@ -60,6 +61,7 @@ import { hands as ukHands } from './uk/hands.ts';
 import { history as ukHistory } from './uk/history.ts';
 import { imports as ukImports } from './uk/imports.ts';
 import { keys as ukKeys } from './uk/keys.ts';
+import { mail as ukMail } from './uk/mail.ts';
 import { news as ukNews } from './uk/news.ts';
 import { notices as ukNotices } from './uk/notices.ts';
 import { paste as ukPaste } from './uk/paste.ts';
@@ -103,6 +105,7 @@ export const ukrainian = {
   hands: ukHands,
   history: ukHistory,
   keys: ukKeys,
+  mail: ukMail,
   conflict: ukConflict,
   small: ukSmall,
   signin: ukSignin,
@@ -147,6 +150,7 @@ export const english = {
   hands: enHands,
   history: enHistory,
   keys: enKeys,
+  mail: enMail,
   conflict: enConflict,
   small: enSmall,
   signin: enSignin,

@@ -2,10 +2,10 @@ import { ActionIcon } from '@mantine/core';
 import { IconMail, IconMailOpened } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { noticeLink } from '#client/app/links.ts';
 import { useFormatTime } from '#client/i18n/useFormatTime.ts';
 import { DeadlineNote } from '#client/submission/DeadlineNote.tsx';
 import type { NoticeAnswer } from '#shared/api/notices.ts';
+import { noticePath } from '#shared/notices/noticePath.ts';
 import classes from './notices.module.css';
 
 type Props = { notice: NoticeAnswer; onRead(isRead: boolean): void; onGo(): void };
@@ -18,7 +18,7 @@ export function NoticeItem({ notice, onRead, onGo }: Props) {
   const name = by?.name ?? t('nameless');
   return (
     <li className={classes.item} data-unread={!isRead || undefined}>
-      <Link className={classes.link ?? ''} to={noticeLink(notice)} onClick={onGo}>
+      <Link className={classes.link ?? ''} to={noticePath(notice)} onClick={onGo}>
         <span>
           {!isRead && <span className="visually-hidden">{t('unreadOne')} </span>}
           {t(`kind.${kind}`, { name, organisation: organisation ?? t('place.text') })}

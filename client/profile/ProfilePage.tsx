@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '#client/api/useSession.ts';
 import { LoadingPage } from '#client/app/LoadingPage.tsx';
 import { Section } from '#client/control/Section.tsx';
+import { MailAddress } from '#client/mail/MailAddress.tsx';
 import { NoticesSection } from '#client/notices/NoticesSection.tsx';
 import { LanguageSwitch } from '#client/signin/LanguageSwitch.tsx';
 import { ThemeSwitch } from '#client/signin/ThemeSwitch.tsx';
@@ -31,6 +32,7 @@ export function ProfilePage() {
           <ThemeSwitch />
         </Group>
       </Section>
+      <MailAddress />
       <NoticesSection />
       <PasswordSection />
       <IdentitySection />

@@ -7,6 +7,7 @@ import { apiFetch } from '#client/api/client.ts';
 import { useSession } from '#client/api/useSession.ts';
 import { FailurePage } from '#client/app/FailurePage.tsx';
 import { LoadingPage } from '#client/app/LoadingPage.tsx';
+import { MailQueueSection } from '#client/mail/MailQueueSection.tsx';
 import { can } from '#shared/access/can.ts';
 import { apiPaths, type UserInfo, UserList } from '#shared/api/contract.ts';
 import { AccessDialog } from './AccessDialog.tsx';
@@ -71,6 +72,9 @@ function Users() {
         onEdit={setOpened}
         onOpenAccess={({ id }) => setAccessOf(id)}
       />
+      <div className={classes.mail}>
+        <MailQueueSection />
+      </div>
       {isImporting && <PeopleImport structures={structures} onClose={() => setImporting(false)} />}
       {shown !== undefined && <AccessDialog user={shown} onClose={() => setAccessOf(null)} />}
       {opened !== null && (

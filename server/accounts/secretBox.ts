@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 const prefix = 'v1.';
 const ivLength = 12;
@@ -10,6 +10,8 @@ export type SecretBox = {
   seal(text: string, context: string): string;
   /** Null when it was sealed by another key or for another context, or has been changed. */
   tryOpen(sealed: string, context: string): string | null;
+  /** Another key of 32 bytes, the same for one purpose for ever; it says nothing about this one. */
+  deriveKey(purpose: string): Uint8Array;
 };
 
 /** Whether a stored text was sealed by this or an earlier key. */
@@ -43,5 +45,7 @@ export function createSecretBox(key: Uint8Array): SecretBox {
         return null;
       }
     },
+
+    deriveKey: (purpose) => new Uint8Array(hkdfSync('sha256', key, '', purpose, 32)),
   };
 }

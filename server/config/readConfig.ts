@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { LogLevel } from '#server/log/createLogger.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import type { ClaimRule } from './ClaimRule.ts';
+import type { MailConfig } from './MailConfig.ts';
 import { type SettingName, settings } from './settings.ts';
 
 /** All that a server needs to know before it starts. Paths are absolute. */
@@ -29,6 +30,8 @@ export type Config = {
   secretKey: Uint8Array | null;
   /** Null: nobody signs in by OpenID Connect. */
   oidc: OidcConfig | null;
+  /** Null: no mail is sent. */
+  mail: MailConfig | null;
   /** Folder of the built client. */
   clientDir: string;
 };
@@ -75,12 +78,25 @@ export function readConfig(environment: Environment = process.env): Config {
       throw new AppError('config.invalid', { name: 'OIDC_CLIENT_ID', detail: 'goes with OIDC_ISSUER' });
     return { issuer, clientId, ...rest };
   };
+  const publicOrigins = parse('PUBLIC_URL', settings.PUBLIC_URL);
+  const readMail = (): MailConfig | null => {
+    const server = parse('SMTP_URL', settings.SMTP_URL);
+    const from = parse('MAIL_FROM', settings.MAIL_FROM);
+    if (server === null) return null;
+    const [origin] = publicOrigins;
+    if (from === null)
+      throw new AppError('config.invalid', { name: 'MAIL_FROM', detail: 'goes with SMTP_URL' });
+    // A mail without a way back into the product would be of no use.
+    if (origin === undefined)
+      throw new AppError('config.invalid', { name: 'PUBLIC_URL', detail: 'goes with SMTP_URL' });
+    return { server, from, origin };
+  };
   return {
     host: parse('HOST', settings.HOST),
     port: parse('PORT', settings.PORT),
     dataDir: resolve(parse('DATA_DIR', settings.DATA_DIR)),
     databaseUrl: parse('DATABASE_URL', settings.DATABASE_URL),
-    publicOrigins: parse('PUBLIC_URL', settings.PUBLIC_URL),
+    publicOrigins,
     trustProxy: parse('TRUST_PROXY', settings.TRUST_PROXY),
     logLevel: parse('LOG_LEVEL', settings.LOG_LEVEL),
     demo: parse('DEMO', settings.DEMO),
@@ -90,6 +106,7 @@ export function readConfig(environment: Environment = process.env): Config {
     metricsToken: parse('METRICS_TOKEN', settings.METRICS_TOKEN),
     secretKey: parse('SECRET_KEY', settings.SECRET_KEY),
     oidc: readOidc(),
+    mail: readMail(),
     clientDir: builtClientDir,
   };
 }

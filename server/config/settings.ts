@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { logLevels } from '#server/log/createLogger.ts';
 import { ClaimRules } from './ClaimRule.ts';
+import { MailFrom, SmtpUrl } from './MailConfig.ts';
 
 /** One setting of the process: an environment variable, what it holds when not given, and what it is for. */
 type Setting<S extends z.ZodType> = {
@@ -191,6 +192,18 @@ export const settings = {
       'Editors whose sheets are not submitted are reminded once, this many days before the deadline of the report or ' +
       'as soon after as the server runs; `0`: only by a coordinator.',
     schema: wholeNumber(0, 60),
+  }),
+  SMTP_URL: define({
+    default: '',
+    what:
+      'Mail server, such as `smtps://name:password@mail.example.ua` or `smtp://name:password@mail.example.ua:587`: people who ' +
+      'give an address then get what they are told by e-mail too. With it go `MAIL_FROM` and `PUBLIC_URL`. See below.',
+    schema: orNull(SmtpUrl),
+  }),
+  MAIL_FROM: define({
+    default: '',
+    what: 'From whom mail comes: `zvit@city.example`, or `Звіт <zvit@city.example>`.',
+    schema: orNull(MailFrom),
   }),
   METRICS_TOKEN: define({
     default: '',

@@ -60,6 +60,8 @@ type Description<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, 
   answer: AnswerSpec<A>;
   /** Open to who must set up a second factor first. */
   isForSecuring?: true;
+  /** Asked by programs elsewhere, which send no origin and no JSON: its address alone proves that it may be done. */
+  isFromElsewhere?: true;
   /** Codes beyond those that every route may answer with. */
   errors?: readonly ErrorCode[];
 };

@@ -12,6 +12,8 @@ import type { FinalisingDesk } from '#server/finalising/createFinalisingDesk.ts'
 import type { ReaderLinks } from '#server/finalising/createReaderLinks.ts';
 import type { SignatureDesk } from '#server/finalising/createSignatureDesk.ts';
 import type { Logger } from '#server/log/createLogger.ts';
+import type { MailDesk } from '#server/mail/createMailDesk.ts';
+import type { MailSender } from '#server/mail/createMailSender.ts';
 import type { NewsDesk } from '#server/news/createNewsDesk.ts';
 import type { NoticeDesk } from '#server/notices/createNoticeDesk.ts';
 import type { ReminderDesk } from '#server/notices/createReminderDesk.ts';
@@ -42,6 +44,9 @@ export type Services = {
   search: Search;
   notices: NoticeDesk;
   reminders: ReminderDesk;
+  mail: MailDesk;
+  /** Null where no mail is sent. */
+  mailSender: MailSender | null;
   finalising: FinalisingDesk;
   signatures: SignatureDesk;
   readerLinks: ReaderLinks;
@@ -56,6 +61,8 @@ export type Services = {
   countComparison: RateLimit;
   /** AppError `request.too-many` past 60 a minute and person. */
   countComment: RateLimit;
+  /** Each sends a mail to whatever address is given: AppError `request.too-many` past 10 an hour and person. */
+  countMail: RateLimit;
   /** Looking through a whole city: AppError `request.too-many` past 240 a minute and person. */
   countSearch: RateLimit;
   now(): number;

@@ -9,6 +9,7 @@ import { exportRoutes } from './routes/exportRoutes.ts';
 import { finalisingRoutes } from './routes/finalisingRoutes.ts';
 import { historyRoutes } from './routes/historyRoutes.ts';
 import { linkRoutes } from './routes/linkRoutes.ts';
+import { mailRoutes } from './routes/mailRoutes.ts';
 import { newsRoutes } from './routes/newsRoutes.ts';
 import { noticeRoutes } from './routes/noticeRoutes.ts';
 import { oidcRoutes } from './routes/oidcRoutes.ts';
@@ -53,6 +54,7 @@ export function buildApiRoutes(): readonly Route[] {
     ...submissionRoutes,
     ...commentRoutes,
     ...noticeRoutes,
+    ...mailRoutes,
     ...reminderRoutes,
     ...finalisingRoutes,
     ...publishingRoutes,

@@ -21,7 +21,7 @@ const bodyLimit = 100_000;
 export function createRouteHandler(route: Route, services: Services): RequestHandler {
   const parseJson = express.json({ limit: route.bodyLimit ?? bodyLimit, type: () => true, strict: true });
   return async (request, response) => {
-    checkOrigin(request, services);
+    if (route.isFromElsewhere !== true) checkOrigin(request, services);
     const caller = await identifyCaller(request, services);
     if (route.access === 'signed-in') checkSession(route, caller);
 

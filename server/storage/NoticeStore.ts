@@ -1,4 +1,4 @@
-import type { NoticeId, NoticeKind, NoticeSubject } from '#shared/api/notices.ts';
+import type { NoticeChannel, NoticeId, NoticeKind, NoticeSubject } from '#shared/api/notices.ts';
 import type { OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
 
 /** One person is told one thing. */
@@ -18,7 +18,8 @@ export type StoredNotice = Omit<NewNotice, 'onceKey'> & { id: NoticeId; readAt: 
 
 /**
  * What people are told. Written in the transaction of what caused it: `CommentStore` and
- * `SubmissionStore` take notices along. A kind that a person has switched off is not written for them.
+ * `SubmissionStore` take notices along. A kind that a person has switched off is not written for them; one that is off
+ * in the product alone is kept for `MailStore` and shown nowhere.
  */
 export type NoticeStore = {
   /** For what has no transaction of its own. Gives those that were written. */
@@ -30,6 +31,7 @@ export type NoticeStore = {
   mark(userId: UserId, ids: readonly NoticeId[] | null, readAt: number | null): Promise<void>;
   /** When a notice of a kind was last written about each organisation of a report. */
   listLast(reportId: ReportId, kind: NoticeKind): Promise<Map<OrganisationId, number>>;
-  listOff(userId: UserId): Promise<NoticeKind[]>;
-  setOff(userId: UserId, kinds: readonly NoticeKind[]): Promise<void>;
+  listOff(userId: UserId, channel: NoticeChannel): Promise<NoticeKind[]>;
+  /** Of mail: what waits of these kinds is not sent any more. */
+  setOff(userId: UserId, channel: NoticeChannel, kinds: readonly NoticeKind[]): Promise<void>;
 };

@@ -21,6 +21,7 @@ import type { SubmissionStep } from '#shared/submission/submissionSteps.ts';
 import type { CommentStore } from './CommentStore.ts';
 import type { FinalisingStore, ReaderLinkStore } from './FinalisingStore.ts';
 import type { HistoryStore } from './HistoryStore.ts';
+import type { MailStore } from './MailStore.ts';
 import type { NewNotice, NoticeStore } from './NoticeStore.ts';
 import type { LookStore, VersionStore } from './VersionStore.ts';
 
@@ -42,6 +43,7 @@ export type Storage = {
   readonly finalising: FinalisingStore;
   readonly comments: CommentStore;
   readonly notices: NoticeStore;
+  readonly mail: MailStore;
   readonly readerLinks: ReaderLinkStore;
   readonly views: ViewStore;
   readonly versions: VersionStore;

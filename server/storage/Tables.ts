@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { CommentId, ThreadId } from '#shared/api/comments.ts';
-import type { NoticeId, NoticeKind } from '#shared/api/notices.ts';
+import type { NoticeChannel, NoticeId, NoticeKind } from '#shared/api/notices.ts';
+import type { Language } from '#shared/errors/AppError.ts';
 import type { ReportStep } from '#shared/finalising/reportSteps.ts';
 import type { ColumnKind } from '#shared/model/extraField.ts';
 import type {
@@ -51,6 +52,7 @@ export type Tables = {
   comments: CommentsTable;
   notices: NoticesTable;
   notice_choices: NoticeChoicesTable;
+  mail_addresses: MailAddressesTable;
   responsibilities: ResponsibilitiesTable;
   budget_lines: BudgetLinesTable;
   looks: LooksTable;
@@ -343,13 +345,38 @@ type NoticesTable = {
   created_at: number;
   once_key: string | null;
   read_at: number | null;
+  /** 0 for what waits for mail alone. */
+  is_shown: number;
+  /** When it was mailed, or it was decided that it is not; null while it waits. */
+  mail_settled_at: number | null;
+  /** The mail that it is part of: from the moment it is begun. */
+  mail_batch: string | null;
 };
 
 /** What is switched off. */
 type NoticeChoicesTable = {
   user_id: UserId;
-  channel: 'app';
+  channel: NoticeChannel;
   kind: NoticeKind;
+};
+
+type MailAddressesTable = {
+  user_id: UserId;
+  address: string;
+  language: Language;
+  asked_at: number;
+  confirmation_sent_at: number | null;
+  confirmed_at: number | null;
+  stopped_at: number | null;
+  failed_at: number | null;
+  attempts: number;
+  next_attempt_at: number;
+  /** Whose turn it is to send there, and until when. */
+  claim: string | null;
+  claimed_until: number | null;
+  last_error: string | null;
+  last_error_at: number | null;
+  last_sent_at: number | null;
 };
 
 type ResponsibilitiesTable = {

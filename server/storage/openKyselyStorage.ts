@@ -11,6 +11,7 @@ import { createJournalAppender } from './stores/createJournalAppender.ts';
 import { createJournalStore } from './stores/createJournalStore.ts';
 import { createLinkStore } from './stores/createLinkStore.ts';
 import { createLookStore } from './stores/createLookStore.ts';
+import { createMailStore } from './stores/createMailStore.ts';
 import { createNoticeStore } from './stores/createNoticeStore.ts';
 import { createOrganisationStore } from './stores/createOrganisationStore.ts';
 import { createReaderLinkStore } from './stores/createReaderLinkStore.ts';
@@ -55,6 +56,7 @@ export function buildStorage(access: DatabaseAccess): Storage {
     finalising: createFinalisingStore(access),
     comments: createCommentStore(access),
     notices: createNoticeStore(access),
+    mail: createMailStore(access),
     readerLinks: createReaderLinkStore(access),
     views: createViewStore(access),
     versions: createVersionStore(access),

@@ -26,6 +26,9 @@ export const NoticeKind = z.enum([
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 
+/** Where one is told: within the product, or by mail. */
+export type NoticeChannel = 'app' | 'mail';
+
 export const NoticeId = z
   .string()
   .regex(/^[A-Za-z0-9]{1,40}$/)
@@ -69,6 +72,12 @@ export const NoticesReadRequest = z.object({
 });
 export type NoticesReadRequest = z.infer<typeof NoticesReadRequest>;
 
-/** GET and PUT my choices: the kinds that are switched off; all others are on. */
-export const NoticeChoices = z.object({ off: z.array(NoticeKind).max(NoticeKind.options.length) });
+const kinds = z.array(NoticeKind).max(NoticeKind.options.length);
+
+/** GET my choices: the kinds that are switched off, in the product and by mail; all others are on. */
+export const NoticeChoices = z.object({ off: kinds, mailOff: kinds });
 export type NoticeChoices = z.infer<typeof NoticeChoices>;
+
+/** PUT my choices; without `mailOff` those of mail stay. */
+export const NoticeChoicesRequest = z.object({ off: kinds, mailOff: kinds.optional() });
+export type NoticeChoicesRequest = z.infer<typeof NoticeChoicesRequest>;

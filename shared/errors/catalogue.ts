@@ -1,5 +1,6 @@
 import { finalisingErrors } from './catalogue/finalisingErrors.ts';
 import { importErrors } from './catalogue/importErrors.ts';
+import { mailErrors } from './catalogue/mailErrors.ts';
 import { oidcErrors } from './catalogue/oidcErrors.ts';
 import { peopleErrors } from './catalogue/peopleErrors.ts';
 import { reportErrors } from './catalogue/reportErrors.ts';
@@ -23,6 +24,7 @@ export const errorCatalogue = {
   ...submissionErrors,
   ...finalisingErrors,
   ...talkErrors,
+  ...mailErrors,
   ...structureErrors,
   ...valueErrors,
   ...importErrors,

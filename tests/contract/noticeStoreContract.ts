@@ -52,9 +52,9 @@ export function describeNoticeStore(fixture: StorageFixture): void {
 
   test('TLK-24 what a person has switched off is not written for them', async () => {
     const { notices } = fixture.storage;
-    await notices.setOff(me, ['mention', 'answer', 'mention']);
-    await notices.setOff(me, ['mention']);
-    expect(await notices.listOff(me)).toEqual(['mention']);
+    await notices.setOff(me, 'app', ['mention', 'answer', 'mention']);
+    await notices.setOff(me, 'app', ['mention']);
+    expect(await notices.listOff(me, 'app')).toEqual(['mention']);
     const written = await notices.add([
       said('1'),
       said('2', { kind: 'answer' }),

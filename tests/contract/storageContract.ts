@@ -7,6 +7,7 @@ import { describeHistoryStore } from './historyStoreContract.ts';
 import { describeIdentityStore } from './identityStoreContract.ts';
 import { describeJournalStore } from './journalStoreContract.ts';
 import { describeLinkStore } from './linkStoreContract.ts';
+import { describeMailStore } from './mailStoreContract.ts';
 import { describeNoticeStore } from './noticeStoreContract.ts';
 import { describeReportStore } from './reportStoreContract.ts';
 import type { Catalogue, StorageFixture } from './StorageFixture.ts';
@@ -72,6 +73,7 @@ export function describeStorage(name: string, createSubject: () => Promise<Stora
     describe('tables of finalised reports', () => describeFinalisedTables(fixture));
     describe('comments', () => describeCommentStore(fixture));
     describe('notices', () => describeNoticeStore(fixture));
+    describe('mail', () => describeMailStore(fixture));
     describe('named versions and looks', () => describeVersionStore(fixture));
     describe('views', () => describeViewStore(fixture));
     describe('journal', () => describeJournalStore(fixture));

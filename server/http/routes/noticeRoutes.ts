@@ -1,5 +1,13 @@
-import { NoticeChoices, NoticeList, NoticesReadRequest, noticePaths } from '#shared/api/notices.ts';
+import {
+  NoticeChoices,
+  NoticeChoicesRequest,
+  NoticeList,
+  NoticesReadRequest,
+  noticePaths,
+} from '#shared/api/notices.ts';
+import type { UserId } from '#shared/model/ids.ts';
 import { type Route, userRoute } from '../Route.ts';
+import type { Services } from '../Services.ts';
 
 export const noticeRoutes: readonly Route[] = [
   userRoute({
@@ -27,23 +35,26 @@ export const noticeRoutes: readonly Route[] = [
   userRoute({
     method: 'get',
     path: noticePaths.choices,
-    summary: 'The kinds of notices that I have switched off.',
+    summary: 'The kinds of notices that I have switched off, in the product and by mail.',
     answer: { status: 200, schema: NoticeChoices },
-    handle: async ({ services, caller }) => ({
-      body: { off: await services.storage.notices.listOff(caller.actor.userId) },
-    }),
+    handle: async ({ services, caller }) => ({ body: await readChoices(services, caller.actor.userId) }),
   }),
 
   userRoute({
     method: 'put',
     path: noticePaths.choices,
     summary: 'Switches kinds of notices off; those that are not named are on.',
-    body: NoticeChoices,
+    body: NoticeChoicesRequest,
     answer: { status: 200, schema: NoticeChoices },
-    async handle({ services, caller, body }) {
+    async handle({ services, caller, body: { off, mailOff } }) {
       const { userId } = caller.actor;
-      await services.storage.notices.setOff(userId, body.off);
-      return { body: { off: await services.storage.notices.listOff(userId) } };
+      await services.storage.notices.setOff(userId, 'app', off);
+      if (mailOff !== undefined) await services.storage.notices.setOff(userId, 'mail', mailOff);
+      return { body: await readChoices(services, userId) };
     },
   }),
 ];
+
+async function readChoices({ storage: { notices } }: Services, userId: UserId): Promise<NoticeChoices> {
+  return { off: await notices.listOff(userId, 'app'), mailOff: await notices.listOff(userId, 'mail') };
+}

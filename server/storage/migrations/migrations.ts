@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import type { DatabaseDialect } from '../DatabaseAccess.ts';
+import { addMail } from './addMail.ts';
 import { addOrganisationCode } from './addOrganisationCode.ts';
 import { addProgrammeAmendments } from './addProgrammeAmendments.ts';
 import { addProgrammeDecision } from './addProgrammeDecision.ts';
@@ -47,6 +48,7 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0016-columns': { up: (db) => createColumnTable(db, dialect) },
     '0017-looks': { up: createLookTable },
     '0018-versions': { up: createVersionTable },
+    '0019-mail': { up: addMail },
     '0020-guards': { up: (db) => guardTalkAndJournal(db, dialect) },
     '0023-step-chain': { up: addStepHashes },
   };

@@ -14,6 +14,7 @@ export function createNoticeStore({ run, transact }: DatabaseAccess): NoticeStor
           .selectFrom('notices')
           .selectAll()
           .where('user_id', '=', userId)
+          .where('is_shown', '=', 1)
           .orderBy('created_at', 'desc')
           .orderBy('id', 'desc')
           .limit(limit)
@@ -28,6 +29,7 @@ export function createNoticeStore({ run, transact }: DatabaseAccess): NoticeStor
           .selectFrom('notices')
           .select((eb) => eb.fn.countAll<number>().as('count'))
           .where('user_id', '=', userId)
+          .where('is_shown', '=', 1)
           .where('read_at', 'is', null)
           .executeTakeFirstOrThrow(),
       );
@@ -40,6 +42,7 @@ export function createNoticeStore({ run, transact }: DatabaseAccess): NoticeStor
           .updateTable('notices')
           .set({ read_at: readAt })
           .where('user_id', '=', userId)
+          .where('is_shown', '=', 1)
           .$if(ids !== null, (query) => query.where('id', 'in', ids ?? []))
           .where('read_at', readAt === null ? 'is not' : 'is', null)
           .execute(),
@@ -64,33 +67,43 @@ export function createNoticeStore({ run, transact }: DatabaseAccess): NoticeStor
       );
     },
 
-    listOff: async (userId) => {
+    listOff: async (userId, channel) => {
       const rows = await run((db) =>
         db
           .selectFrom('notice_choices')
           .select('kind')
           .where('user_id', '=', userId)
-          .where('channel', '=', 'app')
+          .where('channel', '=', channel)
           .orderBy('kind')
           .execute(),
       );
       return rows.map(({ kind }) => kind);
     },
 
-    setOff: (userId, kinds) =>
+    setOff: (userId, channel, kinds) =>
       transact(async (transaction) => {
         await transaction
           .deleteFrom('notice_choices')
           .where('user_id', '=', userId)
-          .where('channel', '=', 'app')
+          .where('channel', '=', channel)
           .execute();
-        const rows = [...new Set(kinds)].map((kind) => ({ user_id: userId, channel: 'app' as const, kind }));
-        if (rows.length > 0) await transaction.insertInto('notice_choices').values(rows).execute();
+        const rows = [...new Set(kinds)].map((kind) => ({ user_id: userId, channel, kind }));
+        if (rows.length === 0) return;
+        await transaction.insertInto('notice_choices').values(rows).execute();
+        if (channel !== 'mail') return;
+        // What waits of these kinds is not wanted any more.
+        await transaction
+          .updateTable('notices')
+          .set((eb) => ({ mail_settled_at: eb.ref('created_at') }))
+          .where('user_id', '=', userId)
+          .where('kind', 'in', [...kinds])
+          .where('mail_settled_at', 'is', null)
+          .execute();
       }),
   };
 }
 
-function toNotice(row: Tables['notices']): StoredNotice {
+export function toNotice(row: Tables['notices']): StoredNotice {
   return {
     id: row.id,
     userId: row.user_id,

@@ -21,6 +21,7 @@ describe('readConfig', () => {
       metricsToken: null,
       secretKey: null,
       oidc: null,
+      mail: null,
       clientDir: resolve(import.meta.dirname, '../../../dist'),
     });
   });
@@ -143,6 +144,57 @@ describe('readConfig', () => {
     ];
     for (const [text, place] of wrong) {
       expect(String(refuse({ OIDC_RIGHTS: text })?.detail).startsWith(place), text).toBe(true);
+    }
+  });
+});
+
+describe('mail settings', () => {
+  const rest = {
+    PUBLIC_URL: 'https://zvit.example.ua, https://zvit.example',
+    MAIL_FROM: 'Звіт <zvit@city.example>',
+  };
+  const read = (url: string, changes: Record<string, string> = {}) =>
+    readConfig({ ...rest, SMTP_URL: url, ...changes }).mail;
+
+  test('TLK-40 TLK-52 an address of a mail server says how its password travels', () => {
+    expect(read('smtps://zvit%40city:p%3Ass@mail.example.ua')).toEqual({
+      server: { host: 'mail.example.ua', port: 465, user: 'zvit@city', password: 'p:ss', tls: 'from-start' },
+      from: { name: 'Звіт', address: 'zvit@city.example' },
+      origin: 'https://zvit.example.ua',
+    });
+    const tlsOf = (url: string) => read(url)?.server.tls;
+    expect(tlsOf('smtp://a:b@mail.example.ua:2525')).toBe('required');
+    expect(tlsOf('smtp://a:b@127.0.0.1')).toBe('offered');
+    expect(tlsOf('smtp://mail.example.ua')).toBe('offered');
+    expect(tlsOf('smtp://mail.example.ua/?tls=required')).toBe('required');
+    expect(tlsOf('smtp://a:b@mail.example.ua?tls=none')).toBe('none');
+    expect(read('smtp://[::1]:25')?.server).toMatchObject({ host: '::1', port: 25, user: null });
+    expect(read('smtp://mail', { MAIL_FROM: 'zvit@city.example' })?.from.name).toBe('');
+    expect(readConfig({ MAIL_FROM: 'zvit@city.example' }).mail).toBeNull();
+  });
+
+  test.each([
+    ['mail.example.ua', {}, 'SMTP_URL'],
+    ['https://mail.example.ua', {}, 'SMTP_URL'],
+    ['smtp://', {}, 'SMTP_URL'],
+    ['smtp://mail.example.ua/path', {}, 'SMTP_URL'],
+    ['smtp://secret-word@mail.example.ua', {}, 'SMTP_URL'],
+    ['smtp://a:secret-word%E0@mail.example.ua', {}, 'SMTP_URL'],
+    ['smtp://mail.example.ua?secure=false', {}, 'SMTP_URL'],
+    ['smtps://mail.example.ua?tls=none', {}, 'SMTP_URL'],
+    ['smtp://mail.example.ua', { MAIL_FROM: '' }, 'MAIL_FROM'],
+    ['smtp://mail.example.ua', { MAIL_FROM: 'Звіт' }, 'MAIL_FROM'],
+    ['smtp://mail.example.ua', { MAIL_FROM: 'a@b.example, c@d.example' }, 'MAIL_FROM'],
+    ['smtp://mail.example.ua', { MAIL_FROM: 'X\r\nBcc: y <a@b.example>' }, 'MAIL_FROM'],
+    ['smtp://mail.example.ua', { PUBLIC_URL: '' }, 'PUBLIC_URL'],
+  ])('TLK-40 SMTP_URL %s with %o is refused, naming %s and never the password', (url, changes, name) => {
+    const read = () => readConfig({ ...rest, SMTP_URL: url, ...changes });
+    expect(read).toThrow(AppError);
+    try {
+      read();
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'config.invalid', parameters: { name } });
+      expect(JSON.stringify((error as AppError).parameters)).not.toContain('secret-word');
     }
   });
 });

@@ -121,7 +121,7 @@ test('TLK-22 TLK-23 notices are one’s own, and of reports that one may still r
 test('TLK-24 a kind that is switched off is not told', async () => {
   const put = (off: unknown) =>
     here.person('coordinator').request('PUT', '/api/profile/notices', { body: { off } });
-  expect(NoticeChoices.parse((await put(['submitted'])).json())).toEqual({ off: ['submitted'] });
+  expect(NoticeChoices.parse((await put(['submitted'])).json())).toEqual({ off: ['submitted'], mailOff: [] });
   expect((await put(['everything'])).problem().code).toBe('request.invalid');
   await here.step('editor', '/submit');
   expect(await kinds('coordinator')).toEqual([]);

@@ -4,6 +4,7 @@ import { cityTries } from './cityTries.ts';
 import { exportTries } from './exportTries.ts';
 import { finalisingTries } from './finalisingTries.ts';
 import { historyTries } from './historyTries.ts';
+import { mailTries } from './mailTries.ts';
 import { oidcTries } from './oidcTries.ts';
 import { reportTries } from './reportTries.ts';
 import { submissionTries } from './submissionTries.ts';
@@ -21,5 +22,6 @@ export const httpTries: readonly HttpTry[] = [
   ...submissionTries,
   ...finalisingTries,
   ...talkTries,
+  ...mailTries,
   ...versionTries,
 ];
