@@ -22,6 +22,7 @@ import type { Services } from '#server/http/Services.ts';
 import type { Logger } from '#server/log/createLogger.ts';
 import { createMail } from '#server/mail/createMail.ts';
 import { createNewsDesk } from '#server/news/createNewsDesk.ts';
+import { createChangeDesk } from '#server/notices/createChangeDesk.ts';
 import { createNoticeDesk } from '#server/notices/createNoticeDesk.ts';
 import { createReminderDesk } from '#server/notices/createReminderDesk.ts';
 import { createSearch } from '#server/search/createSearch.ts';
@@ -82,6 +83,7 @@ export function createServices({ config, log, storage, box, limits, now, isStopp
     comments: createCommentDesk({ storage, collaboration, now }),
     notices: createNoticeDesk(storage),
     reminders: createReminderDesk({ storage, collaboration, remindDays: config.remindDays, now }),
+    changes: createChangeDesk({ storage, collaboration, now }),
     ...createMail({ config, log, storage, box, registry, now }),
     now,
     submissions,

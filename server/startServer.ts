@@ -33,6 +33,7 @@ export type ServerOverrides = { log?: Logger; limits?: Partial<Limits>; now?: ()
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
+const minuteMs = 60_000;
 const mailMs = 30_000;
 
 /**
@@ -70,6 +71,7 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
     await remindOfDeadlines(services);
     const reminding = setInterval(() => void remindOfDeadlines(services), hourMs).unref();
 
+    const telling = setInterval(() => void tellOfChanges(services), minuteMs).unref();
     const mailing = setInterval(() => void sendMail(services), mailMs).unref();
     void sendMail(services);
 
@@ -78,6 +80,7 @@ export async function startServer(config: Config, overrides: ServerOverrides = {
       isStopping = true;
       clearInterval(cleaning);
       clearInterval(reminding);
+      clearInterval(telling);
       clearInterval(mailing);
       return stopServer({ server, parts, log });
     };
@@ -129,6 +132,13 @@ async function remindOfDeadlines({ reminders, log }: Services): Promise<void> {
   await reminders
     .remindOfDeadlines()
     .catch((error: unknown) => log.error({ err: error }, 'nobody reminded of deadlines'));
+}
+
+async function tellOfChanges({ changes, log }: Services): Promise<void> {
+  // Looked for again in a minute.
+  await changes
+    .tellOfChanges()
+    .catch((error: unknown) => log.error({ err: error }, 'nobody told of changed sheets'));
 }
 
 async function sendMail({ mailSender, log }: Services): Promise<void> {

@@ -15,6 +15,7 @@ import type { Logger } from '#server/log/createLogger.ts';
 import type { MailDesk } from '#server/mail/createMailDesk.ts';
 import type { MailSender } from '#server/mail/createMailSender.ts';
 import type { NewsDesk } from '#server/news/createNewsDesk.ts';
+import type { ChangeDesk } from '#server/notices/createChangeDesk.ts';
 import type { NoticeDesk } from '#server/notices/createNoticeDesk.ts';
 import type { ReminderDesk } from '#server/notices/createReminderDesk.ts';
 import type { Search } from '#server/search/createSearch.ts';
@@ -44,6 +45,7 @@ export type Services = {
   search: Search;
   notices: NoticeDesk;
   reminders: ReminderDesk;
+  changes: ChangeDesk;
   mail: MailDesk;
   /** Null where no mail is sent. */
   mailSender: MailSender | null;

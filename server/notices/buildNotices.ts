@@ -68,7 +68,8 @@ export function listEditors(
     .map(({ id }) => id);
 }
 
-function listCoordinators(users: readonly StoredUser[], reportId: ReportId): UserId[] {
+/** Those who accept the sheets of a report. */
+export function listCoordinators(users: readonly StoredUser[], reportId: ReportId): UserId[] {
   return users
     .filter(({ memberships }) =>
       memberships.some((one) => one.role === 'coordinator' && one.reportId === reportId),

@@ -16,6 +16,15 @@ export type NewNotice = {
 
 export type StoredNotice = Omit<NewNotice, 'onceKey'> & { id: NoticeId; readAt: number | null };
 
+/** That somebody was told of an organisation. */
+export type ToldNotice = {
+  userId: UserId;
+  organisationId: OrganisationId | null;
+  createdAt: number;
+  /** When it was read or, where it is for mail alone, mailed; null before. */
+  seenAt: number | null;
+};
+
 /**
  * What people are told. Written in the transaction of what caused it: `CommentStore` and
  * `SubmissionStore` take notices along. A kind that a person has switched off is not written for them; one that is off
@@ -31,6 +40,8 @@ export type NoticeStore = {
   mark(userId: UserId, ids: readonly NoticeId[] | null, readAt: number | null): Promise<void>;
   /** When a notice of a kind was last written about each organisation of a report. */
   listLast(reportId: ReportId, kind: NoticeKind): Promise<Map<OrganisationId, number>>;
+  /** Everybody's notices of a kind about a report, the oldest first. */
+  listTold(reportId: ReportId, kind: NoticeKind): Promise<ToldNotice[]>;
   listOff(userId: UserId, channel: NoticeChannel): Promise<NoticeKind[]>;
   /** Of mail: what waits of these kinds is not sent any more. */
   setOff(userId: UserId, channel: NoticeChannel, kinds: readonly NoticeKind[]): Promise<void>;

@@ -13,7 +13,8 @@ export const noticePaths = {
 /**
  * What one is told about: a mention, an answer in a thread one has written in, a comment on a row of
  * one's organisation, a sheet that was submitted (its coordinators), returned or accepted (its editors), a
- * deadline that is near for a sheet of one's organisation.
+ * deadline that is near for a sheet of one's organisation, an accepted sheet that has changed since (its
+ * coordinators).
  */
 export const NoticeKind = z.enum([
   'mention',
@@ -23,6 +24,7 @@ export const NoticeKind = z.enum([
   'returned',
   'accepted',
   'deadline',
+  'changed',
 ]);
 export type NoticeKind = z.infer<typeof NoticeKind>;
 

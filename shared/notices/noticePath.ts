@@ -10,6 +10,9 @@ export function noticePath({
   const { threadId, organisationId } = subject;
   if (threadId !== null) return `${report}/comments?${new URLSearchParams({ thread: threadId })}`;
   if (kind === 'submitted') return `${report}/control`;
+  if (kind === 'changed' && organisationId !== null) {
+    return `${report}/activities?${new URLSearchParams({ panel: 'changes', of: organisationId })}`;
+  }
   const query = organisationId === null ? '' : `?${new URLSearchParams({ organisation: organisationId })}`;
   return `${report}/activities${query}`;
 }

@@ -20,6 +20,7 @@ export const notices = {
     returned: '{{name}} returns the sheet to be mended: {{organisation}}',
     accepted: '{{name}} accepts the sheet: {{organisation}}',
     deadline: 'The sheet is not submitted yet: {{organisation}}',
+    changed: '{{name}} changes an accepted sheet: {{organisation}}',
   },
   choices: {
     title: 'What to be told',
@@ -30,6 +31,7 @@ export const notices = {
     returned: 'My sheet was returned to be mended',
     accepted: 'My sheet was accepted',
     deadline: 'A deadline is near and my sheet is not submitted',
+    changed: 'An accepted sheet was changed (for coordinators)',
   },
   remind: {
     open: 'Remind…',

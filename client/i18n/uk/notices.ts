@@ -22,6 +22,7 @@ export const notices = {
     returned: '{{name}} повертає аркуш на доопрацювання: {{organisation}}',
     accepted: '{{name}} приймає аркуш: {{organisation}}',
     deadline: 'Аркуш ще не подано: {{organisation}}',
+    changed: '{{name}} змінює прийнятий аркуш: {{organisation}}',
   },
   choices: {
     title: 'Про що сповіщати',
@@ -32,6 +33,7 @@ export const notices = {
     returned: 'Мій аркуш повернуто на доопрацювання',
     accepted: 'Мій аркуш прийнято',
     deadline: 'Наближається термін, а мій аркуш не подано',
+    changed: 'Прийнятий аркуш змінено (координаторам)',
   },
   remind: {
     open: 'Нагадати…',

@@ -37,6 +37,7 @@ export const en: MailTexts = {
     returned: '{name} returns the sheet to be mended: {organisation}',
     accepted: '{name} accepts the sheet: {organisation}',
     deadline: 'The sheet is not submitted yet: {organisation}',
+    changed: '{name} changes an accepted sheet: {organisation}',
   },
   counted: {
     mention: counted('mention', 'mentions'),
@@ -46,5 +47,6 @@ export const en: MailTexts = {
     returned: counted('returned sheet', 'returned sheets'),
     accepted: counted('accepted sheet', 'accepted sheets'),
     deadline: counted('reminder of a deadline', 'reminders of deadlines'),
+    changed: counted('changed accepted sheet', 'changed accepted sheets'),
   },
 };

@@ -35,6 +35,7 @@ export const uk: MailTexts = {
     returned: '{name} повертає аркуш на доопрацювання: {organisation}',
     accepted: '{name} приймає аркуш: {organisation}',
     deadline: 'Аркуш ще не подано: {organisation}',
+    changed: '{name} змінює прийнятий аркуш: {organisation}',
   },
   counted: {
     mention: { one: 'згадка', few: 'згадки', many: 'згадок' },
@@ -47,6 +48,11 @@ export const uk: MailTexts = {
       one: 'нагадування про термін',
       few: 'нагадування про термін',
       many: 'нагадувань про термін',
+    },
+    changed: {
+      one: 'змінений прийнятий аркуш',
+      few: 'змінені прийняті аркуші',
+      many: 'змінених прийнятих аркушів',
     },
   },
 };

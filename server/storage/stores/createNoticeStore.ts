@@ -67,6 +67,25 @@ export function createNoticeStore({ run, transact }: DatabaseAccess): NoticeStor
       );
     },
 
+    listTold: async (reportId, kind) => {
+      const rows = await run((db) =>
+        db
+          .selectFrom('notices')
+          .select(['user_id', 'subject', 'created_at', 'read_at', 'is_shown', 'mail_settled_at'])
+          .where('report_id', '=', reportId)
+          .where('kind', '=', kind)
+          .orderBy('created_at')
+          .orderBy('id')
+          .execute(),
+      );
+      return rows.map((row) => ({
+        userId: row.user_id,
+        organisationId: NoticeSubject.parse(JSON.parse(row.subject)).organisationId,
+        createdAt: row.created_at,
+        seenAt: row.is_shown === 1 ? row.read_at : row.mail_settled_at,
+      }));
+    },
+
     listOff: async (userId, channel) => {
       const rows = await run((db) =>
         db
