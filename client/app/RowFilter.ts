@@ -1,7 +1,16 @@
+import { columnSetOf, maxColumnsOfTable } from '#shared/model/columns.ts';
+import type { ChoiceField } from '#shared/model/extraField.ts';
 import { DirectionId, IndicatorId, OrganisationId, RowId } from '#shared/model/ids.ts';
-import { ActivityForm, ActivityState, Fund, type Row } from '#shared/model/rows.ts';
+import {
+  ActivityForm,
+  ActivityState,
+  type Flaw,
+  Fund,
+  type Row,
+  type TableKind,
+} from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
-import { buildPlainViewState, type ViewFilter } from '#shared/model/view.ts';
+import { buildPlainViewState, ChoiceFilter, type ViewFilter } from '#shared/model/view.ts';
 import { countsFor } from '#shared/totals/indicatorRows.ts';
 import { readCode } from '#shared/totals/readCode.ts';
 
@@ -23,10 +32,13 @@ const names = {
   isMine: 'mine',
   rows: 'rows',
 } as const;
+/** Before the id of an added column of choices. */
+const choicePrefix = 'choice.';
+const fieldPrefix = 'x:choice:';
 
 export function writeRowFilter(filter: Partial<RowFilter>): URLSearchParams {
   const query = new URLSearchParams();
-  for (const key of Object.keys(names) as (keyof RowFilter)[]) {
+  for (const key of Object.keys(names) as (keyof typeof names)[]) {
     const value = filter[key];
     if (Array.isArray(value)) {
       if (value.length > 0) query.set(names[key], value.join(','));
@@ -36,6 +48,8 @@ export function writeRowFilter(filter: Partial<RowFilter>): URLSearchParams {
       query.set(names[key], value);
     }
   }
+  for (const { field, values } of filter.choices ?? [])
+    query.set(choicePrefix + field.slice(fieldPrefix.length), values.map(encodeURIComponent).join(','));
   return query;
 }
 
@@ -60,11 +74,39 @@ export function readRowFilter(query: URLSearchParams): RowFilter {
     isCounted: query.get(names.isCounted) === '1',
     isMine: query.get(names.isMine) === '1',
     rows: list(names.rows, (text) => RowId.safeParse(text).data ?? null),
+    choices: readChoices(query),
   };
+}
+
+function readChoices(query: URLSearchParams): ChoiceFilter[] {
+  const choices = new Map<string, ChoiceFilter>();
+  for (const [name, text] of query) {
+    if (!name.startsWith(choicePrefix)) continue;
+    const field = fieldPrefix + name.slice(choicePrefix.length);
+    const choice = ChoiceFilter.safeParse({ field, values: text.split(',').map(decode) }).data;
+    if (choice !== undefined) choices.set(field, choice);
+  }
+  return [...choices.values()].slice(0, maxColumnsOfTable);
+}
+
+/** Null, which is no value, for what nobody has encoded so. */
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
 
 export function isNarrowing(filter: RowFilter): boolean {
   return writeRowFilter(filter).size > 0;
+}
+
+/** Empty for a cell in which nothing stands; null for what is flagged there, which is no choice. */
+function readChoice({ values, flaws }: Row, field: ChoiceField): string | null {
+  const value = values[field] ?? null;
+  if (value !== null) return String(value);
+  return (flaws as Partial<Record<string, Flaw>>)[field] === undefined ? '' : null;
 }
 
 /**
@@ -73,7 +115,7 @@ export function isNarrowing(filter: RowFilter): boolean {
  */
 export function buildRowTest(
   filter: RowFilter,
-  structure: Pick<ReportStructure, 'directions' | 'indicators'>,
+  structure: Pick<ReportStructure, 'directions' | 'indicators' | 'columns'>,
   mayWrite: (organisationId: OrganisationId) => boolean,
 ): (row: Row) => boolean {
   const known = new Set(structure.directions.map(({ id }) => id));
@@ -84,6 +126,13 @@ export function buildRowTest(
   const forms = new Set<string | null>(filter.forms);
   const funds = new Set<string | null>(filter.funds);
   const ids = new Set<string>(filter.rows);
+  const columns = columnSetOf(structure);
+  // A column that the table does not have narrows nothing: nobody could choose in it.
+  const choicesOf = (table: TableKind) =>
+    filter.choices
+      .filter(({ field }) => columns[table].has(field))
+      .map(({ field, values }) => ({ field, values: new Set<string | null>(values) }));
+  const choices = { activity: choicesOf('activity'), expenditure: choicesOf('expenditure') };
 
   return (row) => {
     const { directionId } = row.values;
@@ -96,6 +145,7 @@ export function buildRowTest(
     ) {
       return false;
     }
+    if (choices[row.kind].some(({ field, values }) => !values.has(readChoice(row, field)))) return false;
     if (row.kind === 'expenditure') {
       if (funds.size > 0 && !funds.has(row.values.fund)) return false;
       if (filter.kpkvk !== null && readCode(row.values.kpkvk) !== filter.kpkvk) return false;

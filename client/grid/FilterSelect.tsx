@@ -1,6 +1,11 @@
 import { CheckIcon, Combobox, Group, InputBase, useCombobox } from '@mantine/core';
 
-type Option<T extends string> = { value: T; label: string };
+type Option<T extends string> = {
+  value: T;
+  label: string;
+  /** The title that it stands under with the others of this group, which follow one another. */
+  group?: string;
+};
 
 type Props<T extends string> = {
   label: string;
@@ -29,6 +34,19 @@ export function FilterSelect<T extends string>({
     const next = options.filter((option) => chosen.includes(option.value) !== (option.value === value));
     onChange(next.map((option) => option.value));
   };
+  const drawOption = ({ value, label: optionLabel }: Option<T>) => (
+    <Combobox.Option
+      key={value}
+      value={value}
+      active={chosen.includes(value)}
+      aria-selected={chosen.includes(value)}
+    >
+      <Group gap="xs" wrap="nowrap">
+        <span style={{ width: 12 }}>{chosen.includes(value) && <CheckIcon size={12} aria-hidden />}</span>
+        <span>{optionLabel}</span>
+      </Group>
+    </Combobox.Option>
+  );
   return (
     <Combobox store={combobox} onOptionSubmit={toggle} width="max-content" position="bottom-start">
       <Combobox.Target targetType="button">
@@ -58,21 +76,15 @@ export function FilterSelect<T extends string>({
       </Combobox.Target>
       <Combobox.Dropdown maw={460}>
         <Combobox.Options mah={360} style={{ overflowY: 'auto' }} aria-label={label}>
-          {options.map(({ value, label: optionLabel }) => (
-            <Combobox.Option
-              key={value}
-              value={value}
-              active={chosen.includes(value)}
-              aria-selected={chosen.includes(value)}
-            >
-              <Group gap="xs" wrap="nowrap">
-                <span style={{ width: 12 }}>
-                  {chosen.includes(value) && <CheckIcon size={12} aria-hidden />}
-                </span>
-                <span>{optionLabel}</span>
-              </Group>
-            </Combobox.Option>
-          ))}
+          {[...Map.groupBy(options, ({ group }) => group)].map(([group, members]) =>
+            group === undefined ? (
+              members.map(drawOption)
+            ) : (
+              <Combobox.Group key={group} label={group}>
+                {members.map(drawOption)}
+              </Combobox.Group>
+            ),
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

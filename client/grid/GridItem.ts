@@ -1,9 +1,7 @@
 import { rowKey } from '#client/sync/RowStore.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { GroupId } from './groups/GroupId.ts';
-
-/** What is added up over rows. Amounts in kopiykas. */
-export type RowSums = { rowCount: number; plannedMinor: bigint; actualMinor: bigint };
+import type { RowSums } from './RowSums.ts';
 
 /** The line under the table: sums over the rows that are shown. */
 export type TotalsItem = RowSums & { kind: 'totals' };
@@ -35,8 +33,4 @@ export function groupItemId(id: GroupId): string {
 /** True for a row of the report, false for lines that only add up. */
 export function isRow(item: GridItem | undefined): item is Row {
   return item !== undefined && item.kind !== 'totals' && item.kind !== 'group';
-}
-
-export function isSameSums(a: RowSums, b: RowSums): boolean {
-  return a.rowCount === b.rowCount && a.plannedMinor === b.plannedMinor && a.actualMinor === b.actualMinor;
 }

@@ -14,6 +14,7 @@ import { numberColumn } from './fields.ts';
 import classes from './GridPage.module.css';
 import type { GridWords } from './GridWords.ts';
 import type { RowGrid } from './RowGrid.ts';
+import { AddedFilter } from './toolbar/AddedFilter.tsx';
 import { AddRow } from './toolbar/AddRow.tsx';
 import { ExtraFilters } from './toolbar/ExtraFilters.tsx';
 import { HistoryTools } from './toolbar/HistoryTools.tsx';
@@ -60,7 +61,7 @@ export function GridToolbar(props: Props) {
   const { t } = useTranslation(['grid', 'imports']);
   const readState = () => ({ ...tableView.state, filter });
   const views = useViewActions({ table, tableView, readState });
-  const options = useFilterOptions(choiceLabel);
+  const options = useFilterOptions(table, choiceLabel);
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t('toolbar.label')}>
       <FilterSelect
@@ -98,6 +99,7 @@ export function GridToolbar(props: Props) {
           width={128}
         />
       )}
+      <AddedFilter columns={options.added} filter={filter} onFilter={onFilter} />
       <Chip size="xs" radius="sm" checked={filter.isMine} onChange={(isMine) => onFilter({ isMine })}>
         {t('toolbar.mine')}
       </Chip>

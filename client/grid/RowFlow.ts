@@ -1,18 +1,22 @@
 import type { GridApi } from 'ag-grid-community';
 import { type RowKey, rowKey, type SheetRowChange } from '#client/sync/RowStore.ts';
+import type { ExtraField } from '#shared/model/extraField.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import type { CellMap } from './CellMap.ts';
 import { deviationColumn } from './fields.ts';
-import { type GridItem, isRow, isSameSums, type TotalsItem } from './GridItem.ts';
+import { type GridItem, isRow, type TotalsItem } from './GridItem.ts';
 import { GroupBoard } from './groups/GroupBoard.ts';
 import type { GroupId } from './groups/GroupId.ts';
 import type { RowGroups } from './groups/RowGroups.ts';
+import { isSameSums } from './RowSums.ts';
 import type { CellName } from './selection/CellName.ts';
 
 type Options = {
   api: GridApi<GridItem>;
   table: TableKind;
   cells: CellMap;
+  /** Added columns that are added up. */
+  readSummedFields(): readonly ExtraField[];
   /** Which rows stand where has changed. */
   onModel(): void;
   /** Values of rows have changed. */
@@ -53,7 +57,10 @@ export class RowFlow {
     this.groups = new GroupBoard({
       api,
       element: cells.element,
-      figures: table === 'expenditure' ? ['plannedMinor', 'actualMinor', deviationColumn] : [],
+      readFigures: () => [
+        ...(table === 'expenditure' ? ['plannedMinor', 'actualMinor', deviationColumn] : []),
+        ...options.readSummedFields(),
+      ],
       onFold: () => this.#handleFold(),
     });
     this.groups.rows.recount(rows, (row) => this.#isWanted(row));

@@ -12,7 +12,7 @@ import type { CopyOutcome } from './clipboard/listenToClipboard.ts';
 import { ColumnLayout, type Layout } from './columns/ColumnLayout.ts';
 import { listenToColumns } from './columns/listenToColumns.ts';
 import type { CommandPlace } from './commands/CommandPlace.ts';
-import { mainField, numberColumn } from './fields.ts';
+import { listSummedFields, mainField, numberColumn } from './fields.ts';
 import type { DraggedFill } from './fill/planFill.ts';
 import type { GridCell, GridMove } from './GridCell.ts';
 import { GridHands } from './GridHands.ts';
@@ -71,6 +71,7 @@ export class RowGrid {
   /** Focus, selection, keys, mouse and clipboard. */
   readonly hands: GridHands;
   readonly #stops: (() => void)[] = [];
+  #structure: ReportStructure;
   readonly #watchers = new Set<() => void>();
   /** What cells show beside their values. */
   readonly drawing: CellDrawing;
@@ -81,6 +82,7 @@ export class RowGrid {
   constructor({ api, element, table, session, findings, structure, words, events }: Options) {
     this.#element = element;
     this.table = table;
+    this.#structure = structure;
     const rows = [...session.rows.all()].filter(({ kind }) => kind === table);
     this.#api = api;
     this.hands = new GridHands({
@@ -98,6 +100,7 @@ export class RowGrid {
         api,
         table,
         cells,
+        readSummedFields: () => listSummedFields(table, this.#structure),
         onModel: () => this.#repaint(),
         onValues: () => this.hands.handleValues(),
         onCounts: (shown, all) => {
@@ -157,9 +160,11 @@ export class RowGrid {
 
   setWords(structure: ReportStructure, words: GridWords): void {
     if (!this.drawing.setWords(structure, words)) return;
+    this.#structure = structure;
     this.layout.redefine(() => this.#api.setGridOption('columnDefs', this.drawing.buildColumns()));
     this.#api.refreshCells({ force: true });
     this.#api.redrawRows();
+    this.#flow.groups.layOut();
     this.#flow.sum(true);
   }
 

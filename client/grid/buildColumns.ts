@@ -1,5 +1,5 @@
 import type { ColDef, ICellRendererParams, IRowNode, ValueGetterParams } from 'ag-grid-community';
-import { isExtraField } from '#shared/model/extraField.ts';
+import { isExtraField, isSummedField } from '#shared/model/extraField.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
@@ -20,6 +20,7 @@ import {
 import type { CellFinding } from './findings/CellFinding.ts';
 import { type GridItem, isRow, type TotalsItem } from './GridItem.ts';
 import type { GridWords } from './GridWords.ts';
+import { printSum } from './printSum.ts';
 import { buildNaturalOrder, compareBy, readSortValue } from './rowOrder.ts';
 
 type Options = {
@@ -150,6 +151,12 @@ export function buildColumns({
     if (field === mainField[table]) return ({ rowCount }) => words.totals(rowCount);
     if (field === 'plannedMinor') return ({ plannedMinor }) => formatMoney(plannedMinor, { unit: 'none' });
     if (field === 'actualMinor') return ({ actualMinor }) => formatMoney(actualMinor, { unit: 'none' });
+    if (isExtraField(field) && isSummedField(field)) {
+      return ({ added }) => {
+        const sum = added.get(field);
+        return sum === undefined ? '' : printSum(field, sum);
+      };
+    }
     return undefined;
   }
 

@@ -1,5 +1,11 @@
 import { columnSetOf } from '#shared/model/columns.ts';
-import { type ColumnKind, type ExtraField, isExtraField, kindOfExtra } from '#shared/model/extraField.ts';
+import {
+  type ColumnKind,
+  type ExtraField,
+  isExtraField,
+  isSummedField,
+  kindOfExtra,
+} from '#shared/model/extraField.ts';
 import type { ActivityField, ExpenditureField, TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Field } from '#shared/sheet/sheetDocument.ts';
@@ -91,6 +97,14 @@ export const organisationColumn = 'organisation';
 export function findFieldSpec(table: TableKind, column: string): FieldSpec | undefined {
   if (isExtraField(column)) return specOfAdded(column);
   return fieldSpecs[table].find(({ field }) => field === column);
+}
+
+/** Added columns of this report that are added up, in their order. */
+export function listSummedFields(
+  table: TableKind,
+  structure: Pick<ReportStructure, 'columns'>,
+): ExtraField[] {
+  return [...columnSetOf(structure)[table].keys()].filter(isSummedField);
 }
 
 /** Where a new row's typing begins. */

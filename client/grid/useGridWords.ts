@@ -12,6 +12,7 @@ import { type ChoiceLabel, createCellTexts } from './CellTexts.ts';
 import type { CellPerson } from './cells/groupPeopleByCell.ts';
 import type { GridWords } from './GridWords.ts';
 import { gridLocale } from './gridLocale.ts';
+import { printSum } from './printSum.ts';
 
 /** The words of the grid, new when the language or the structure changes. */
 export function useGridWords(structure: ReportStructure): GridWords & { choiceLabel: ChoiceLabel } {
@@ -55,6 +56,11 @@ export function useGridWords(structure: ReportStructure): GridWords & { choiceLa
           buildFigure('plannedMinor', item.plannedMinor),
           buildFigure('actualMinor', item.actualMinor),
           buildFigure('deviation', item.actualMinor - item.plannedMinor),
+          ...[...item.added].map(([field, sum]) => ({
+            column: field,
+            title: printFieldTitle(field, structure, t),
+            text: printSum(field, sum),
+          })),
         ],
       },
       noDirection: t('toolbar.noDirection'),

@@ -15,11 +15,21 @@ export function pickNounForm(forms: NounForms, count: number): string {
 }
 
 /** `1717`, `47 580`: U+00A0 between groups from five digits on, as Ukrainian print does. */
-export function formatCount(n: number): string {
+export function formatCount(n: number | bigint): string {
   const sign = n < 0 ? '\u2212' : '';
-  const [whole = '', fraction] = String(Math.abs(n)).split('.');
+  const [whole = '', fraction] = String(n).replace('-', '').split('.');
   const grouped = whole.length < 5 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, noBreakSpace);
   return sign + grouped + (fraction === undefined ? '' : `,${fraction}`);
+}
+
+/** A sum of thousandths, exact: `1234500` prints `1234,5`. */
+export function formatThousandths(sum: bigint): string {
+  const exact = sum < 0n ? -sum : sum;
+  const fraction = String(exact % 1_000n)
+    .padStart(3, '0')
+    .replace(/0+$/, '');
+  const sign = sum < 0n ? '\u2212' : '';
+  return sign + formatCount(exact / 1_000n) + (fraction === '' ? '' : `,${fraction}`);
 }
 
 /**

@@ -23,6 +23,13 @@ const pattern = /^x:(text|number|money|date|choice):[A-Za-z0-9][A-Za-z0-9_-]{0,3
 
 export const ExtraField = z.string().regex(pattern) as unknown as z.ZodType<ExtraField, string>;
 
+/** The field of a column whose values are chosen from a list. */
+export type ChoiceField = `x:choice:${string}`;
+
+export const ChoiceField = ExtraField.refine(
+  (field): field is ChoiceField => kindOfExtra(field) === 'choice',
+);
+
 export function isExtraField(name: string): name is ExtraField {
   // Asked of every key of every row: one sign is looked at before the pattern.
   return name.charCodeAt(1) === colon && pattern.test(name);
@@ -53,6 +60,17 @@ export const ColumnNumber = z
 /** A number of a column in whole thousandths. */
 export function toThousandths(value: number): bigint {
   return BigInt(Math.round(value * numberScale));
+}
+
+/** Whether what stands in such a field adds up. */
+export function isSummedField(field: ExtraField): boolean {
+  const kind = kindOfExtra(field);
+  return kind === 'money' || kind === 'number';
+}
+
+/** A value of such a field as a part of a sum: kopiykas of money, thousandths of a number. */
+export function toSummand(field: ExtraField, value: number): bigint {
+  return kindOfExtra(field) === 'money' ? BigInt(value) : toThousandths(value);
 }
 
 const text = z.string().max(longestText);

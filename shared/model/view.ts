@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { maxColumnsOfTable, maxOptions } from './columns.ts';
+import { ChoiceField, ExtraField } from './extraField.ts';
 import { DirectionId, IndicatorId, OrganisationId, RowId, ViewId } from './ids.ts';
 import { ActivityForm, ActivityState, Fund, tableKinds } from './rows.ts';
 import { typedLine } from './typedText.ts';
@@ -9,7 +11,19 @@ import { typedLine } from './typedText.ts';
  */
 
 const code = z.string().trim().min(1).max(500);
-const columnId = z.string().regex(/^[A-Za-z]{1,40}$/);
+/** One that every report has, or the field of one that was added. */
+const columnId = z.union([z.string().regex(/^[A-Za-z]{1,40}$/), ExtraField]);
+
+/** What may stand in an added column of choices. */
+export const ChoiceFilter = z.object({
+  field: ChoiceField,
+  /** The text of an option; an empty one: rows in which nothing is chosen. */
+  values: z
+    .array(z.string().max(100))
+    .min(1)
+    .max(maxOptions + 1),
+});
+export type ChoiceFilter = z.infer<typeof ChoiceFilter>;
 
 /** Which rows are shown. Empty lists do not narrow. */
 export const ViewFilter = z.object({
@@ -27,6 +41,8 @@ export const ViewFilter = z.object({
   /** Only rows the reader may write. */
   isMine: z.boolean(),
   rows: z.array(RowId).max(500),
+  /** Each column once; what was saved before there were any narrows by none. */
+  choices: z.array(ChoiceFilter).max(maxColumnsOfTable).default([]),
 });
 export type ViewFilter = z.infer<typeof ViewFilter>;
 
@@ -103,6 +119,7 @@ export function buildPlainViewState(): ViewState {
       isCounted: false,
       isMine: false,
       rows: [],
+      choices: [],
     },
     grouping: 'none',
     collapsed: [],

@@ -1,5 +1,5 @@
 import { type ExtraColumn, extraFieldOf } from '../model/columns.ts';
-import { toThousandths } from '../model/extraField.ts';
+import { isSummedField, toSummand } from '../model/extraField.ts';
 import type { Row } from '../model/rows.ts';
 import type { ColumnModel } from './ReportModel.ts';
 
@@ -8,11 +8,11 @@ export function buildColumnModels(columns: readonly ExtraColumn[], rows: readonl
   return columns.map((column) => {
     const { id, table, title, kind, options, isRequired } = column;
     const field = extraFieldOf(column);
-    const isSummed = kind === 'money' || kind === 'number';
+    const isSummed = isSummedField(field);
     let sum = 0n;
     for (const row of isSummed ? rows : []) {
       const value = row.kind === table ? row.values[field] : null;
-      if (typeof value === 'number') sum += kind === 'money' ? BigInt(value) : toThousandths(value);
+      if (typeof value === 'number') sum += toSummand(field, value);
     }
     return { id, field, table, title, kind, options, isRequired, sum: isSummed ? sum : null };
   });

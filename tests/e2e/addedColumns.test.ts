@@ -20,7 +20,7 @@ afterAll(async () => {
   await product?.stop();
 });
 
-test('E2E-193 E2E-194 a column that is added shows at once in a table where somebody is typing, takes what its kind takes, is sorted, found and undone like any other, and stands in the form of a phone; with values it is renamed but not removed', async () => {
+test('E2E-193 E2E-194 COL-18 COL-19 COL-20 COL-21 a column that is added shows at once in a table where somebody is typing, takes what its kind takes, is sorted, found and undone like any other, and stands in the form of a phone; with values it is renamed but not removed', async () => {
   await setUpTown(product.url);
   const setup = { browser, product };
   const path = '/reports/r2020/activities';
@@ -98,9 +98,31 @@ test('E2E-193 E2E-194 a column that is added shows at once in a table where some
   await expect.poll(() => table.readCell(choice)).toBe('');
   await table.press('Control+y');
   await expect.poll(() => table.readCell(choice)).toBe('За запрошенням');
-  await moneyHeader.click();
+  // The server keeps it.
+  const kept = table.page.waitForResponse(
+    (answer) =>
+      answer.request().method() === 'PUT' && answer.request().postData()?.includes(money.column) === true,
+  );
+  await moneyHeader.click({ modifiers: ['Alt'] });
+  await moneyHeader.click({ modifiers: ['Alt'] });
+  await expect.poll(() => moneyHeader.getAttribute('aria-sort')).toBe('descending');
+  expect((await kept).status()).toBe(204);
   await expect.poll(() => table.rows().first().getAttribute('row-id')).toBe(rowId);
   await expectNoAxeViolations(table.page);
+
+  // What adds up in it stands under the table; rows are narrowed by what is chosen, and a view keeps the column hidden.
+  await expect.poll(() => table.readTotal(money.column)).toBe('1 250,50');
+  await table.page.getByRole('button', { name: 'Формат участі: Формат участі' }).click();
+  await table.page.getByRole('option', { name: 'За запрошенням' }).click();
+  await expect.poll(() => table.rows().count()).toBe(1);
+  await table.page.getByRole('option', { name: '(порожньо)' }).click();
+  await expect.poll(() => table.rows().count()).toBeGreaterThan(1);
+  await table.page.getByRole('option', { name: '(порожньо)' }).click();
+  await expect.poll(() => new URL(table.page.url()).search).toContain('choice.');
+  await expectNoAxeViolations(table.page);
+  await table.page.keyboard.press('Escape');
+  await table.page.getByRole('button', { name: 'Зняти відбір' }).click();
+  await expect.poll(() => table.rows().count()).toBeGreaterThan(1);
 
   // With values it stays, and is renamed, which the open table shows.
   await desk.getByRole('button', { name: 'Дії: Кошторис' }).click();
@@ -117,7 +139,10 @@ test('E2E-193 E2E-194 a column that is added shows at once in a table where some
 
   // On a phone it is a line of the row's form.
   await table.page.setViewportSize({ width: 390, height: 844 });
-  await table.page.locator(`a[data-row="${rowId}"]`).click();
+  const card = table.page.locator(`a[data-row$="${rowId}"]`);
+  await expect.poll(() => card.innerText()).toMatch(/Вартість заходу, грн: 1\s250,50/);
+  await expect.poll(() => card.innerText()).toContain('Формат участі: За запрошенням');
+  await card.click();
   const field = table.page.locator(`[data-field="${money.column}"]`);
   await expect.poll(() => field.innerText()).toMatch(/Вартість заходу, грн\s+1\s250,50/);
   await field.click();

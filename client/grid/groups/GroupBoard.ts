@@ -11,7 +11,7 @@ type Options = {
   /** Round the grid. */
   element: HTMLElement;
   /** Columns whose sums a group line shows. */
-  figures: readonly string[];
+  readFigures(): readonly string[];
   /** The person has folded or unfolded something: rows are to be filtered anew. */
   onFold(): void;
 };
@@ -23,18 +23,20 @@ export class GroupBoard {
   );
   readonly #api: GridApi<GridItem>;
   readonly #onFold: () => void;
+  /** Says anew where the sums stand, when others are shown. */
+  readonly layOut: () => void;
   readonly #stops: (() => void)[] = [];
 
-  constructor({ api, element, figures, onFold }: Options) {
+  constructor({ api, element, readFigures, onFold }: Options) {
     this.#api = api;
     this.#onFold = onFold;
     // The grid tells later, maybe when it is there no more.
-    const layOut = () => {
-      if (!api.isDestroyed()) layOutFigures(api, element, figures);
+    this.layOut = () => {
+      if (!api.isDestroyed()) layOutFigures(api, element, readFigures());
     };
     for (const type of ['displayedColumnsChanged', 'columnResized'] as const) {
-      api.addEventListener(type, layOut);
-      this.#stops.push(() => api.removeEventListener(type, layOut));
+      api.addEventListener(type, this.layOut);
+      this.#stops.push(() => api.removeEventListener(type, this.layOut));
     }
     this.#stops.push(
       listenToGroups(element, {
@@ -43,7 +45,7 @@ export class GroupBoard {
         foldAll: (isFolded) => this.foldAll(isFolded),
       }),
     );
-    layOut();
+    this.layOut();
   }
 
   destroy(): void {

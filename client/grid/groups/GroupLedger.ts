@@ -1,18 +1,16 @@
 import type { RowKey } from '#client/sync/RowStore.ts';
 import type { Row } from '#shared/model/rows.ts';
-import type { RowSums } from '../GridItem.ts';
+import { type RowSummands, type RowSums, readSummands, SumTally } from '../RowSums.ts';
 import type { GroupId } from './GroupId.ts';
 
-type Counted = { group: GroupId; plannedMinor: bigint; actualMinor: bigint };
-
-const nothing: RowSums = { rowCount: 0, plannedMinor: 0n, actualMinor: 0n };
+type Counted = { group: GroupId; summands: RowSummands };
 
 /** Sums of the rows that are counted, by group and of all: a change costs the change, not a recount. */
 export class GroupLedger {
   #idOf: (row: Row) => GroupId;
   #rows = new Map<RowKey, Counted>();
-  #groups = new Map<GroupId, RowSums>();
-  #all: RowSums = nothing;
+  #groups = new Map<GroupId, SumTally>();
+  #all = new SumTally();
 
   constructor(idOf: (row: Row) => GroupId) {
     this.#idOf = idOf;
@@ -23,7 +21,7 @@ export class GroupLedger {
     this.#idOf = idOf;
     this.#rows = new Map();
     this.#groups = new Map();
-    this.#all = nothing;
+    this.#all = new SumTally();
   }
 
   has(key: RowKey): boolean {
@@ -43,38 +41,26 @@ export class GroupLedger {
       this.#rows.delete(key);
       return;
     }
-    const isMoney = row.kind === 'expenditure';
-    const counted: Counted = {
-      group: this.#idOf(row),
-      plannedMinor: BigInt((isMoney ? row.values.plannedMinor : null) ?? 0),
-      actualMinor: BigInt((isMoney ? row.values.actualMinor : null) ?? 0),
-    };
+    const counted: Counted = { group: this.#idOf(row), summands: readSummands(row) };
     this.#rows.set(key, counted);
     this.#add(counted, 1);
   }
 
   /** Of all counted rows. */
   all(): RowSums {
-    return this.#all;
+    return this.#all.read();
   }
 
   /** Only groups with rows. */
   groups(): ReadonlyMap<GroupId, RowSums> {
-    return this.#groups;
+    return new Map([...this.#groups].map(([id, tally]) => [id, tally.read()]));
   }
 
-  #add(counted: Counted, sign: 1 | -1): void {
-    this.#all = sum(this.#all, counted, sign);
-    const group = sum(this.#groups.get(counted.group) ?? nothing, counted, sign);
-    if (group.rowCount === 0) this.#groups.delete(counted.group);
-    else this.#groups.set(counted.group, group);
+  #add({ group, summands }: Counted, sign: 1 | -1): void {
+    this.#all.add(summands, sign);
+    const tally = this.#groups.get(group) ?? new SumTally();
+    tally.add(summands, sign);
+    if (tally.rowCount === 0) this.#groups.delete(group);
+    else this.#groups.set(group, tally);
   }
-}
-
-function sum(sums: RowSums, { plannedMinor, actualMinor }: Counted, sign: 1 | -1): RowSums {
-  return {
-    rowCount: sums.rowCount + sign,
-    plannedMinor: sign > 0 ? sums.plannedMinor + plannedMinor : sums.plannedMinor - plannedMinor,
-    actualMinor: sign > 0 ? sums.actualMinor + actualMinor : sums.actualMinor - actualMinor,
-  };
 }

@@ -1,11 +1,12 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
 import type { GridItem, GroupItem } from '../GridItem.ts';
+import { figurePlaceNames } from './layOutFigures.ts';
 
 export type GroupLineWords = {
   rows(count: number): string;
   /** Said to a screen reader. */
   state(isCollapsed: boolean): string;
-  /** Printed amounts by column; none in a table without money. */
+  /** Printed amounts by column; none where nothing adds up. */
   figures(item: GroupItem): readonly { column: string; title: string; text: string }[];
 };
 
@@ -45,8 +46,9 @@ export class GroupLineView implements ICellRendererComp<GridItem> {
     );
     const figures = words.figures(data).map(({ column, title: figureTitle, text }) => {
       const figure = buildPart('zvit-group-figure');
-      figure.style.left = `var(--zvit-left-${column}, 0)`;
-      figure.style.width = `var(--zvit-width-${column}, 0)`;
+      const place = figurePlaceNames(column);
+      figure.style.left = `var(${place.left}, 0)`;
+      figure.style.width = `var(${place.width}, 0)`;
       figure.append(buildPart('visually-hidden', `${figureTitle}: `), text);
       return figure;
     });

@@ -1,4 +1,5 @@
-import { type GroupItem, groupItemId, isSameSums } from '../GridItem.ts';
+import { type GroupItem, groupItemId } from '../GridItem.ts';
+import { isSameSums, type RowSums } from '../RowSums.ts';
 import type { GroupId } from './GroupId.ts';
 import type { GroupLedger } from './GroupLedger.ts';
 import type { RowGroups } from './RowGroups.ts';
@@ -27,13 +28,13 @@ export class GroupLines {
   /** Brings the lines in step with the sums. */
   update(ledger: GroupLedger, groups: RowGroups): GroupChanges {
     const changes: GroupChanges = { add: [], update: [], remove: [] };
-    const sums = groups.grouping === 'none' ? new Map() : ledger.groups();
+    const sums = groups.grouping === 'none' ? new Map<GroupId, RowSums>() : ledger.groups();
     for (const [id, item] of this.#items) {
       if (sums.has(id)) continue;
       this.#items.delete(id);
       changes.remove.push(item);
     }
-    for (const [id, { rowCount, plannedMinor, actualMinor }] of sums) {
+    for (const [id, ofGroup] of sums) {
       const before = this.#items.get(id);
       const item: GroupItem = {
         kind: 'group',
@@ -41,9 +42,7 @@ export class GroupLines {
         title: groups.titleOf(id),
         place: groups.placeOf(id),
         isCollapsed: this.#collapsed.has(id),
-        rowCount,
-        plannedMinor,
-        actualMinor,
+        ...ofGroup,
       };
       if (before !== undefined && isSame(before, item)) continue;
       this.#items.set(id, item);

@@ -1,7 +1,8 @@
 import { type RowKey, rowKey } from '#client/sync/RowStore.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { Grouping } from '#shared/model/view.ts';
-import { type GridItem, isRow, type RowSums } from '../GridItem.ts';
+import { type GridItem, isRow } from '../GridItem.ts';
+import type { RowSums } from '../RowSums.ts';
 import type { GroupId } from './GroupId.ts';
 import { GroupLedger } from './GroupLedger.ts';
 import { type GroupChanges, GroupLines } from './GroupLines.ts';

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useSignal } from '#client/sync/useSignal.ts';
-import { formatCount } from '#shared/language/nouns.ts';
+import { formatCount, formatThousandths } from '#shared/language/nouns.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { RowGrid } from '../RowGrid.ts';
 import classes from './SelectionStatus.module.css';
@@ -13,8 +13,9 @@ const restMs = 600;
 export function SelectionStatus({ grid, hint }: { grid: RowGrid; hint: string }) {
   const { t } = useTranslation('hands');
   const numbers = useSignal(grid.numbers);
-  const print = (value: bigint | number, scale = 1) =>
-    numbers?.unit === 'money' ? formatMoney(value, { unit: 'none' }) : formatCount(Number(value) / scale);
+  const print = (value: bigint | number) =>
+    numbers?.unit === 'money' ? formatMoney(value, { unit: 'none' }) : formatCount(value);
+  const printSum = (sum: bigint, scale: number) => (scale === 1 ? print(sum) : formatThousandths(sum));
 
   const parts: { label: string; value: string }[] = [];
   if (numbers !== null) {
@@ -22,7 +23,7 @@ export function SelectionStatus({ grid, hint }: { grid: RowGrid; hint: string })
     const { sum, scale, averageHundredths, least, greatest } = numbers;
     if (sum !== null && averageHundredths !== null && least !== null && greatest !== null) {
       parts.unshift(
-        { label: t('numbers.sum'), value: print(sum, scale) },
+        { label: t('numbers.sum'), value: printSum(sum, scale) },
         { label: t('numbers.average'), value: formatMoney(averageHundredths, { unit: 'none' }) },
       );
       parts.push(

@@ -5,6 +5,7 @@ import { useReport } from '#client/sync/ReportContext.tsx';
 import type { TableKind } from '#shared/model/rows.ts';
 import { Grouping, type View } from '#shared/model/view.ts';
 import type { ChoiceLabel } from '../CellTexts.ts';
+import { chooseIn, chosenIn } from '../chooseIn.ts';
 import { listFieldSpecs, organisationColumn } from '../fields.ts';
 import type { GridWords } from '../GridWords.ts';
 import { ExtraFilters } from '../toolbar/ExtraFilters.tsx';
@@ -32,7 +33,7 @@ export function FilterDrawer(props: Props) {
   const { table, filter, onFilter, tableView, words, shownCount, isOpen, onClose } = props;
   const { choiceLabel } = words;
   const { t } = useTranslation(['grid', 'small']);
-  const options = useFilterOptions(choiceLabel);
+  const options = useFilterOptions(table, choiceLabel);
   return (
     <Drawer
       opened={isOpen}
@@ -88,6 +89,16 @@ export function FilterDrawer(props: Props) {
               onChange={(chosen) => onFilter({ funds: chosen })}
             />
           )}
+          {options.added.map(({ field, title, options: offered }) => (
+            <Choices
+              key={field}
+              name={field}
+              title={title}
+              options={offered}
+              chosen={chosenIn(filter.choices, field)}
+              onChange={(chosen) => onFilter({ choices: chooseIn(filter.choices, field, chosen) })}
+            />
+          ))}
         </Accordion>
         <OrderFields table={table} tableView={tableView} words={words} />
       </div>

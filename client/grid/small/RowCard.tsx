@@ -2,10 +2,12 @@ import { IconAlertTriangle, IconCircleX, IconLock } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useReport } from '#client/sync/ReportContext.tsx';
 import type { RowKey } from '#client/sync/RowStore.ts';
+import { isExtraField } from '#shared/model/extraField.ts';
 import type { Row } from '#shared/model/rows.ts';
 import type { CellPerson } from '../cells/groupPeopleByCell.ts';
-import { findFieldSpec, mainField } from '../fields.ts';
+import { findFieldSpec, listFieldSpecs, mainField } from '../fields.ts';
 import type { GridWords } from '../GridWords.ts';
 import { PeopleMarks } from './PeopleMarks.tsx';
 import classes from './small.module.css';
@@ -37,6 +39,7 @@ export const RowCard = memo(function RowCard({
 }: Props) {
   const { t } = useTranslation('small');
   const row = useRow(rowKey);
+  const { structure } = useReport();
   const { search } = useLocation();
   if (row === undefined) return null;
   const main = printField(row, mainField[row.kind], words);
@@ -45,6 +48,10 @@ export const RowCard = memo(function RowCard({
   const details = readDetails(row)
     .filter(isShown)
     .map((field) => printField(row, field, words));
+  const added = listFieldSpecs(row.kind, structure)
+    .filter(({ field }) => isExtraField(field) && isShown(field))
+    .map((spec) => ({ spec, text: words.texts.cell(row, spec) }))
+    .filter(({ text }) => text !== '');
   if (isOwnerShown) details.unshift(words.texts.organisation(row.organisationId));
   const direction = printField(row, 'directionId', words);
   const place: RowPlace = { isFromList: true };
@@ -74,6 +81,16 @@ export const RowCard = memo(function RowCard({
       )}
       {isShown('directionId') && <span className={classes.direction}>{direction || words.noDirection}</span>}
       <span className={classes.details}>{details.filter((text) => text !== '').join(' · ')}</span>
+      {added.length > 0 && (
+        <span className={classes.added}>
+          {added.map(({ spec, text }) => (
+            <span key={spec.field}>
+              <span className={classes.amountLabel}>{words.columnTitle(spec.field)}: </span>
+              {text}
+            </span>
+          ))}
+        </span>
+      )}
       <CardFindings rowKey={rowKey} />
       {people.length > 0 && (
         <span className={classes.people}>

@@ -1,9 +1,9 @@
 import { type RowKey, type RowStore, rowKey, type SheetRowChange } from '#client/sync/RowStore.ts';
 import { createSignal, type Signal } from '#client/sync/Signal.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
-import type { RowSums } from '../GridItem.ts';
 import type { GroupId } from '../groups/GroupId.ts';
 import type { RowGroups } from '../groups/RowGroups.ts';
+import { noSums, type RowSums, readSummands, SumTally } from '../RowSums.ts';
 import type { RowOrder } from '../rowOrder.ts';
 
 /** A line of the list: the title of a group over its rows, or a row. */
@@ -31,8 +31,6 @@ export type ListWish = {
 
 /** What many people do in a moment is counted once. */
 const batchMs = 250;
-
-const noSums: RowSums = { rowCount: 0, plannedMinor: 0n, actualMinor: 0n };
 
 /**
  * The rows of a table as the table itself would show them. A row that changes is for its card to notice;
@@ -130,13 +128,9 @@ export class RowList {
 }
 
 function sumRows(rows: readonly Row[]): RowSums {
-  const sums = { ...noSums, rowCount: rows.length };
-  for (const row of rows) {
-    if (row.kind !== 'expenditure') continue;
-    sums.plannedMinor += BigInt(row.values.plannedMinor ?? 0);
-    sums.actualMinor += BigInt(row.values.actualMinor ?? 0);
-  }
-  return sums;
+  const tally = new SumTally();
+  for (const row of rows) tally.add(readSummands(row), 1);
+  return tally.read();
 }
 
 /** Of rows that stand as they are shown. */

@@ -2,9 +2,15 @@ import { Group, Pill } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RowFilter } from '#client/app/RowFilter.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { findColumn } from '#shared/model/columns.ts';
 import type { ChoiceLabel } from '../CellTexts.ts';
+import { countChosen, keepOffered } from '../chooseIn.ts';
 
-type Props = { filter: RowFilter; choiceLabel: ChoiceLabel; onFilter(change: Partial<RowFilter>): void };
+type Props = {
+  filter: RowFilter;
+  choiceLabel: ChoiceLabel;
+  onFilter(change: Partial<RowFilter>): void;
+};
 
 /** What a link narrowed the table by, beyond the lists above: seen, and taken off one by one. */
 export function ExtraFilters({ filter, choiceLabel, onFilter }: Props) {
@@ -23,6 +29,9 @@ export function ExtraFilters({ filter, choiceLabel, onFilter }: Props) {
   if (filter.kekv !== null)
     parts.push({ text: t('filter.kekv', { value: filter.kekv }), off: { kekv: null } });
   if (filter.isCounted) parts.push({ text: t('filter.counted'), off: { isCounted: false } });
+  const offered = keepOffered(filter.choices, (field) => findColumn(structure, field));
+  if (countChosen(offered) < countChosen(filter.choices))
+    parts.push({ text: t('filter.goneChoice'), off: { choices: offered } });
   if (filter.rows.length > 0)
     parts.push({ text: t('filter.rows', { count: filter.rows.length }), off: { rows: [] } });
   if (parts.length === 0) return null;

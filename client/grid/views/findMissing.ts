@@ -1,10 +1,12 @@
+import { columnSetOf } from '#shared/model/columns.ts';
 import type { DirectionId, IndicatorId, OrganisationId } from '#shared/model/ids.ts';
 import type { TableKind } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { ViewState } from '#shared/model/view.ts';
+import { countChosen, keepOffered } from '../chooseIn.ts';
 import { deviationColumn, listFieldSpecs, organisationColumn } from '../fields.ts';
 
-export const missingKinds = ['directions', 'organisations', 'indicators', 'columns'] as const;
+export const missingKinds = ['directions', 'organisations', 'indicators', 'columns', 'choices'] as const;
 /** How many of each kind a view names that are not there (any more). */
 export type Missing = Record<(typeof missingKinds)[number], number>;
 
@@ -24,6 +26,8 @@ export function findMissing(
   if (table === 'expenditure') known.add(deviationColumn);
 
   const { filter, columns, sort, collapsed } = state;
+  const added = columnSetOf(structure)[table];
+  const choices = keepOffered(filter.choices, (field) => added.get(field));
   const isIndicatorGone = filter.indicator !== null && !indicators.has(filter.indicator);
   const groups = new Set<string>([...directions, ...organisations]);
   const kept: ViewState = {
@@ -33,6 +37,7 @@ export function findMissing(
       directions: filter.directions.filter((id) => directions.has(id)),
       organisations: filter.organisations.filter((id) => organisations.has(id)),
       indicator: isIndicatorGone ? null : filter.indicator,
+      choices,
     },
     columns: columns.filter(({ column }) => known.has(column)),
     sort: sort.filter(({ column }) => known.has(column)),
@@ -40,7 +45,10 @@ export function findMissing(
     collapsed: collapsed.filter((id) => groups.has(id)),
   };
   const goneColumns = new Set(
-    [...columns, ...sort].map(({ column }) => column).filter((column) => !known.has(column)),
+    [
+      ...[...columns, ...sort].map(({ column }) => column),
+      ...filter.choices.map(({ field }) => field),
+    ].filter((column) => !known.has(column)),
   );
   return {
     state: kept,
@@ -49,6 +57,7 @@ export function findMissing(
       organisations: filter.organisations.length - kept.filter.organisations.length,
       indicators: isIndicatorGone ? 1 : 0,
       columns: goneColumns.size,
+      choices: countChosen(filter.choices.filter(({ field }) => known.has(field))) - countChosen(choices),
     },
   };
 }

@@ -6,10 +6,11 @@ export function isSameView(a: ViewState, b: ViewState): boolean {
 }
 
 function comparable({ filter, grouping, sort, columns, density }: ViewState): string {
-  const { directions, organisations, states, forms, funds, rows, ...single } = filter;
+  const { directions, organisations, states, forms, funds, rows, choices, ...single } = filter;
   const lists = [directions, organisations, states, forms, funds, rows].map((list) => [...list].sort());
   return JSON.stringify([
     lists,
+    choices.map(({ field, values }) => [field, ...[...values].sort()].join('\n')).sort(),
     Object.entries(single).sort(([nameA], [nameB]) => (nameA < nameB ? -1 : 1)),
     grouping,
     sort.map(({ column, isDescending }) => [column, isDescending]),

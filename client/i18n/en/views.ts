@@ -48,5 +48,7 @@ export const views = {
     indicators_other: '{{count}} indicators',
     columns_one: '{{count}} column',
     columns_other: '{{count}} columns',
+    choices_one: '{{count}} value of a list',
+    choices_other: '{{count}} values of lists',
   },
 } as const;

@@ -54,5 +54,9 @@ export const views = {
     columns_few: '{{count}} стовпці',
     columns_many: '{{count}} стовпців',
     columns_other: '{{count}} стовпця',
+    choices_one: '{{count}} значення зі списку',
+    choices_few: '{{count}} значення зі списків',
+    choices_many: '{{count}} значень зі списків',
+    choices_other: '{{count}} значення зі списків',
   },
 } as const;

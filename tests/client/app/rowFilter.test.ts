@@ -8,10 +8,14 @@ import {
   readRowFilter,
   writeRowFilter,
 } from '#client/app/RowFilter.ts';
+import { columnSetOf, judgeRow } from '#shared/model/columns.ts';
+import { ChoiceField } from '#shared/model/extraField.ts';
 import { DirectionId, IndicatorId, OrganisationId, RowId } from '#shared/model/ids.ts';
 import { ActivityForm, ActivityState, Fund, type Row } from '#shared/model/rows.ts';
 import { selectRows, type TotalSelection } from '#shared/totals/totalRows.ts';
+import { buildColumn } from '#tests/support/buildColumn.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
+import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 import { anyRows } from '#tests/support/rowArbitraries.ts';
 
 const structure = buildReportStructure();
@@ -45,6 +49,13 @@ const anyFilter: fc.Arbitrary<RowFilter> = fc.record({
   rows: fc.array(
     id.map((text) => RowId.parse(text)),
     { maxLength: 3 },
+  ),
+  choices: fc.uniqueArray(
+    fc.record({
+      field: id.map((text) => ChoiceField.parse(`x:choice:${text}`)),
+      values: fc.uniqueArray(fc.string({ maxLength: 8, unit: 'grapheme' }), { minLength: 1, maxLength: 3 }),
+    }),
+    { maxLength: 3, selector: ({ field }) => field },
   ),
 });
 
@@ -114,6 +125,27 @@ test('GRD-3 an address from elsewhere is read as far as it is a filter', () => {
     directions: ['d1', 'none'],
     states: ['done'],
   });
+});
+
+test('COL-19 rows pass by what is chosen in them, by nothing being chosen, and not by what is flagged', () => {
+  const field = ChoiceField.parse('x:choice:c1');
+  const columns = [buildColumn('c1', { kind: 'choice', options: ['так', 'ні, 50%'] })];
+  const withColumn = { ...structure, columns };
+  const offered = ['так', 'ні, 50%', null, 'колись'].map((value, index) =>
+    judgeRow(buildActivity(`r${index}`, { [field]: value }), columnSetOf(withColumn)),
+  );
+  const rows = [...offered, buildExpenditure('money', {})];
+  const shown = (query: string, of = withColumn) =>
+    rows.filter(buildRowTest(readRowFilter(new URLSearchParams(query)), of, everybody)).map((row) => row.id);
+  const filter = { ...noFilter, choices: [{ field, values: ['ні, 50%', ''] }] };
+  expect(shown(writeRowFilter(filter).toString())).toEqual(['r1', 'r2', 'money']);
+  expect(shown('choice.c1=%D1%82%D0%B0%D0%BA')).toEqual(['r0', 'money']);
+  expect(shown('choice.c1=')).toEqual(['r2', 'money']);
+  expect(shown('choice.c1=gone')).toEqual(['money']);
+  // No column of this table, no filter: there is nothing to take it off with but the button for all.
+  for (const query of ['choice.c2=a', 'choice.__proto__=a', 'choice.=a', 'choice.c1=%25E0'])
+    expect(shown(query)).toEqual(rows.map((row) => row.id));
+  expect(shown('choice.c1=a', { ...structure, columns: [] })).toHaveLength(rows.length);
 });
 
 test('GRD-3 a link may name rows, and a link to one row only puts the focus there', () => {

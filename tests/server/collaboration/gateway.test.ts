@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { sheetName } from '#shared/documents/documentName.ts';
 import { closeCodes } from '#shared/errors/closeCodes.ts';
 import { RowId } from '#shared/model/ids.ts';
-import { insertRow, readSheet } from '#shared/sheet/sheetDocument.ts';
+import { insertRow, readSheet, setCell } from '#shared/sheet/sheetDocument.ts';
 import { SheetClient } from '#tests/support/SheetClient.ts';
 import {
   smallReport,
@@ -88,6 +88,33 @@ describe('y-websocket gateway', () => {
         user: { name: 'Олена' },
       }),
     );
+  });
+
+  it('COL-15 what a script writes into the field of a column is flagged where it does not fit, and breaks nothing', async () => {
+    const own = await openOwn('Олена');
+    const plain = openPlain((await server.editor('Скрипт', first)).token);
+    await vi.waitFor(() => expect(plain.provider.synced).toBe(true));
+    const [number, money, date] = ['x:number:n1', 'x:money:m1', 'x:date:d1'] as const;
+    const rows = plain.doc.getMap<unknown>('rows');
+    const cells = plain.doc.getMap<unknown>('cells');
+    rows.set('r1', { kind: 'activity', order: 'a0', content: 'Нарада', [number]: 1.5 });
+    cells.set(`r1/${money}`, '390,023');
+    cells.set(`r1/${date}`, '31.02.2020');
+    cells.set('r1/x:formula:f1', '=1+1');
+    cells.set('r1/x:number:', 7);
+    await vi.waitFor(() => expect(own.rows[0]?.flaws).toHaveProperty([date]));
+    expect(own.rows).toEqual(plain.rows());
+    expect(own.rows).toMatchObject([
+      {
+        values: { content: 'Нарада', [number]: 1.5 },
+        flaws: { [money]: { raw: '390,023' }, [date]: { raw: '31.02.2020' } },
+      },
+    ]);
+    expect(own.rows[0]?.values).not.toHaveProperty([money]);
+    // A colleague mends a cell; the script and everybody else see it, and what is flagged beside it stays.
+    setCell(own.doc, RowId.parse('r1'), money, 39_002_300);
+    await vi.waitFor(() => expect(plain.rows()[0]?.values).toHaveProperty([money], 39_002_300));
+    expect(plain.rows()[0]?.flaws).toEqual({ [date]: expect.objectContaining({ raw: '31.02.2020' }) });
   });
 
   it.each(['viewer', 'editor of another'])(

@@ -27,6 +27,7 @@ function recount(rows: readonly Row[], grouping: Grouping) {
         rowCount: group.length,
         plannedMinor: addUp(group, 'plannedMinor'),
         actualMinor: addUp(group, 'actualMinor'),
+        added: addUpAdded(group),
       },
     ]),
   );
@@ -38,11 +39,56 @@ function addUp(rows: readonly Row[], field: 'plannedMinor' | 'actualMinor'): big
   return sum;
 }
 
-test('GRD-75 after any changes the group lines and the totals are those of a recount', () => {
+const money = 'x:money:m1';
+const number = 'x:number:n1';
+const others = { 'x:text:t1': '5', 'x:choice:c1': 'так' } as const;
+
+/** Some of them with amounts, which may be none, and with what does not add up. */
+const anyRowsWithAdded = fc
+  .tuple(
+    anyRows,
+    fc.infiniteStream(
+      fc.record({
+        amount: fc.option(fc.maxSafeInteger(), { nil: null }),
+        thousandths: fc.option(fc.integer(), { nil: null }),
+        isAdded: fc.boolean(),
+      }),
+    ),
+  )
+  .map(([rows, stream]) =>
+    rows.map((row): Row => {
+      const { value } = stream.next();
+      if (value === undefined || !value.isAdded) return row;
+      const added = {
+        ...others,
+        [money]: value.amount,
+        [number]: value.thousandths === null ? null : value.thousandths / 1000,
+      };
+      return { ...row, values: { ...row.values, ...added } } as Row;
+    }),
+  );
+
+/** In another way than the product: all values of a column, each by its digits. */
+function addUpAdded(rows: readonly Row[]): Map<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const field of [money, number] as const) {
+    const values = rows.map((row) => row.values[field]).filter((value) => typeof value === 'number');
+    if (values.length === 0) continue;
+    const digits = (value: number) =>
+      field === money ? BigInt(value) : BigInt(value.toFixed(3).replace('.', ''));
+    sums.set(
+      field,
+      values.map(digits).reduce((sum, value) => sum + value, 0n),
+    );
+  }
+  return sums;
+}
+
+test('GRD-75 COL-18 after any changes the group lines and the totals are those of a recount', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...Grouping.options),
-      fc.array(fc.tuple(anyRows, fc.boolean()), { maxLength: 6 }),
+      fc.array(fc.tuple(anyRowsWithAdded, fc.boolean()), { maxLength: 6 }),
       (grouping, batches) => {
         const grouped = new GroupedRows(groupsBy(grouping));
         const shown = new Map<string, Row>();
@@ -66,9 +112,9 @@ test('GRD-75 after any changes the group lines and the totals are those of a rec
           for (const item of [...add, ...update]) lines.set(item.id, item);
         }
         const sums = new Map(
-          [...lines].map(([id, { rowCount, plannedMinor, actualMinor }]) => [
+          [...lines].map(([id, { rowCount, plannedMinor, actualMinor, added }]) => [
             id,
-            { rowCount, plannedMinor, actualMinor },
+            { rowCount, plannedMinor, actualMinor, added },
           ]),
         );
         const rows = [...shown.values()];
@@ -77,6 +123,7 @@ test('GRD-75 after any changes the group lines and the totals are those of a rec
           rowCount: rows.length,
           plannedMinor: addUp(rows, 'plannedMinor'),
           actualMinor: addUp(rows, 'actualMinor'),
+          added: addUpAdded(rows),
         });
       },
     ),
@@ -93,6 +140,7 @@ test('GRD-9 GRD-75 sums are exact past what a number can hold', () => {
     rowCount: 2_000,
     plannedMinor: 20_000_000_000_000_000n,
     actualMinor: 19_999_999_999_998_000n,
+    added: new Map(),
   };
   expect(grouped.sums()).toEqual(sums);
   expect(grouped.takeChanges().add).toMatchObject([{ id: 'o1', ...sums }]);

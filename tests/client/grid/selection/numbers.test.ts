@@ -4,6 +4,8 @@ import { deviationColumn, fieldSpecs, organisationColumn } from '#client/grid/fi
 import { createNumbersCount } from '#client/grid/selection/createNumbersCount.ts';
 import type { SelectedRange } from '#client/grid/selection/SelectedRange.ts';
 import { splitRanges } from '#client/grid/selection/splitRanges.ts';
+import { formatThousandths } from '#shared/language/nouns.ts';
+import type { ExtraField } from '#shared/model/extraField.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import { maxAmountMinor } from '#shared/money/money.ts';
 import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
@@ -119,3 +121,43 @@ test('GRD-24 no sum is too large', () => {
   const { sum } = count('expenditure', [{ rows, columns: ['plannedMinor', 'actualMinor'] }], 200);
   expect(sum).toBe(BigInt(maxAmountMinor) * 6_000n);
 });
+
+test('COL-18 numbers and amounts of added columns are added up, and what is flagged there is not', () => {
+  const number: ExtraField = 'x:number:n1';
+  const money: ExtraField = 'x:money:m1';
+  const text: ExtraField = 'x:text:t1';
+  const rows = [
+    buildActivity('r1', { [number]: 0.125, [money]: 390_023, [text]: '17' }),
+    buildActivity('r2', { [number]: 12, [money]: maxAmountMinor }),
+    {
+      ...buildActivity('r3'),
+      flaws: { [number]: { code: 'invalid', raw: '1e400' } },
+    } as unknown as Row,
+  ];
+  expect(count('activity', [{ rows, columns: [number, text] }])).toEqual({
+    unit: 'count',
+    scale: 1000,
+    cells: 6,
+    filled: 4,
+    numbers: 2,
+    sum: 12_125n,
+    averageHundredths: 606n,
+    least: 0.125,
+    greatest: 12,
+  });
+  expect(count('activity', [{ rows, columns: [money] }])).toMatchObject({
+    unit: 'money',
+    numbers: 2,
+    sum: BigInt(maxAmountMinor) + 390_023n,
+  });
+});
+
+test.each([
+  [0n, '0'],
+  [1n, '0,001'],
+  [-500n, '\u22120,5'],
+  [1_234_500n, '1234,5'],
+  [9_007_199_254_740_993_001n, '9\u00A0007\u00A0199\u00A0254\u00A0740\u00A0993,001'],
+])('COL-18 a sum of %s thousandths is printed to the last of them', (sum, printed) =>
+  expect(formatThousandths(sum)).toBe(printed),
+);

@@ -109,7 +109,12 @@ test('GRD-77 a folded group keeps its title, its count and its part in the sums'
   list.setWish(buildWish({ groups: groupsBy('direction'), folded: new Set([DirectionId.parse('d1')]) }));
   put(...rows);
   expect(readLines()).toEqual(['1. Напрям 1 (1) +', '2. Напрям 2 (1)', '1 o1/r2']);
-  expect(list.state.get().sums).toEqual({ rowCount: 2, plannedMinor: 0n, actualMinor: 12n });
+  expect(list.state.get().sums).toEqual({
+    rowCount: 2,
+    plannedMinor: 0n,
+    actualMinor: 12n,
+    added: new Map(),
+  });
   list.setWish(buildWish({ groups: groupsBy('direction') }));
   expect(readLines()).toEqual(['1. Напрям 1 (1)', '1 o1/r1', '2. Напрям 2 (1)', '2 o1/r2']);
 });
@@ -125,6 +130,7 @@ test('GRD-9 sums are exact past what a number can hold', () => {
     rowCount: 2_000,
     plannedMinor: 20_000_000_000_000_000n,
     actualMinor: 19_999_999_999_998_000n,
+    added: new Map(),
   });
 });
 
