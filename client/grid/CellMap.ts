@@ -137,6 +137,29 @@ export class CellMap implements Layout {
     this.#api.ensureColumnVisible(column);
   }
 
+  /**
+   * The focused cell stays whole in sight while columns take other widths, as when a panel has taken room:
+   * the grid lays itself out some frames later. Ends when somebody does something; returns what ends it too.
+   */
+  keepFocusedInSight(): () => void {
+    const reveal = () => {
+      if (this.#api.isDestroyed()) return;
+      const focused = this.focused();
+      if (focused !== null) this.reveal(focused);
+    };
+    const layouts = ['gridSizeChanged', 'columnResized', 'displayedColumnsChanged'] as const;
+    const deeds = ['pointerdown', 'wheel', 'keydown'] as const;
+    const stop = () => {
+      // A grid that is destroyed has let go of its listeners.
+      if (!this.#api.isDestroyed()) for (const type of layouts) this.#api.removeEventListener(type, reveal);
+      for (const type of deeds) document.removeEventListener(type, stop, { capture: true });
+    };
+    for (const type of layouts) this.#api.addEventListener(type, reveal);
+    for (const type of deeds) document.addEventListener(type, stop, { capture: true, passive: true });
+    reveal();
+    return stop;
+  }
+
   /** In one go: an editor that opens over the cell must not lose the focus to it when it is drawn. */
   focusPlace(index: number, column: string): void {
     // The cell is drawn before it gets the focus: one that is drawn with it takes it once more a moment later.

@@ -46,6 +46,7 @@ import { LockNotice } from './LockNotice.tsx';
 import { useCellMenu } from './menu/useCellMenu.tsx';
 import type { PanelTab } from './panel/PanelTab.ts';
 import { SidePanel } from './panel/SidePanel.tsx';
+import { useCellInSight } from './panel/useCellInSight.ts';
 import { usePanel } from './panel/usePanel.ts';
 import { PresenceLayer } from './presence/PresenceLayer.tsx';
 import type { RowGrid } from './RowGrid.ts';
@@ -193,12 +194,7 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
     focused: hasFocus && editing === null && lock === null ? focused : null,
   });
 
-  // The panel takes room from the table: the cell one was in stays in sight.
-  const hasPanel = panel.tab !== null;
-  useEffect(() => {
-    const cell = created?.focusedCell() ?? null;
-    if (hasPanel && cell !== null) created?.reveal(cell.key, cell.column);
-  }, [created, hasPanel]);
+  useCellInSight(created, panel.tab !== null);
   useOpenedView({ table, grid: created, words, tableView, setFilter });
   const filterByHand = (part: Partial<RowFilter>) => {
     setFilter(part);

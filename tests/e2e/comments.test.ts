@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Comments } from './pages/Comments.ts';
 import type { GridPage } from './pages/GridPage.ts';
@@ -86,7 +87,7 @@ test('E2E-165 a cell and a paragraph are commented on by keys, answered by a col
   await expect.poll(() => paragraph.getAttribute('aria-description')).toBe('1 коментар');
 });
 
-test('E2E-166 the bell counts what is unread, leads to its place, and kinds are switched off in the profile', async () => {
+test('E2E-166 TLK-35 the bell counts what is unread, leads to its place, and kinds are switched off in the profile', async () => {
   const { page } = coordinator;
   const bell = page.getByRole('button', { name: 'Сповіщення, 1 непрочитане' });
   await bell.focus();
@@ -96,11 +97,15 @@ test('E2E-166 the bell counts what is unread, leads to its place, and kinds are 
     .getByText(/згадує вас у коментарі: Саксаганський/)
     .waitFor();
   await expectNoAxeViolationsInBothThemes(page, '[role=dialog]');
+  const cell = { rowId: await grid.findRow('Виступи в ефірі'), column: 'quantity' };
+  // Where the panel leaves little room: the cell is whole in sight all the same.
+  await page.setViewportSize({ width: 1024, height: 768 });
   await page
     .getByRole('dialog')
     .getByRole('link', { name: /Звідки число/ })
     .click();
   await coordinator.thread('Звідки число?').waitFor();
+  await expect.poll(() => findHiddenPart(page, cell)).toEqual({ left: 0, right: 0 });
   expect(new URL(page.url()).pathname).toBe('/reports/r2020/activities');
   await page.getByRole('button', { name: 'Сповіщення', exact: true }).waitFor();
 
@@ -119,3 +124,68 @@ test('E2E-166 the bell counts what is unread, leads to its place, and kinds are 
   await grid.page.reload();
   await expect.poll(async () => (await answers.isEnabled()) && !(await answers.isChecked())).toBe(true);
 });
+
+test('E2E-217 TLK-34 on a phone a row says how much is said about it; a comment on one of its cells is written, answered and resolved there', async () => {
+  const { page } = coordinator;
+  const rowId = await grid.findRow('Виступи в ефірі');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${product.url}/reports/r2020/activities?organisation=saksahanskyi`);
+  const card = page.locator(`a[data-row$="${rowId}"]`);
+  await card.click();
+  await page.getByRole('button', { name: 'Коментарі…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Коментарі' });
+  await dialog.getByLabel('Про що').selectOption({ label: 'Кількість' });
+  await dialog.getByRole('combobox', { name: 'Новий коментар' }).focus();
+  await coordinator.type('Перевірте ще раз');
+  await page.keyboard.press('Control+Enter');
+  const thread = coordinator.thread('Перевірте ще раз');
+  await thread.getByText('Кількість').waitFor();
+  await expectNoAxeViolationsInBothThemes(page, '[role=dialog]');
+
+  // The colleague answers at the desk; it comes to the phone as it is.
+  const cell = { rowId, column: 'quantity' };
+  await grid.page.goto(`${product.url}/reports/r2020/activities?organisation=saksahanskyi`);
+  await grid.goTo(cell);
+  await grid.press('Shift+F2');
+  await editor.thread('Перевірте ще раз').getByRole('combobox').focus();
+  await editor.type('Перевірено');
+  await grid.press('Control+Enter');
+  await thread.getByText('Перевірено').waitFor();
+  await dialog.getByRole('button', { name: 'Закрити панель' }).click();
+  const field = page.locator('[data-field="quantity"]');
+  await expect.poll(() => field.innerText()).toContain('2 коментарі');
+  await expectNoAxeViolationsInBothThemes(page, 'main');
+  await page.getByRole('button', { name: 'До списку' }).click();
+  await expect.poll(() => card.innerText()).toContain('2 коментарі');
+
+  // The link of the page of all comments leads to the thread in the form.
+  await page.goto(`${product.url}/reports/r2020/comments`);
+  await thread.getByRole('link').first().click();
+  await dialog.waitFor();
+  expect(await thread.getAttribute('data-current')).toBe('true');
+  await thread.getByRole('combobox').focus();
+  await coordinator.type('Дякую');
+  await page.keyboard.press('Control+Enter');
+  await thread.getByText('Дякую').waitFor();
+  await thread.getByRole('button', { name: 'Завершити' }).click();
+  await expect.poll(() => thread.getByText('Завершено:', { exact: false }).count()).toBe(1);
+  await dialog.getByRole('button', { name: 'Закрити панель' }).click();
+  await page.getByRole('button', { name: 'Коментарі…' }).waitFor();
+  expect(await field.innerText()).not.toContain('коментар');
+});
+
+/** Pixels of a cell that stand outside of the table; null while it is not drawn. */
+function findHiddenPart(
+  page: Page,
+  cell: { rowId: string; column: string },
+): Promise<{ left: number; right: number } | null> {
+  return page.evaluate(({ rowId, column }) => {
+    const found = document
+      .querySelector(`[row-id="${rowId}"] .ag-cell[col-id="${column}"]`)
+      ?.getBoundingClientRect();
+    const view = document.querySelector('.ag-grid-viewport')?.getBoundingClientRect();
+    if (found === undefined || view === undefined) return null;
+    const outside = (by: number) => Math.max(0, Math.round(by));
+    return { left: outside(view.left - found.left), right: outside(found.right - view.right) };
+  }, cell);
+}

@@ -1,5 +1,5 @@
 import { Button, Checkbox, SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCommentActions, useThreads } from '#client/api/comments.ts';
@@ -25,10 +25,12 @@ type Props = {
   asked: number;
   /** The thread that a link led to. */
   current: ThreadId | null;
+  /** How one chooses what to read and write about; in its absence, between the cell and its row. */
+  chooser?: ReactNode;
 };
 
 /** Beside the table: what is said about the cell one is in, or about its row. Follows from cell to cell. */
-export function CellCommentsPanel({ cell, asked, current }: Props) {
+export function CellCommentsPanel({ cell, asked, current, chooser }: Props) {
   const { t } = useTranslation(['comments', 'grid']);
   const { structure, actor } = useReport();
   const fieldTitle = useFieldTitle();
@@ -70,16 +72,18 @@ export function CellCommentsPanel({ cell, asked, current }: Props) {
     <div className={classes.panel}>
       <div className={classes.head}>
         <div className={classes.actions}>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('scope.label')}
-            value={field === null ? 'row' : 'cell'}
-            onChange={(value) => setScope(value === 'row' ? 'row' : 'cell')}
-            data={[
-              { value: 'cell', label: t('scope.cell'), disabled: spec === null },
-              { value: 'row', label: t('scope.row') },
-            ]}
-          />
+          {chooser ?? (
+            <SegmentedControl
+              size="xs"
+              aria-label={t('scope.label')}
+              value={field === null ? 'row' : 'cell'}
+              onChange={(value) => setScope(value === 'row' ? 'row' : 'cell')}
+              data={[
+                { value: 'cell', label: t('scope.cell'), disabled: spec === undefined },
+                { value: 'row', label: t('scope.row') },
+              ]}
+            />
+          )}
           {all}
         </div>
         <p className={classes.about}>

@@ -6,12 +6,11 @@ import { numberColumn } from '../fields.ts';
 /** How many comments stand open about a cell, in words; those of a whole row are at its number. */
 export type CommentMarks = ReadonlyMap<RowKey, ReadonlyMap<string, string>>;
 
+/** How many comments stand open about a row, by its columns; those of the whole row are at its number. */
+export type CommentCounts = ReadonlyMap<RowKey, ReadonlyMap<string, number>>;
+
 /** Of threads that are not resolved; deleted comments are not counted. */
-export function buildCommentMarks(
-  threads: readonly ThreadAnswer[],
-  table: TableKind,
-  say: (count: number) => string,
-): CommentMarks {
+export function countComments(threads: readonly ThreadAnswer[], table: TableKind): CommentCounts {
   const counts = new Map<RowKey, Map<string, number>>();
   for (const { place, resolved, comments } of threads) {
     if (resolved !== null || (place.kind !== 'cell' && place.kind !== 'row') || place.table !== table)
@@ -23,8 +22,23 @@ export function buildCommentMarks(
     const ofRow = counts.get(key) ?? new Map<string, number>();
     counts.set(key, ofRow.set(column, (ofRow.get(column) ?? 0) + count));
   }
+  return counts;
+}
+
+/** Of a row with all its cells. */
+export function countRowComments(counts: CommentCounts, key: RowKey): number {
+  let sum = 0;
+  for (const count of counts.get(key)?.values() ?? []) sum += count;
+  return sum;
+}
+
+export function buildCommentMarks(
+  threads: readonly ThreadAnswer[],
+  table: TableKind,
+  say: (count: number) => string,
+): CommentMarks {
   return new Map(
-    [...counts].map(([key, ofRow]) => [
+    [...countComments(threads, table)].map(([key, ofRow]) => [
       key,
       new Map([...ofRow].map(([column, count]) => [column, say(count)])),
     ]),

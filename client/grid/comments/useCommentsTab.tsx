@@ -1,9 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useThreads } from '#client/api/comments.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
-import { ThreadId } from '#shared/api/comments.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import type { CommandHandlers } from '../commands/CommandHandlers.ts';
 import type { PanelTab } from '../panel/PanelTab.ts';
@@ -12,6 +10,7 @@ import type { RowGrid } from '../RowGrid.ts';
 import { CellCommentsPanel } from './CellCommentsPanel.tsx';
 import { buildCommentMarks } from './CommentMarks.ts';
 import './commentMarks.css';
+import { useCommentsDoor } from './useCommentsDoor.ts';
 
 type Options = {
   table: TableKind;
@@ -50,27 +49,4 @@ export function useCommentsTab({ table, created, panel, cell }: Options): {
   );
   const content = <CellCommentsPanel cell={cell} asked={asked} current={current} />;
   return { tab: { id: 'comments', title: t('title'), content }, handlers };
-}
-
-/** An address made by `threadLink` opens the panel, once: then it is the table's again. Gives the thread. */
-function useCommentsDoor(open: () => void): ThreadId | null {
-  const [query, setQuery] = useSearchParams();
-  const [current, setCurrent] = useState<ThreadId | null>(null);
-  const isDoor = query.get('panel') === 'comments';
-  const thread = query.get('thread');
-  useEffect(() => {
-    if (!isDoor) return;
-    setCurrent(ThreadId.safeParse(thread).data ?? null);
-    open();
-    setQuery(
-      (previous) => {
-        const rest = new URLSearchParams(previous);
-        rest.delete('panel');
-        rest.delete('thread');
-        return rest;
-      },
-      { replace: true },
-    );
-  }, [isDoor, thread, open, setQuery]);
-  return current;
 }

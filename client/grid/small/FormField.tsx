@@ -13,6 +13,7 @@ import editorClasses from '../editors/editors.module.css';
 import type { FieldSpec } from '../fields.ts';
 import type { GridMove } from '../GridCell.ts';
 import type { GridWords } from '../GridWords.ts';
+import { CommentCount } from './CommentCount.tsx';
 import { PeopleMarks } from './PeopleMarks.tsx';
 import classes from './small.module.css';
 
@@ -22,6 +23,8 @@ type Props = {
   words: GridWords & { choiceLabel: ChoiceLabel };
   people: readonly CellPerson[];
   findings: readonly Finding[];
+  /** Open comments about the cell. */
+  commentCount: number;
   /** While it is open for typing. */
   editing: Editing | null;
   /** Null when it may only be read. */
@@ -43,6 +46,7 @@ export function FormField(props: Props) {
         {value || t('form.empty')}
       </span>
       <FieldFindings findings={props.findings} />
+      <CommentCount count={props.commentCount} />
     </>
   );
   if (onOpen === null)

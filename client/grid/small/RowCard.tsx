@@ -9,6 +9,7 @@ import type { Row } from '#shared/model/rows.ts';
 import type { CellPerson } from '../cells/groupPeopleByCell.ts';
 import { findFieldSpec, listFieldSpecs, mainField } from '../fields.ts';
 import type { GridWords } from '../GridWords.ts';
+import { CommentCount } from './CommentCount.tsx';
 import { PeopleMarks } from './PeopleMarks.tsx';
 import classes from './small.module.css';
 import { useRow } from './useRow.ts';
@@ -25,6 +26,8 @@ type Props = {
   /** Columns that are left off. */
   hidden: ReadonlySet<string>;
   people: readonly CellPerson[];
+  /** Open comments about the row and its cells. */
+  commentCount: number;
 };
 
 /** A row at a glance: its words, its numbers, whose hands are on it. Opens the whole row. */
@@ -36,6 +39,7 @@ export const RowCard = memo(function RowCard({
   isOwnerShown,
   hidden,
   people,
+  commentCount,
 }: Props) {
   const { t } = useTranslation('small');
   const row = useRow(rowKey);
@@ -91,7 +95,7 @@ export const RowCard = memo(function RowCard({
           ))}
         </span>
       )}
-      <CardFindings rowKey={rowKey} />
+      <CardMarks rowKey={rowKey} commentCount={commentCount} />
       {people.length > 0 && (
         <span className={classes.people}>
           <PeopleMarks people={people} />
@@ -102,11 +106,11 @@ export const RowCard = memo(function RowCard({
   );
 });
 
-/** How many findings the row has, by how grave they are. */
-function CardFindings({ rowKey }: { rowKey: RowKey }) {
+/** How many findings the row has, by how grave they are, and how much is said about it. */
+function CardMarks({ rowKey, commentCount }: { rowKey: RowKey; commentCount: number }) {
   const { t } = useTranslation('findings');
   const findings = useRowFindings(rowKey);
-  if (findings.length === 0) return null;
+  if (findings.length === 0 && commentCount === 0) return null;
   const errorCount = findings.filter(({ severity }) => severity === 'error').length;
   const warningCount = findings.length - errorCount;
   return (
@@ -121,6 +125,7 @@ function CardFindings({ rowKey }: { rowKey: RowKey }) {
           <IconAlertTriangle size={14} aria-hidden /> {t('warnings', { count: warningCount })}
         </span>
       )}
+      <CommentCount count={commentCount} />
     </span>
   );
 }

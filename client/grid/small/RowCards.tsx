@@ -4,7 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { usePeople } from '#client/sync/ReportContext.tsx';
 import type { RowKey } from '#client/sync/RowStore.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
+import type { TableKind } from '#shared/model/rows.ts';
 import { type CellPerson, groupPeopleByCell } from '../cells/groupPeopleByCell.ts';
+import { countRowComments } from '../comments/CommentMarks.ts';
+import { useCommentCounts } from '../comments/useCommentCounts.ts';
 import type { GridWords } from '../GridWords.ts';
 import type { GroupId } from '../groups/GroupId.ts';
 import { GroupHeading } from './GroupHeading.tsx';
@@ -30,6 +33,7 @@ type Props = {
   hidden: ReadonlySet<string>;
   /** Null where the titles do not fold. */
   onFold: ((id: GroupId, isFolded: boolean) => void) | null;
+  table: TableKind;
   words: GridWords;
   readLock(organisationId: OrganisationId): string | null;
   handle: RefObject<RowCardsHandle | null>;
@@ -44,9 +48,10 @@ const nobody: readonly CellPerson[] = [];
 
 /** The cards, of which only those in sight are drawn. The name of the organisation one reads stays on top. */
 export function RowCards(props: Props) {
-  const { items, isOwnerShown, hidden, onFold, words, readLock, handle, start } = props;
+  const { table, items, isOwnerShown, hidden, onFold, words, readLock, handle, start } = props;
   const { t } = useTranslation('small');
   const people = usePeople();
+  const comments = useCommentCounts(table);
   const present = useMemo(() => groupByRow(people), [people]);
   const scroll = useRef<HTMLDivElement>(null);
   const headings = useMemo(
@@ -142,6 +147,7 @@ export function RowCards(props: Props) {
                   hidden={hidden}
                   words={words}
                   lock={readLock(organisationOf(item.key))}
+                  commentCount={countRowComments(comments, item.key)}
                   people={present.get(item.key) ?? nobody}
                 />
               )}

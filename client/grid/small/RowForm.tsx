@@ -9,6 +9,8 @@ import type { Row } from '#shared/model/rows.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { ChoiceLabel } from '../CellTexts.ts';
 import { groupPeopleByCell } from '../cells/groupPeopleByCell.ts';
+import { countRowComments } from '../comments/CommentMarks.ts';
+import { useCommentCounts } from '../comments/useCommentCounts.ts';
 import { computeRowDeviation } from '../computeRowDeviation.ts';
 import { buildRestoredRow } from '../conflict/buildRestoredRow.ts';
 import type { Editing } from '../editors/Editing.ts';
@@ -16,6 +18,7 @@ import { type FieldSpec, listFieldSpecs } from '../fields.ts';
 import type { GridMove } from '../GridCell.ts';
 import type { GridWords } from '../GridWords.ts';
 import { FormField } from './FormField.tsx';
+import { RowComments } from './RowComments.tsx';
 import classes from './small.module.css';
 import { useRowFindings } from './useRowFindings.ts';
 
@@ -47,6 +50,7 @@ export function RowForm(props: Props) {
   const { session, structure } = useReport();
   const people = groupPeopleByCell(usePeople());
   const findings = useRowFindings(rowKey);
+  const comments = useCommentCounts(row.kind);
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -113,6 +117,7 @@ export function RowForm(props: Props) {
         >
           <IconChevronDown size={20} stroke={1.7} aria-hidden />
         </ActionIcon>
+        <RowComments row={row} specs={specs} words={words} count={countRowComments(comments, rowKey)} />
         {isOpenable && (
           <ActionIcon
             variant="subtle"
@@ -151,6 +156,7 @@ export function RowForm(props: Props) {
             spec={spec}
             words={words}
             people={people.get(`${rowKey}/${spec.field}`) ?? []}
+            commentCount={comments.get(rowKey)?.get(spec.field) ?? 0}
             findings={findings.filter((finding) => finding.field === spec.field)}
             editing={editing?.spec === spec ? editing : null}
             onOpen={isOpenable ? () => open(spec) : null}

@@ -137,6 +137,7 @@ export function SmallTablePage({ table, tableView, place }: TableLayoutProps) {
             </div>
           ) : (
             <RowCards
+              table={table}
               items={state.items}
               isOwnerShown={wish.groups?.grouping !== 'organisation' && !view.hidden.has(organisationColumn)}
               hidden={view.hidden}

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { buildCommentMarks, readCommentMark } from '#client/grid/comments/CommentMarks.ts';
+import {
+  buildCommentMarks,
+  countComments,
+  countRowComments,
+  readCommentMark,
+} from '#client/grid/comments/CommentMarks.ts';
 import { numberColumn } from '#client/grid/fields.ts';
+import { rowKey } from '#client/sync/RowStore.ts';
 import { type CommentAnswer, CommentId, type ThreadAnswer, ThreadId } from '#shared/api/comments.ts';
 import type { CommentPlace } from '#shared/comments/CommentPlace.ts';
 import { DirectionId, UserId } from '#shared/model/ids.ts';
@@ -21,23 +27,23 @@ function thread(place: CommentPlace, changes: Partial<ThreadAnswer> = {}): Threa
   return { ...begun, comments: [comment()], ...changes };
 }
 
-test('TLK-13 open comments are counted at their cell and at their row, and nothing else is', () => {
+test('TLK-13 TLK-33 open comments are counted at their cell and at their row, and nothing else is', () => {
   const cell = { kind: 'cell', ...ofRow, field: 'note' } as const;
-  const marks = buildCommentMarks(
-    [
-      thread(cell, { comments: [comment(), comment({ deletedAt: at })] }),
-      thread(cell, { comments: [comment(), comment()] }),
-      thread({ kind: 'row', ...ofRow }),
-      thread({ ...cell, field: 'reason' }, { resolved: { at, by: author } }),
-      thread({ ...cell, field: 'fund' }, { comments: [comment({ deletedAt: at })] }),
-      thread({ ...cell, table: 'activity', field: 'measure' }),
-      thread({ kind: 'paragraph', directionId: DirectionId.parse('d1'), block: '1:1' }),
-    ],
-    'expenditure',
-    String,
-  );
+  const threads = [
+    thread(cell, { comments: [comment(), comment({ deletedAt: at })] }),
+    thread(cell, { comments: [comment(), comment()] }),
+    thread({ kind: 'row', ...ofRow }),
+    thread({ ...cell, field: 'reason' }, { resolved: { at, by: author } }),
+    thread({ ...cell, field: 'fund' }, { comments: [comment({ deletedAt: at })] }),
+    thread({ ...cell, table: 'activity', field: 'measure' }),
+    thread({ kind: 'paragraph', directionId: DirectionId.parse('d1'), block: '1:1' }),
+  ];
+  const marks = buildCommentMarks(threads, 'expenditure', String);
   expect(readCommentMark(marks, row, 'note')).toBe('3');
   expect(readCommentMark(marks, row, numberColumn)).toBe('1');
+  const counts = countComments(threads, 'expenditure');
+  expect(countRowComments(counts, rowKey(row))).toBe(4);
+  expect(countRowComments(counts, rowKey(buildExpenditure('e2')))).toBe(0);
   for (const column of ['reason', 'fund', 'measure']) expect(readCommentMark(marks, row, column)).toBeNull();
   expect(readCommentMark(marks, buildExpenditure('e2'), 'note')).toBeNull();
 });
