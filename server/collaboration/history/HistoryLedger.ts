@@ -15,8 +15,17 @@ const entriesAtOnce = 100;
 /** So many entries behind, whoever asks would feel it. */
 const farBehind = 500;
 
-/** A state is kept when so many entries have come since the last, and as many bytes as it has itself. */
+/**
+ * A state is kept when so many entries have come since the last, and as many bytes as it has itself: states
+ * take no more room than the journal does.
+ */
 const checkpointEntries = 2_000;
+
+/**
+ * But after so many at the latest. A state grows with all that was ever written over, an entry does not, so
+ * what comes between two states would otherwise grow with the journal, and with it what a moment asks for.
+ */
+const mostEntriesBetween = 10_000;
 
 /**
  * Keeps the history of documents up with their journals, for whoever asks. Nothing of it stands in the
@@ -127,8 +136,9 @@ export class HistoryLedger {
   }
 
   async #keepState(name: string, replay: HistoryReplay): Promise<void> {
-    const isDue = replay.tailEntries >= checkpointEntries && replay.tailBytes >= replay.stateBytes;
-    if (!isDue) return;
+    const { tailEntries, tailBytes, stateBytes } = replay;
+    const isWorthIt = tailEntries >= checkpointEntries && tailBytes >= stateBytes;
+    if (!isWorthIt && tailEntries < mostEntriesBetween) return;
     const state = replay.encodeState();
     await this.#storage.history.saveCheckpoint({ documentName: name, sequence: replay.mark.sequence, state });
   }

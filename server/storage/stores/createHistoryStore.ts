@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import type { RowId } from '#shared/model/ids.ts';
 import type { DatabaseAccess } from '../DatabaseAccess.ts';
 import type { HistoryStore, RowChangeFilter, RowChangePlace, RowChangeRecord } from '../HistoryStore.ts';
@@ -35,20 +35,21 @@ export function createHistoryStore({ run, transact }: DatabaseAccess): HistorySt
         const chunk = rowIds.slice(start, start + rowsPerStatement);
         const newest = db
           .selectFrom('row_changes')
-          .select(({ fn }) => ['row_id', fn.max('sequence').as('sequence')])
+          .select(({ fn }) => ['document_id', 'row_id', fn.max('sequence').as('sequence')])
           .where('document_id', '=', documentId)
           .where('row_id', 'in', chunk)
           .$if(isWhole, (query) => query.where('field', '=', wholeRow))
-          .groupBy('row_id');
+          .groupBy(['document_id', 'row_id']);
         const rows = await db
-          .selectFrom('row_changes')
-          .innerJoin(newest.as('newest'), (join) =>
+          .selectFrom(newest.as('newest'))
+          // By the whole key: SQLite would otherwise read all changes of the document beside these few.
+          .innerJoin('row_changes', (join) =>
             join
+              .onRef('newest.document_id', '=', 'row_changes.document_id')
               .onRef('newest.row_id', '=', 'row_changes.row_id')
               .onRef('newest.sequence', '=', 'row_changes.sequence'),
           )
           .selectAll('row_changes')
-          .where('document_id', '=', documentId)
           .$if(isWhole, (query) => query.where('field', '=', wholeRow))
           .execute();
         for (const row of rows) found.set(row.row_id, toRecord(row));
@@ -107,10 +108,12 @@ export function createHistoryStore({ run, transact }: DatabaseAccess): HistorySt
           .selectFrom('row_changes')
           .selectAll()
           .where('document_id', '=', documentId)
-          .where((eb) => eb.and([...buildConditions(eb, filter), ...(after ? [isBehind(eb, after)] : [])]))
-          .orderBy('moment', 'desc')
+          .where((eb) => eb.and(buildConditions(eb, filter, after)))
+          // Within a document moments come in the order of entries. With them the index of moments would be
+          // taken for a row too, and read to its end.
+          .$if(filter.rowId === undefined, (query) => query.orderBy('moment', 'desc'))
           .orderBy('sequence', 'desc')
-          .orderBy('row_id', 'desc')
+          .$if(filter.rowId === undefined, (query) => query.orderBy('row_id', 'desc'))
           .orderBy('field', 'desc')
           .limit(limit)
           .execute();
@@ -224,8 +227,11 @@ export function createHistoryStore({ run, transact }: DatabaseAccess): HistorySt
 
 type Conditions = ExpressionBuilder<Tables, 'row_changes'>;
 
-function buildConditions(eb: Conditions, filter: RowChangeFilter): Expression<SqlBool>[] {
-  const { rowId, field, userId, exceptUserId, from, to } = filter;
+function buildConditions(
+  eb: Conditions,
+  { rowId, field, userId, exceptUserId, from, to }: RowChangeFilter,
+  after?: RowChangePlace,
+): Expression<SqlBool>[] {
   const conditions: Expression<SqlBool>[] = [];
   if (rowId !== undefined) conditions.push(eb('row_id', '=', rowId));
   if (field !== undefined) conditions.push(eb('field', 'in', [field, wholeRow]));
@@ -233,17 +239,29 @@ function buildConditions(eb: Conditions, filter: RowChangeFilter): Expression<Sq
   if (exceptUserId !== undefined) {
     conditions.push(eb.or([eb('user_id', 'is', null), eb('user_id', '!=', exceptUserId)]));
   }
-  if (from !== undefined) conditions.push(eb('moment', '>=', from));
-  if (to !== undefined) conditions.push(eb('moment', '<', to));
+  const last = Math.min(to === undefined ? Infinity : to - 1, after?.moment ?? Infinity);
+  // SQLite thinks more of a span of time than of a row, and would read what everybody did in it: no index has this.
+  const moment = rowId === undefined ? eb.ref('moment') : sql<number>`+${eb.ref('moment')}`;
+  // As one condition, for nearly the same reason: two would weigh more than a person.
+  if (from !== undefined && last < Infinity) conditions.push(eb.between(moment, from, last));
+  else if (from !== undefined) conditions.push(eb(moment, '>=', from));
+  else if (last < Infinity) conditions.push(eb(moment, '<=', last));
+  if (after !== undefined) conditions.push(isBehind(eb, after, rowId !== undefined));
   return conditions;
 }
 
-function isBehind(eb: Conditions, { moment, sequence, rowId, field }: RowChangePlace): Expression<SqlBool> {
-  return eb(
-    eb.refTuple('moment', 'sequence', 'row_id', 'field'),
-    '<',
-    eb.tuple(moment, sequence, rowId, field ?? wholeRow),
-  );
+/** Of those that are no later than its moment. */
+function isBehind(
+  eb: Conditions,
+  { moment, sequence, rowId, field }: RowChangePlace,
+  isOfOneRow: boolean,
+): Expression<SqlBool> {
+  const end = field ?? wholeRow;
+  if (isOfOneRow) return eb(eb.refTuple('sequence', 'field'), '<', eb.tuple(sequence, end));
+  return eb.or([
+    eb('moment', '<', moment),
+    eb(eb.refTuple('sequence', 'row_id', 'field'), '<', eb.tuple(sequence, rowId, end)),
+  ]);
 }
 
 function toRow(documentId: number, change: RowChangeRecord): RowChangesTable {

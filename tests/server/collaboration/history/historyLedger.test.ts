@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { HistoryLedger } from '#server/collaboration/history/HistoryLedger.ts';
 import { loadPastDocument } from '#server/collaboration/journal/loadPastDocument.ts';
+import { computeEntryHash } from '#server/storage/journalChain.ts';
 import { openStorage } from '#server/storage/openStorage.ts';
-import type { Storage } from '#server/storage/Storage.ts';
+import type { JournalEntry, Storage } from '#server/storage/Storage.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
 import { OrganisationId, RowId, UserId } from '#shared/model/ids.ts';
 import type { Row } from '#shared/model/rows.ts';
@@ -53,6 +54,16 @@ function act(doc: Y.Doc, { row, act }: Step, index: number): boolean {
 /** Rows as a person reads them, without their places, which have no history. */
 const plain = (rows: readonly Row[]) =>
   rows.map(({ id, values }) => ({ id, values })).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+function chainEntries(documentName: string, updates: readonly Uint8Array[]): JournalEntry[] {
+  let previous: Uint8Array | null = null;
+  return updates.map((update, index): JournalEntry => {
+    const entry = { documentName, sequence: index + 1, userId: null, time: 1_000 + index, update };
+    const hash: Uint8Array = computeEntryHash(entry, previous);
+    previous = hash;
+    return { ...entry, hash };
+  });
+}
 
 describe('HistoryLedger', () => {
   let dir: TempDir;
@@ -131,6 +142,28 @@ describe('HistoryLedger', () => {
       { numRuns: 25 },
     );
     expect(seenChanges).toBeGreaterThan(60);
+  });
+
+  it('HIS-42: a document whose state outgrows its changes has one kept every 10,000 entries all the same', async () => {
+    const name = 'sheet/r/viza';
+    const id = must(rowIds[0], 'row');
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    // As large as all that comes after it together.
+    insertRow(doc, { id, kind: 'activity', order: 'a0', values: { content: 'слова '.repeat(100_000) } });
+    for (let index = 1; index < 20_500; index += 1) setCell(doc, id, 'quantity', index);
+    await storage.journal.append(chainEntries(name, updates), []);
+    const ledger = new HistoryLedger(storage, nothingOpen);
+    await ledger.catchUp(name);
+
+    const states = await storage.history.inspectCheckpoints(name);
+    const places = [0, ...states.map(({ sequence }) => sequence), updates.length];
+    const gaps = places.slice(1).map((place, index) => place - must(places[index], 'a place'));
+    expect(Math.max(...gaps)).toBe(10_000);
+    // Not one every few hundred either: they take room.
+    expect(states).toHaveLength(2);
+    await ledger.stop();
   });
 
   it('HIS-14 two who catch up at once take every entry in once', async () => {
