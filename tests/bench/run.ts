@@ -1,12 +1,16 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runBrowserCase } from './cases/browserCase.ts';
+import { runCheckCase } from './cases/checkCase.ts';
 import { editCaseNames, runEditCase } from './cases/editCases.ts';
 import { runExportCase } from './cases/exportCase.ts';
+import { runFinaliseCase } from './cases/finaliseCase.ts';
 import { runGridCase } from './cases/gridCase.ts';
 import { runHistoryCase } from './cases/historyCase.ts';
 import { runKillCase } from './cases/killCase.ts';
+import { runOverviewCase } from './cases/overviewCase.ts';
 import { runReconnectCase } from './cases/reconnectCase.ts';
+import { runSearchCase } from './cases/searchCase.ts';
 import { runSentenceCase } from './cases/sentenceCase.ts';
 import { runSmallCase } from './cases/smallCase.ts';
 import type { CaseReport } from './report/Measure.ts';
@@ -25,11 +29,15 @@ const cases: [name: string, run: (options: Options) => Promise<CaseReport>][] = 
   ...editCaseNames.map((name): (typeof cases)[number] => [name, (options) => runEditCase(name, options)]),
   ['reconnect', runReconnectCase],
   ['browser', runBrowserCase],
+  ['overview', runOverviewCase],
   ['grid', runGridCase],
   ['small', runSmallCase],
   ['sentence', runSentenceCase],
   ['exports', runExportCase],
   ['history', runHistoryCase],
+  ['check', runCheckCase],
+  ['search', runSearchCase],
+  ['finalise', runFinaliseCase],
   ['kill', runKillCase],
 ];
 

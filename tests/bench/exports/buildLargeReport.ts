@@ -15,24 +15,28 @@ import {
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 
-const organisations = 50;
-const directionIds = ['d1', 'd2', 'd3', 'd4', 'd5', 'd6'].map((id) => DirectionId.parse(id));
 const paragraphsPerDirection = 12;
+
+type Size = { organisations?: number; directions?: number };
 
 /**
  * A report of so many rows, half of them activities and half expenditures, of 50 organisations in six
- * directions, each with a text of twelve paragraphs and four figures in each. The same each time, and
- * without findings.
+ * directions unless told otherwise, each with a text of twelve paragraphs and four figures in each. The
+ * same each time, and without findings.
  */
-export function buildLargeReport(rows: number): ReportContent {
+export function buildLargeReport(
+  rows: number,
+  { organisations = 50, directions = 6 }: Size = {},
+): ReportContent {
+  const directionIds = Array.from({ length: directions }, (_, index) => DirectionId.parse(`d${index + 1}`));
   return buildContent(
-    buildStructure(),
-    Array.from({ length: rows }, (_, index) => buildRow(index)),
+    buildStructure(organisations, directionIds),
+    Array.from({ length: rows }, (_, index) => buildRow(index, organisations, directionIds)),
     new Map(directionIds.map((directionId) => [directionId, buildText(directionId)])),
   );
 }
 
-function buildStructure(): ReportStructure {
+function buildStructure(organisations: number, directionIds: readonly DirectionId[]): ReportStructure {
   const structure = buildReportStructure();
   const organisationIds = Array.from({ length: organisations }, (_, index) =>
     OrganisationId.parse(`o${index + 1}`),
@@ -76,7 +80,7 @@ function indicatorOf(directionId: DirectionId): IndicatorId {
 }
 
 /** Words as long as those of a real row. */
-function buildRow(index: number): Row {
+function buildRow(index: number, organisations: number, directionIds: readonly DirectionId[]): Row {
   const pair = Math.floor(index / 2);
   const organisation = `o${(pair % organisations) + 1}`;
   const directionId = pick(directionIds, Math.floor(pair / organisations));

@@ -6,18 +6,30 @@ const allColumns: [PeerName, string][] = [
   ['y-websocket', 'y-websocket'],
   ['rowData', 'rowData'],
   ['bare', 'bare library'],
+  ['journal', 'whole journal'],
+  ['tenth', 'a tenth of it'],
+  ['alone', 'nothing else'],
+  ['again', 'asked again'],
+  ['without', 'without them'],
+  ['chain', 'hashes alone'],
 ];
 
 /** A Markdown table, so that it can be read here and put into docs/BENCHMARKS.md as it is. */
 export function printReport({ title, measures, notes }: CaseReport): string {
   const columns = allColumns.filter(([name]) => measures.some(({ values }) => values[name] !== undefined));
-  const peer = columns[1];
-  const ratioHead = peer === undefined ? [] : [`to ${peer[1]}`];
-  const head = ['', ...columns.map(([, heading]) => heading), ...ratioHead, 'budget', ''];
+  const peers = columns.slice(1, 2);
+  peers.push(...columns.slice(2).filter(([name]) => name === 'tenth'));
+  const head = [
+    '',
+    ...columns.map(([, heading]) => heading),
+    ...peers.map(([, heading]) => `to ${heading}`),
+    'budget',
+    '',
+  ];
   const rows = measures.map((measure) => [
     `${measure.label}${measure.unit === '' ? '' : `, ${measure.unit}`}`,
     ...columns.map(([name]) => printNumber(measure.values[name])),
-    ...(peer === undefined ? [] : [printRatio(measure, peer[0])]),
+    ...peers.map(([name]) => printRatio(measure, name)),
     measure.budget === undefined ? '' : `≤ ${printNumber(measure.budget)}`,
     judge(measure),
   ]);
@@ -46,7 +58,8 @@ function judge({ budget, values: { zvit } }: Measure): string {
 function printRatio({ values }: Measure, peerName: PeerName): string {
   const [zvit, peer] = [values.zvit, values[peerName]];
   if (typeof zvit !== 'number' || typeof peer !== 'number' || peer === 0) return '';
-  return `× ${(zvit / peer).toFixed(2)}`;
+  const ratio = zvit / peer;
+  return `× ${ratio.toFixed(ratio < 0.1 ? 4 : 2)}`;
 }
 
 function printNumber(value: number | null | undefined): string {

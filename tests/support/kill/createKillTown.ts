@@ -1,17 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as Y from 'yjs';
-import { createSessions } from '#server/accounts/createSessions.ts';
-import { buildSessionCookie } from '#server/accounts/sessionCookie.ts';
 import { applyStored, loadStoredDocument } from '#server/collaboration/journal/loadStoredDocument.ts';
-import { createLogger } from '#server/log/createLogger.ts';
 import { openReadOnlyStorage } from '#server/storage/openReadOnlyStorage.ts';
 import { openStorage } from '#server/storage/openStorage.ts';
 import { verifyJournal } from '#server/storage/verifyJournal.ts';
-import { createId, DirectionId, OrganisationId, ProgrammeId, ReportId, UserId } from '#shared/model/ids.ts';
-import type { Membership } from '#shared/model/user.ts';
+import { DirectionId, OrganisationId, ProgrammeId, ReportId } from '#shared/model/ids.ts';
+import { createPersonSigner } from '../createPersonSigner.ts';
 import type { WriterSeat } from './KillWriter.ts';
 import { readPiecesOf } from './readPiecesOf.ts';
 import type { KillTarget } from './runKillRounds.ts';
@@ -70,14 +66,6 @@ async function signEverybodyIn(
   counts: TownSize,
 ): Promise<Pick<KillTown, 'coordinatorCookie'> & { seats: WriterSeat[] }> {
   const storage = await openStorage({ databaseUrl: null, file });
-  const log = createLogger('silent');
-  const sessions = createSessions({
-    store: storage.sessions,
-    log,
-    sessionDays: 30,
-    isAlwaysSecure: false,
-    now: Date.now,
-  });
   const organisationIds = Array.from({ length: counts.sheets }, (_, index) =>
     OrganisationId.parse(`o${index}`),
   );
@@ -110,32 +98,16 @@ async function signEverybodyIn(
     responsibilities: organisationIds.map((organisationId) => ({ directionId, organisationId })),
     columns: [],
   });
-  let people = 0;
-  const signIn = async (membership: Membership): Promise<{ userId: UserId; cookie: string }> => {
-    const userId = UserId.parse(createId());
-    people += 1;
-    await storage.users.create({
-      id: userId,
-      name: `Людина ${people}`,
-      login: `person${people}`,
-      passwordHash: randomUUID(),
-      isAdministrator: false,
-      isDisabled: false,
-      memberships: [membership],
-    });
-    const { secret, maxAgeSeconds } = await sessions.open(userId, 'test');
-    const [cookie = ''] = buildSessionCookie(secret, maxAgeSeconds, false).split(';');
-    return { userId, cookie };
-  };
+  const signIn = createPersonSigner(storage);
   const seats: WriterSeat[] = [];
   for (let index = 0; index < counts.people; index += 1) {
     const organisationId = organisationIds[index % organisationIds.length];
     if (organisationId === undefined) throw new RangeError('a town without sheets');
-    const person = await signIn({ reportId, role: 'editor', organisationId });
+    const person = await signIn([{ reportId, role: 'editor', organisationId }]);
     const isTextWriter = counts.textWriterEvery !== undefined && index % counts.textWriterEvery === 0;
     seats.push({ ...person, reportId, organisationId, directionId: isTextWriter ? directionId : null });
   }
-  const { cookie: coordinatorCookie } = await signIn({ reportId, role: 'coordinator' });
+  const { cookie: coordinatorCookie } = await signIn([{ reportId, role: 'coordinator' }]);
   await storage.close();
   return { seats, coordinatorCookie };
 }
