@@ -1,11 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { strToU8 } from 'fflate';
 import type { z } from 'zod';
 import { addLastChanges } from '#server/collaboration/addLastChanges.ts';
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
 import type { ReportHold } from '#server/collaboration/ReportHold.ts';
 import { exportReport } from '#server/export/exportReport.ts';
-import type { Storage } from '#server/storage/Storage.ts';
-import { computeContentHash } from '#server/submission/computeContentHash.ts';
+import type { Storage, StoredTransition } from '#server/storage/Storage.ts';
 import type { SubmissionDesk } from '#server/submission/createSubmissionDesk.ts';
 import { readSteps } from '#server/submission/readSteps.ts';
 import {
@@ -22,7 +22,7 @@ import type { Actor } from '#shared/model/user.ts';
 import { must } from '#shared/must.ts';
 import { buildCanonicalSheet } from '#shared/submission/canonicalSheet.ts';
 import { buildManifest } from './buildManifest.ts';
-import { describeFile, makeExportFiles, refusePersonalData } from './makeVersion.ts';
+import { describeFile, type MadeFile, makeExportFiles, refusePersonalData } from './makeVersion.ts';
 import { encodeJson } from './packVersion.ts';
 import { readProductVersion } from './productVersion.ts';
 import { readVersions } from './readVersions.ts';
@@ -103,12 +103,18 @@ export function createFinalisingDesk({ storage, collaboration, submissions, now 
     if (structure.report.finalised !== undefined) throw new AppError('access.finalised');
     const transitions = await storage.submissions.listTransitions(reportId);
     if (structure.sheets.length === 0) throw new AppError('finalising.empty');
-    const contents = structure.sheets.map(({ organisationId }) => {
-      const ofSheet = rows.filter((row) => row.organisationId === organisationId);
-      const steps = transitions.filter((step) => step.organisationId === organisationId);
-      const { acceptance, isChanged } = readSteps(steps, computeContentHash(ofSheet));
-      return { organisationId, rows: ofSheet, acceptance: isChanged ? null : acceptance };
-    });
+    const rowsBySheet = Map.groupBy(rows, (row) => row.organisationId);
+    const contents: { acceptance: StoredTransition | null; file: MadeFile }[] = [];
+    for (const { organisationId } of structure.sheets) {
+      const canonical = strToU8(buildCanonicalSheet(rowsBySheet.get(organisationId) ?? []));
+      const file = describeFile(sheetFileName(organisationId), 'text/plain; charset=utf-8', canonical);
+      const ofSheet = transitions.filter((step) => step.organisationId === organisationId);
+      // What is hashed of a sheet is this very file.
+      const { acceptance, isChanged } = readSteps(ofSheet, file.sha256);
+      contents.push({ acceptance: isChanged ? null : acceptance, file });
+      // A city's sheets in one go would keep everybody's changes waiting.
+      await setImmediate();
+    }
     const count = contents.filter(({ acceptance }) => acceptance === null).length;
     if (count > 0) throw new AppError('finalising.sheets', { count });
     collaboration.finalisingChanged(reportId, { id: actor.userId, name: actor.name });
@@ -116,13 +122,7 @@ export function createFinalisingDesk({ storage, collaboration, submissions, now 
     if (personalData !== 'accepted') await refusePersonalData(content, signal);
     const files = [
       ...(await makeExportFiles(content, { onFile, ...(signal && { signal }) })),
-      ...contents.map((sheet) =>
-        describeFile(
-          sheetFileName(sheet.organisationId),
-          'text/plain; charset=utf-8',
-          strToU8(buildCanonicalSheet(sheet.rows)),
-        ),
-      ),
+      ...contents.map(({ file }) => file),
     ];
     const versions = await storage.finalising.listVersions(reportId);
     const last = versions.at(-1);
