@@ -1,5 +1,4 @@
-import type { DirectionId } from '#shared/model/ids.ts';
-import type { ReportStructure } from '#shared/model/structure.ts';
+import type { Direction, ReportStructure } from '#shared/model/structure.ts';
 import { type MoneySums, noMoney, type Totals } from '#shared/totals/Totals.ts';
 import type { TotalSelection } from '#shared/totals/totalRows.ts';
 import { computeWithoutDirection } from './computeWithoutDirection.ts';
@@ -9,8 +8,8 @@ import { type ListedOrganisation, listOrganisations } from './listOrganisations.
 export type MatrixCell = { sums: MoneySums; selection: TotalSelection };
 
 export type MatrixRow = {
-  /** Null is the line of rows that have no direction yet. */
-  direction: { id: DirectionId; number: number; title: string } | null;
+  /** That of the structure; null is the line of rows that have no direction yet. */
+  direction: Pick<Direction, 'id' | 'number' | 'title'> | null;
   /** One for each organisation, in the order of {@link Matrix.organisations}. */
   cells: MatrixCell[];
   total: MatrixCell;
@@ -31,13 +30,16 @@ export function buildMatrix(
   totals: Totals,
 ): Matrix {
   const organisations = listOrganisations(structure, totals);
-  const rows: MatrixRow[] = structure.directions.map(({ id, number, title }) => ({
-    direction: { id, number, title },
+  const rows: MatrixRow[] = structure.directions.map((direction) => ({
+    direction,
     cells: organisations.map((organisation) => ({
-      sums: totals.byDirectionOrganisation.get(id)?.get(organisation.id) ?? noMoney,
-      selection: { measure: 'money', directionId: id, organisationId: organisation.id },
+      sums: totals.byDirectionOrganisation.get(direction.id)?.get(organisation.id) ?? noMoney,
+      selection: { measure: 'money', directionId: direction.id, organisationId: organisation.id },
     })),
-    total: { sums: totals.byDirection.get(id) ?? noMoney, selection: { measure: 'money', directionId: id } },
+    total: {
+      sums: totals.byDirection.get(direction.id) ?? noMoney,
+      selection: { measure: 'money', directionId: direction.id },
+    },
   }));
   const columnTotals: MatrixCell[] = organisations.map(({ id }) => ({
     sums: totals.byOrganisation.get(id) ?? noMoney,

@@ -1,33 +1,34 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { changesLink, rowsLink } from '#client/app/links.ts';
 import { StateMark } from '#client/submission/StateMark.tsx';
 import type { SheetDialog } from '#client/submission/useSheetDialogs.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
-import type { FindingGroup } from '../buildFindingGroups.ts';
-import type { MatrixRow } from '../buildMatrix.ts';
 import { MeasureCell } from '../MeasureCell.tsx';
 import { formatMeasure } from '../measures.ts';
 import table from '../table.module.css';
-import type { MatrixLine } from './buildSheetGroups.ts';
 import { CompletenessCells } from './CompletenessCells.tsx';
+import { isSameLine, type LineContent } from './isSameLine.ts';
 import { LastChangeCell } from './LastChangeCell.tsx';
 import type { MatrixShow } from './MatrixShow.ts';
 import { StepButtons } from './StepButtons.tsx';
 import classes from './sheets.module.css';
 
-type Props = {
-  line: MatrixLine;
-  directions: readonly MatrixRow['direction'][];
+type Props = LineContent & {
   show: MatrixShow;
   hasSteps: boolean;
-  findings: FindingGroup | null;
   onDialog(dialog: SheetDialog): void;
 };
 
-/** One organisation. */
-export function MatrixLineView({ line, directions, show, hasSteps, findings, onDialog }: Props) {
+/** One organisation, drawn anew when something in its line has changed. */
+export const MatrixLineView = memo(
+  PlainMatrixLine,
+  (a, b) => a.show === b.show && a.hasSteps === b.hasSteps && a.onDialog === b.onDialog && isSameLine(a, b),
+);
+
+function PlainMatrixLine({ line, directions, show, hasSteps, findings, onDialog }: Props) {
   const { t } = useTranslation(['submission']);
   const { structure } = useReport();
   const { organisation, sheet, cells, total } = line;
