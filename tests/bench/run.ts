@@ -2,6 +2,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runBrowserCase } from './cases/browserCase.ts';
 import { runCheckCase } from './cases/checkCase.ts';
+import { runColumnsCase } from './cases/columnsCase.ts';
 import { editCaseNames, runEditCase } from './cases/editCases.ts';
 import { runExportCase } from './cases/exportCase.ts';
 import { runFinaliseCase } from './cases/finaliseCase.ts';
@@ -31,6 +32,7 @@ const cases: [name: string, run: (options: Options) => Promise<CaseReport>][] = 
   ['browser', runBrowserCase],
   ['overview', runOverviewCase],
   ['grid', runGridCase],
+  ['columns', runColumnsCase],
   ['small', runSmallCase],
   ['sentence', runSentenceCase],
   ['exports', runExportCase],

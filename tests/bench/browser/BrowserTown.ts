@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { buildClient, isClientBuildStale } from '#server/tools/clientBuild.ts';
+import { type ExtraColumn, extraFieldOf } from '#shared/model/columns.ts';
+import type { ColumnKind } from '#shared/model/extraField.ts';
 import { DirectionId, RowId } from '#shared/model/ids.ts';
 import { insertRows, type NewRow, setCell } from '#shared/sheet/sheetDocument.ts';
 import type { BenchClient } from '../client/BenchClient.ts';
@@ -32,13 +34,14 @@ export type BrowserTown = {
   stop(): Promise<void>;
 };
 
-export async function startBrowserTown(): Promise<BrowserTown> {
+/** With `columns` added to its expenditures, all of which are filled in. */
+export async function startBrowserTown(columns: readonly ExtraColumn[] = []): Promise<BrowserTown> {
   if (isClientBuildStale()) await buildClient();
-  const server = await startZvit(sheets, sheets);
+  const server = await startZvit(sheets, sheets, columns);
   const crowd = new Crowd(server, 1);
   const browser = await launchBrowser();
   await crowd.open(sheets);
-  await Promise.all(crowd.clients.map(fillSheet));
+  await Promise.all(crowd.clients.map((client, sheet) => fillSheet(client, sheet, columns)));
   const origin = server.url.replace(/^ws/, 'http');
   let written = 0;
   return {
@@ -83,11 +86,21 @@ async function serveFrom(page: Page, origin: string, clientDir: string): Promise
   await page.route(`${origin}/assets/**`, (route) => answer(new URL(route.request().url()).pathname)(route));
 }
 
+/** What stands in the added columns. */
+export const filledIn = {
+  text: 'за погодженням',
+  number: 12.5,
+  money: 123_400,
+  date: '2020-05-17',
+  choice: 'так',
+} as const satisfies Record<ColumnKind, string | number>;
+
 export function rowIdOf(sheet: number, row: number): RowId {
   return RowId.parse(`s${sheet}r${row}`);
 }
 
-async function fillSheet(client: BenchClient, sheet: number): Promise<void> {
+async function fillSheet(client: BenchClient, sheet: number, columns: readonly ExtraColumn[]): Promise<void> {
+  const added = Object.fromEntries(columns.map((column) => [extraFieldOf(column), filledIn[column.kind]]));
   const rows = Array.from(
     { length: rowsPerSheet },
     (_, row): NewRow => ({
@@ -102,6 +115,7 @@ async function fillSheet(client: BenchClient, sheet: number): Promise<void> {
         kekv: '2210',
         plannedMinor: 100,
         actualMinor: 100,
+        ...added,
       },
     }),
   );

@@ -52,6 +52,7 @@ export async function runHistoryCase({ isQuick }: { isQuick: boolean }): Promise
         },
         budget: 10_000,
       },
+      { label: 'the table as it is now, for comparison', unit: 'ms', values: both(({ openMs }) => openMs) },
       { label: 'the whole sheet made what it was', unit: 'ms', values: both(({ restoreMs }) => restoreMs) },
       { label: 'first question ever, which takes all in', unit: 'ms', values: both(({ first }) => first.ms) },
       {

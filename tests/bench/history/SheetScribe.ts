@@ -60,6 +60,13 @@ export class SheetScribe {
     }
   }
 
+  /** As the server keeps one of every document that it has open. */
+  async takeSnapshot(): Promise<void> {
+    const sequence = must(this.#head, 'an entry').sequence;
+    const state = Y.encodeStateAsUpdate(this.#doc);
+    await this.#storage.journal.saveSnapshot({ documentName: this.#name, sequence, state });
+  }
+
   /** So many more changes of a value of some row, each by some of the writers. */
   async write(count: number): Promise<void> {
     for (let index = 0; index < count; index += 1) {

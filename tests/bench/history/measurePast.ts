@@ -35,6 +35,8 @@ export type Past = {
   questions: Map<string, number[]>;
   /** Beside the whole journal replayed up to the same moment. */
   moments: { ms: number; wholeMs: number; behindState: number; sequence: number }[];
+  /** The sheet put together as it is now, as it is for whoever opens it. */
+  openMs: number;
   restoreMs: number;
   walkMs: number;
   first: { ms: number; keptMs: number };
@@ -50,6 +52,7 @@ export async function measurePast(changes: number, isQuick: boolean): Promise<Pa
     const random = new SeededRandom(1);
     const scribe = new SheetScribe(storage, name, { writers, changes, random });
     await scribe.fill(changes);
+    await scribe.takeSnapshot();
     const journal = { find: () => undefined };
     const ledger = new HistoryLedger(storage, journal);
     const reader = new HistoryReader(storage, ledger);
@@ -72,9 +75,10 @@ export async function measurePast(changes: number, isQuick: boolean): Promise<Pa
       if (past.result?.length !== Math.min(pastRows, sequence)) throw new Error('a past that is not whole');
       moments.push({ ms: past.ms, wholeMs, behindState: sequence - (state?.sequence ?? 0), sequence });
     }
+    const openMs = (await watched(() => open(storage))).ms;
     const restoreMs = (await watched(() => restore(storage, reports, scribe.timeOf(changes / 2)))).ms;
     const walkMs = (await watched(() => walk(storage))).ms;
-    return { questions, moments, restoreMs, walkMs, first, megabytes: await measureFile(dir.path) };
+    return { questions, moments, openMs, restoreMs, walkMs, first, megabytes: await measureFile(dir.path) };
   } finally {
     await storage.close();
     await dir.remove();
@@ -94,6 +98,13 @@ function buildQueries(random: SeededRandom, scribe: SheetScribe, changes: number
     ['a day', { organisation, from, to: from + dayMs }],
     ['a person on a day', { organisation, person: random.pick(writers), from, to: from + dayMs }],
   ];
+}
+
+async function open(storage: Storage): Promise<void> {
+  const document = new Y.Doc();
+  applyStored(document, await loadStoredDocument(storage.journal, name));
+  readSheet(document, organisation);
+  document.destroy();
 }
 
 /** The rows of then, and the one change by which those of now become them, as a page makes it. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ExtraColumn } from '#shared/model/columns.ts';
 import { createKillTown } from '#tests/support/kill/createKillTown.ts';
 import { ServerProcess } from '#tests/support/kill/ServerProcess.ts';
 import type { Dialect } from '../client/Dialect.ts';
@@ -54,8 +55,9 @@ export async function startBenchServer(
 export async function startZvit(
   documents: number,
   people: number,
+  columns: readonly ExtraColumn[] = [],
 ): Promise<BenchServer & { coordinatorCookie: string }> {
-  const town = await createKillTown({ people, sheets: documents });
+  const town = await createKillTown({ people, sheets: documents, columns });
   await town.server.start();
   const { port } = town.server;
   return {

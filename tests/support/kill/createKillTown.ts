@@ -6,6 +6,7 @@ import { applyStored, loadStoredDocument } from '#server/collaboration/journal/l
 import { openReadOnlyStorage } from '#server/storage/openReadOnlyStorage.ts';
 import { openStorage } from '#server/storage/openStorage.ts';
 import { verifyJournal } from '#server/storage/verifyJournal.ts';
+import type { ExtraColumn } from '#shared/model/columns.ts';
 import { DirectionId, OrganisationId, ProgrammeId, ReportId } from '#shared/model/ids.ts';
 import { createPersonSigner } from '../createPersonSigner.ts';
 import type { WriterSeat } from './KillWriter.ts';
@@ -27,6 +28,8 @@ type TownSize = {
   sheets: number;
   /** Every so many of the people write the text of the one direction; none when it is left out. */
   textWriterEvery?: number;
+  /** Added to its tables. */
+  columns?: readonly ExtraColumn[];
 };
 
 /** A fresh database with a report of `sheets` organisations and as many signed-in editors as `people`. */
@@ -96,7 +99,7 @@ async function signEverybodyIn(
       kind: 'department',
     })),
     responsibilities: organisationIds.map((organisationId) => ({ directionId, organisationId })),
-    columns: [],
+    columns: (counts.columns ?? []).map((column) => ({ ...column, reportId })),
   });
   const signIn = createPersonSigner(storage);
   const seats: WriterSeat[] = [];
