@@ -47,6 +47,11 @@ class Typist {
       root.push([paragraph]);
     });
     while (!this.#isStopped && this.client.closes.length === 0) {
+      // The server reads so many in a few seconds, however slow the machine was to make the files.
+      if (this.client.provider.unsyncedChanges >= 300) {
+        await setImmediate();
+        continue;
+      }
       text.insert(text.length, 'слово ');
       this.words += 1;
       for (let turn = 0; turn < 100; turn += 1) await setImmediate();
@@ -118,15 +123,14 @@ test('FIN-14 FIN-15 FIN-6 a report is finalised while somebody types into a text
   expect(outcome.type === 'answer' && outcome.answer.status).toBe('finalised');
   await typing;
   expect(typist.client.closes.at(-1)?.reason).toBe('access.finalised');
-  // It went on while files were made, and none of that came in.
-  expect(must(marks.at(-1), 'the last file')).toBeGreaterThan(must(marks[0], 'the first file'));
   const markdown = new TextDecoder().decode(
     await here.download('viewer', here.path(`/versions/1/files/${encodeURIComponent('Звіт_2021.md')}`)),
   );
   const printed = countWords(markdown);
   expect(printed).toBeGreaterThan(0);
   expect(printed).toBe(await countStored());
-  expect(printed).toBeLessThan(typist.words);
+  // It went on while files were made, and none of that came in.
+  expect(printed).toBeLessThan(must(marks.at(-1), 'the last file'));
   expect(countWords(typist.client.doc.getXmlFragment(narrativeRoot).toString())).toBe(typist.words);
   expect(finalisingOf(viewer.messages)).toEqual(['coordinator', null]);
 });
@@ -138,9 +142,8 @@ test('FIN-9 FIN-14 a change of what is governed refuses it: what waited goes in,
   let during = { text: 0, stored: 0 };
   const outcome = await finalise(async (done) => {
     if (done !== 1) return;
-    const before = typist.words;
     setCell(sheet.doc, RowId.parse('r1'), 'note', 'посеред завершення');
-    await vi.waitFor(() => expect(typist.words).toBeGreaterThan(before + 5));
+    await vi.waitFor(() => expect(typist.client.provider.unsyncedChanges).toBeGreaterThan(5));
     during = { text: typist.words, stored: await countStored() };
     const patch = { title: 'Інша назва' };
     const response = await here.town.person('coordinator').patch(here.path('/properties'), patch);
