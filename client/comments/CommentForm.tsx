@@ -8,7 +8,7 @@ import { type CommentRequest, commentLengthLimit } from '#shared/api/comments.ts
 import { readMentions } from '#shared/comments/readMentions.ts';
 import type { UserId } from '#shared/model/ids.ts';
 import classes from './comments.module.css';
-import { useDraft } from './drafts.ts';
+import { forgetKey, keyOfDraft, useDraft } from './drafts.ts';
 import { MentionField } from './MentionField.tsx';
 
 type Props = {
@@ -47,7 +47,12 @@ export function CommentForm({
     setSending(true);
     setError(null);
     try {
-      await onSend({ text, mentions: readMentions(text, readers, chosen.current) });
+      await onSend({
+        text,
+        mentions: readMentions(text, readers, chosen.current),
+        key: keyOfDraft(draft),
+      });
+      forgetKey(draft);
       setText('');
       chosen.current.clear();
     } catch (refusal) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
 import { buildCommentNotices } from '#server/notices/buildNotices.ts';
 import type { NewComment, StoredThread } from '#server/storage/CommentStore.ts';
@@ -89,9 +90,14 @@ export function createCommentDesk({ storage, collaboration, now }: Parts): Comme
     return checked;
   }
 
-  async function write(actor: Actor, reportId: ReportId, written: WrittenComment): Promise<NewComment> {
+  async function write(
+    actor: Actor,
+    reportId: ReportId,
+    id: CommentId,
+    written: WrittenComment,
+  ): Promise<NewComment> {
     return {
-      id: CommentId.parse(createId()),
+      id,
       userId: actor.userId,
       createdAt: now(),
       text: written.text,
@@ -117,12 +123,15 @@ export function createCommentDesk({ storage, collaboration, now }: Parts): Comme
       return { readers: readers.map(({ id, name }) => ({ userId: id, name })) };
     },
 
-    async begin(actor, reportId, { place, shown, text, mentions }) {
+    async begin(actor, reportId, request) {
+      const { place, shown, text, mentions } = request;
+      const id = nameComment(actor, [reportId, JSON.stringify(place)], request);
+      const threadId = ThreadId.parse(id);
+      if ((await comments.find(reportId, threadId)) !== null) return find(reportId, threadId);
       const structure = await storage.reports.findStructure(reportId);
       if (structure === null) throw new AppError('report.unknown');
       const about = await readPlace(collaboration, structure, place, shown);
-      const comment = await write(actor, reportId, { text, mentions });
-      const threadId = ThreadId.parse(createId());
+      const comment = await write(actor, reportId, id, { text, mentions });
       const thread = { id: threadId, reportId, place, ...about, createdAt: comment.createdAt, comment };
       const told = { users: await storage.users.list(), reportId, by: actor.userId, at: comment.createdAt };
       const notices = buildCommentNotices(told, {
@@ -132,19 +141,32 @@ export function createCommentDesk({ storage, collaboration, now }: Parts): Comme
         participants: [],
         isNew: true,
       });
-      await comments.begin(thread, notices);
+      try {
+        await comments.begin(thread, notices);
+      } catch (error) {
+        if ((await comments.find(reportId, threadId)) === null) throw error;
+        return find(reportId, threadId);
+      }
       return tell(reportId, threadId, notices);
     },
 
     async answer(actor, { reportId, threadId }, request) {
       const thread = await comments.find(reportId, threadId);
       if (thread === null) throw new AppError('comment.unknown');
-      const comment = await write(actor, reportId, request);
+      const id = nameComment(actor, [reportId, threadId], request);
+      const isThere = (stands: StoredThread | null) => stands?.comments.some((one) => one.id === id) ?? false;
+      if (isThere(thread)) return find(reportId, threadId);
+      const comment = await write(actor, reportId, id, request);
       const told = { users: await storage.users.list(), reportId, by: actor.userId, at: comment.createdAt };
       const participants = thread.comments.map(({ userId }) => userId);
       const about = { threadId, place: thread.place, ...comment, participants, isNew: false };
       const notices = buildCommentNotices(told, about);
-      await comments.answer(reportId, threadId, comment, notices);
+      try {
+        await comments.answer(reportId, threadId, comment, notices);
+      } catch (error) {
+        if (!isThere(await comments.find(reportId, threadId))) throw error;
+        return find(reportId, threadId);
+      }
       return tell(reportId, threadId, notices);
     },
 
@@ -181,6 +203,20 @@ export function createCommentDesk({ storage, collaboration, now }: Parts): Comme
       return tell(reportId, threadId);
     },
   };
+}
+
+/**
+ * The same words at the same place by one person's one press have one id, so of a request that is sent
+ * again, or twice at once, the database keeps one. Nobody can name the id of somebody else's.
+ */
+function nameComment(
+  { userId }: Actor,
+  place: readonly string[],
+  { key, text, mentions }: WrittenComment,
+): CommentId {
+  if (key === undefined) return CommentId.parse(createId());
+  const whole = JSON.stringify([userId, place, key, text, mentions]);
+  return CommentId.parse(createHash('sha256').update(whole).digest('hex').slice(0, 40));
 }
 
 async function expectReport({ reports }: Storage, reportId: ReportId): Promise<void> {

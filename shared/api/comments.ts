@@ -29,6 +29,11 @@ export const quoteLengthLimit = 500;
 export const commentCountLimit = 500;
 
 const text = typedText(commentLengthLimit);
+/** Of one press of the button, made by who presses it: sent again it is the same comment, also when its answer was lost. */
+const key = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8,64}$/)
+  .optional();
 const mentions = z.array(UserId).max(20).default([]);
 
 export const PersonRef = z.object({ userId: UserId, name: z.string().nullable() });
@@ -77,12 +82,13 @@ export const ThreadRequest = z.object({
   shown: optionalLine(quoteLengthLimit).default(''),
   text,
   mentions,
+  key,
 });
 export type ThreadRequest = z.input<typeof ThreadRequest>;
 export type WrittenThread = z.output<typeof ThreadRequest>;
 
 /** POST answers, PATCH comment. The answer is the whole thread. */
-export const CommentRequest = z.object({ text, mentions });
+export const CommentRequest = z.object({ text, mentions, key });
 export type CommentRequest = z.input<typeof CommentRequest>;
 export type WrittenComment = z.output<typeof CommentRequest>;
 

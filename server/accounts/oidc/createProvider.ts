@@ -142,7 +142,7 @@ export function createProvider({ config, log, now }: Options): Provider {
       try {
         const claims: Claims = await readClaims(configure(known ?? (await lookUp())), challenge, answer);
         const text = (name: string) =>
-          typeof claims[name] === 'string' ? cleanLine(claims[name]).slice(0, 200) : '';
+          typeof claims[name] === 'string' ? cleanLine(claims[name]).slice(0, 200).toWellFormed() : '';
         const subject = String(claims.sub);
         const label = text('email') || text('preferred_username') || text('name') || subject;
         const marks = [claims.amr, claims.acr].flat();

@@ -96,6 +96,27 @@ describe('threads', () => {
     expect(await list()).toEqual([]);
   });
 
+  test('TLK-60 what is sent again because its answer was lost, or twice at once, is written and told of once', async () => {
+    await writeRow();
+    const key = 'one-press-1';
+    const both = await Promise.all([begin('coordinator', { key }), begin('coordinator', { key })]);
+    const again = await begin('coordinator', { key });
+    expect(new Set([...both, again].map(({ id }) => id)).size).toBe(1);
+    expect(await list()).toEqual([again]);
+    const answer = async (name: PersonName, text: string) => {
+      const sent = await here.person(name).post(path(`/${again.id}/answers`), { text, key });
+      expect(sent.status).toBe(201);
+      return ThreadAnswer.parse(sent.json()).comments.map((one) => one.text);
+    };
+    await Promise.all([answer('editor', 'З договору'), answer('editor', 'З договору')]);
+    expect(await answer('editor', 'З договору')).toEqual(['Звідки це?', 'З договору']);
+    const told = (await here.person('coordinator').get('/api/notices')).json() as { notices: unknown[] };
+    expect(told.notices).toHaveLength(1);
+    await answer('editor', 'З договору № 7');
+    expect(await answer('coordinator', 'З договору')).toHaveLength(4);
+    expect((await begin('editor', { key })).id).not.toBe(again.id);
+  });
+
   test('TLK-4 script, markup and signs that turn words around stay plain words', async () => {
     await writeRow();
     const text = '<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:1) ‮abc\u0000';
