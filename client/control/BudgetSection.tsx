@@ -1,7 +1,8 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReport } from '#client/sync/ReportContext.tsx';
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
+import { formatInUnit } from '#shared/money/formatMoney.ts';
 import { computePercentTenths, formatPercent } from '#shared/money/ratio.ts';
 import type { Totals } from '#shared/totals/Totals.ts';
 import { buildBudgetLines } from './buildBudgetLines.ts';
@@ -14,9 +15,10 @@ import table from './table.module.css';
 export const BudgetSection = memo(function BudgetSection({ totals }: { totals: Totals }) {
   const { t } = useTranslation(['budget', 'control']);
   const { structure } = useReport();
+  const moneyUnit = useMoneyUnit();
   const lines = useMemo(() => buildBudgetLines(structure, totals), [structure, totals]);
   if (structure.budget.length === 0) return null;
-  const unit = t('control:unitUah');
+  const unit = t(`control:units.${moneyUnit}`);
   return (
     <Section title={t('section.title')}>
       <TableScroll label={t('section.title')}>
@@ -44,20 +46,20 @@ export const BudgetSection = memo(function BudgetSection({ totals }: { totals: T
                   : line.kind === 'without'
                     ? t('control:matrix.withoutDirection')
                     : line.name;
-              const actual = formatMoney(sums.actualMinor, { unit: 'none' });
+              const actual = formatInUnit(sums.actualMinor, moneyUnit);
               const style = isWhole ? { fontWeight: 600 } : { paddingInlineStart: 28 };
               return (
                 <tr key={line.key}>
                   <th scope="row" style={style}>
                     {name}
                   </th>
-                  <td>{approvedMinor === 0n ? '—' : formatMoney(approvedMinor, { unit: 'none' })}</td>
-                  <td>{formatMoney(sums.plannedMinor, { unit: 'none' })}</td>
+                  <td>{approvedMinor === 0n ? '—' : formatInUnit(approvedMinor, moneyUnit)}</td>
+                  <td>{formatInUnit(sums.plannedMinor, moneyUnit)}</td>
                   <td>
                     {sums.rowCount > 0 ? <NumberButton text={actual} selection={line.selection} /> : actual}
                   </td>
                   <td className={leftMinor < 0n ? table.wrong : undefined}>
-                    {formatMoney(leftMinor, { unit: 'none' })}
+                    {formatInUnit(leftMinor, moneyUnit)}
                   </td>
                   <td>
                     {formatPercent(

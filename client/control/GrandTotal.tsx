@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
+import { formatWithUnit } from '#shared/money/formatMoney.ts';
 import { computePercentTenths, formatPercent } from '#shared/money/ratio.ts';
 import classes from './GrandTotal.module.css';
 import { formatDeviation } from './measures.ts';
@@ -11,6 +12,7 @@ import { useFlash } from './useFlash.ts';
 /** The report's one number, large, with what it is measured against beside it. */
 export function GrandTotal() {
   const { t } = useTranslation('control');
+  const unit = useMoneyUnit();
   const { grand, activityCount } = useShownTotals();
   return (
     <section className={classes.grand} aria-label={t('grand.title')}>
@@ -18,7 +20,7 @@ export function GrandTotal() {
         <p className={classes.label}>{t('grand.title')}</p>
         <p className={classes.value}>
           <NumberButton
-            text={formatMoney(grand.actualMinor)}
+            text={formatWithUnit(grand.actualMinor, unit)}
             selection={{ measure: 'money' }}
             variant="large"
           />
@@ -31,8 +33,8 @@ export function GrandTotal() {
         <ArrivingNote className={classes.label} />
       </div>
       <dl className={classes.beside}>
-        <Side label={t('grand.planned')} value={formatMoney(grand.plannedMinor)} />
-        <Side label={t('grand.deviation')} value={formatDeviation(grand, 'uah')} />
+        <Side label={t('grand.planned')} value={formatWithUnit(grand.plannedMinor, unit)} />
+        <Side label={t('grand.deviation')} value={formatDeviation(grand, formatWithUnit, unit)} />
         <Side label={t('grand.percent')} value={formatPercent(computePercentTenths(grand))} />
       </dl>
     </section>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
 import type { MoneySums } from '#shared/totals/Totals.ts';
 import type { TotalSelection } from '#shared/totals/totalRows.ts';
 import { formatMeasure, type Measure } from './measures.ts';
@@ -28,6 +29,7 @@ type Props = {
 /** Slices of the money, one a line: planned, actual, deviation, per cent. */
 export function MoneyLinesTable({ label, heading, lines, total, id }: Props) {
   const { t } = useTranslation('control');
+  const unit = useMoneyUnit();
   if (lines.length === 0) return <p className={table.muted}>{t('lines.none')}</p>;
   return (
     <TableScroll label={label}>
@@ -37,9 +39,9 @@ export function MoneyLinesTable({ label, heading, lines, total, id }: Props) {
             <th scope="col" className={table.text}>
               {heading}
             </th>
-            <th scope="col">{`${t('measure.planned')}, ${t('unitUah')}`}</th>
-            <th scope="col">{`${t('measure.actual')}, ${t('unitUah')}`}</th>
-            <th scope="col">{`${t('measure.deviation')}, ${t('unitUah')}`}</th>
+            <th scope="col">{`${t('measure.planned')}, ${t(`units.${unit}`)}`}</th>
+            <th scope="col">{`${t('measure.actual')}, ${t(`units.${unit}`)}`}</th>
+            <th scope="col">{`${t('measure.deviation')}, ${t(`units.${unit}`)}`}</th>
             <th scope="col">{t('measure.percent')}</th>
           </tr>
         </thead>
@@ -67,8 +69,9 @@ export function MoneyLinesTable({ label, heading, lines, total, id }: Props) {
 const columns = ['planned', 'actual', 'deviation', 'percent'] as const satisfies Measure[];
 
 function MoneyCells({ sums, selection }: Pick<MoneyLine, 'sums' | 'selection'>) {
+  const unit = useMoneyUnit();
   return columns.map((measure) => {
-    const text = formatMeasure(sums, measure);
+    const text = formatMeasure(sums, measure, unit);
     const isButton = measure === 'actual' && selection !== null && sums.rowCount > 0;
     return (
       <td key={measure}>

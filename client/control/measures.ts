@@ -1,5 +1,6 @@
-import { formatMoney, type MoneyUnit } from '#shared/money/formatMoney.ts';
+import { formatInUnit, type formatWithUnit } from '#shared/money/formatMoney.ts';
 import { computeDeviationMinor, computePercentTenths, formatPercent } from '#shared/money/ratio.ts';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import type { MoneySums } from '#shared/totals/Totals.ts';
 
 /** What the same cell of a money table can show. */
@@ -11,23 +12,27 @@ export function isMeasure(text: string): text is Measure {
 }
 
 /** Without a unit: that stands in the heading. A dash where there is nothing to show. */
-export function formatMeasure(sums: MoneySums, measure: Measure): string {
+export function formatMeasure(sums: MoneySums, measure: Measure, unit: ReportUnit): string {
   if (sums.rowCount === 0) return '—';
   switch (measure) {
     case 'actual':
-      return formatMoney(sums.actualMinor, { unit: 'none' });
+      return formatInUnit(sums.actualMinor, unit);
     case 'planned':
-      return formatMoney(sums.plannedMinor, { unit: 'none' });
+      return formatInUnit(sums.plannedMinor, unit);
     case 'deviation':
-      return formatDeviation(sums);
+      return formatDeviation(sums, formatInUnit, unit);
     case 'percent':
       return formatPercent(computePercentTenths(sums));
   }
 }
 
 /** Actual less planned, always with its sign, so that it is never taken for an amount. */
-export function formatDeviation(sums: MoneySums, unit: MoneyUnit = 'none'): string {
+export function formatDeviation(
+  sums: MoneySums,
+  format: typeof formatInUnit | typeof formatWithUnit,
+  unit: ReportUnit,
+): string {
   const deviation = computeDeviationMinor(sums);
-  const printed = formatMoney(deviation, { unit });
+  const printed = format(deviation, unit);
   return deviation > 0n ? `+${printed}` : printed;
 }

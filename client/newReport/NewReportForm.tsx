@@ -8,6 +8,7 @@ import { reportsKey } from '#client/api/useReports.ts';
 import { sessionKey } from '#client/api/useSession.ts';
 import { structureLink } from '#client/app/links.ts';
 import { Section } from '#client/control/Section.tsx';
+import { UnitChoice } from '#client/properties/UnitChoice.tsx';
 import { FormError } from '#client/signin/FormError.tsx';
 import { apiPaths, type ReportList } from '#shared/api/contract.ts';
 import { ReportCreateAnswer, type ReportCreateRequest } from '#shared/api/structure.ts';
@@ -163,6 +164,7 @@ export function NewReportForm({ reports, programmes }: Props) {
             value={draft.signatoryName}
             onChange={(event) => change({ signatoryName: event.currentTarget.value })}
           />
+          <UnitChoice value={draft.unit} onChange={(unit) => change({ unit })} />
         </div>
       </Section>
       <div className={classes.foot}>

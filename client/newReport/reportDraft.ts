@@ -1,5 +1,7 @@
 import type { ReportList } from '#shared/api/contract.ts';
 import { ReportCreateRequest } from '#shared/api/structure.ts';
+import { readReportUnit } from '#shared/model/structure.ts';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 
 type Summary = ReportList['reports'][number];
 
@@ -20,6 +22,7 @@ export type ReportDraft = {
   title: string;
   signatoryPosition: string;
   signatoryName: string;
+  unit: ReportUnit;
 };
 
 /** As the year after this report would be called and signed; an empty one of a new programme for null. */
@@ -40,6 +43,7 @@ export function buildReportDraft(source: Summary | null, thisYear: number): Repo
     title: source?.report.title.replaceAll(String(source.report.year), String(year)) ?? '',
     signatoryPosition: source?.report.signatoryPosition ?? '',
     signatoryName: source?.report.signatoryName ?? '',
+    unit: source === null ? 'uah' : readReportUnit(source.report),
   };
 }
 
@@ -47,8 +51,8 @@ export function buildReportDraft(source: Summary | null, thisYear: number): Repo
 export function readReportDraft(
   draft: ReportDraft,
 ): { request: ReportCreateRequest } | { wrong: (keyof ReportDraft)[] } {
-  const { programme, from, withTexts, withPlan, withPeople, year, title, signatoryPosition, signatoryName } =
-    draft;
+  const { programme, from, withTexts, withPlan, withPeople, year, title } = draft;
+  const { signatoryPosition, signatoryName, unit } = draft;
   const parse = ReportCreateRequest.safeParse({
     programme:
       programme === ''
@@ -64,6 +68,7 @@ export function readReportDraft(
     title,
     signatoryPosition,
     signatoryName,
+    unit,
     from: from === '' ? null : { reportId: from, withTexts, withPlan, withPeople },
   });
   if (parse.success) return { request: parse.data };

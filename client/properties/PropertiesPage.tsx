@@ -3,14 +3,16 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '#client/control/Section.tsx';
 import { FormError } from '#client/signin/FormError.tsx';
+import { DeadlineNote } from '#client/submission/DeadlineNote.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { DayInput } from '#client/ui/DayInput.tsx';
 import { can } from '#shared/access/can.ts';
 import { readReportStatus } from '#shared/model/structure.ts';
 import classes from './PropertiesPage.module.css';
+import { UnitChoice } from './UnitChoice.tsx';
 import { useProperties } from './useProperties.ts';
 
-/** What a report is called, who signs it, and which decision it reports on; for whoever manages it. */
+/** What a report is called, who signs it, which decision it reports on and until when; for whoever manages it. */
 export function PropertiesPage() {
   const { t } = useTranslation('properties');
   const { structure, actor } = useReport();
@@ -89,6 +91,24 @@ function PropertiesForm() {
               value={values.decisionDate}
               onChange={(day) => change('decisionDate', day)}
             />
+          </div>
+        </div>
+      </Section>
+      <Section title={t('unit.title')}>
+        <UnitChoice value={values.unit} onChange={(unit) => change('unit', unit)} />
+      </Section>
+      <Section title={t('deadline.title')}>
+        <div className={classes.fields}>
+          <p className={classes.hint}>{t('deadline.hint')}</p>
+          <div className={classes.decision}>
+            <DayInput
+              label={t('deadline.day')}
+              value={values.deadline}
+              onChange={(day) => change('deadline', day)}
+            />
+            <p className={classes.left} aria-live="polite">
+              {values.deadline === null ? t('deadline.none') : <DeadlineNote deadline={values.deadline} />}
+            </p>
           </div>
         </div>
       </Section>

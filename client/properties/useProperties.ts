@@ -4,7 +4,7 @@ import { apiFetch, buildPath } from '#client/api/client.ts';
 import { reportsKey, structureKey } from '#client/api/useReports.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { apiPaths, ReportAnswer } from '#shared/api/contract.ts';
-import { ReportProperties, type ReportStructure } from '#shared/model/structure.ts';
+import { ReportProperties, type ReportStructure, readReportUnit } from '#shared/model/structure.ts';
 
 /**
  * The properties as they stand, with what is typed here and not saved yet laid over them: what a
@@ -65,5 +65,6 @@ function readProperties({ report, programme }: ReportStructure): ReportPropertie
     decisionNumber: programme.decisionNumber ?? null,
     decisionDate: programme.decisionDate ?? null,
     deadline: report.deadline ?? null,
+    unit: readReportUnit(report),
   };
 }

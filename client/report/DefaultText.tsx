@@ -1,12 +1,14 @@
 import { NumberButton } from '#client/control/rows/NumberButton.tsx';
+import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
 import { formatCountWithNoun } from '#shared/language/nouns.ts';
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { formatWithUnit } from '#shared/money/formatMoney.ts';
 import { documentWords } from '#shared/report/documentWords.ts';
 import type { ReportSection } from './buildReportSections.ts';
 import classes from './ReportPage.module.css';
 
 /** What a direction without a text prints: what was counted, what was spent. */
 export function DefaultText({ section }: { section: ReportSection }) {
+  const unit = useMoneyUnit();
   const { direction, indicators, money, activityCount } = section;
   return (
     <>
@@ -47,7 +49,7 @@ export function DefaultText({ section }: { section: ReportSection }) {
             {documentWords.directionMoney}{' '}
             <NumberButton
               variant="text"
-              text={formatMoney(money.actualMinor)}
+              text={formatWithUnit(money.actualMinor, unit)}
               selection={{ measure: 'money', directionId: direction.id }}
             />
           </>

@@ -5,7 +5,9 @@ import { NumberButton } from '#client/control/rows/NumberButton.tsx';
 import { RowsPanelLayout } from '#client/control/rows/RowsPanelLayout.tsx';
 import { useShownTotals } from '#client/control/rows/ShownTotals.tsx';
 import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
+import { formatWithUnit } from '#shared/money/formatMoney.ts';
+import { describeDecision } from '#shared/report/describeDecision.ts';
 import { documentWords } from '#shared/report/documentWords.ts';
 import { buildReportSections } from './buildReportSections.ts';
 import own from './comments/textComments.module.css';
@@ -37,10 +39,12 @@ export function ReportPage() {
 function ReportContent() {
   const { t } = useTranslation('report');
   const { structure } = useReport();
+  const unit = useMoneyUnit();
   const totals = useShownTotals();
   const isLoaded = useIsLoaded();
   const sections = useMemo(() => buildReportSections(structure, totals), [structure, totals]);
   const { report, programme, directions } = structure;
+  const decision = describeDecision(programme);
   const canWrite = useCanWriteText();
   const writing = useWriting();
   const comments = useTextComments(writing);
@@ -70,6 +74,7 @@ function ReportContent() {
                 <header className={classes.head}>
                   <h1 className={classes.title}>{report.title}</h1>
                   <p className={classes.programme}>{programme.title}</p>
+                  {decision !== null && <p className={classes.decision}>{decision}</p>}
                 </header>
                 {sections.map((section) => (
                   <DirectionSection
@@ -85,7 +90,7 @@ function ReportContent() {
                     {documentWords.withoutDirection}{' '}
                     <NumberButton
                       variant="text"
-                      text={formatMoney(totals.withoutDirection.actualMinor)}
+                      text={formatWithUnit(totals.withoutDirection.actualMinor, unit)}
                       selection={{ measure: 'money', directionId: null }}
                     />
                   </p>
@@ -94,7 +99,7 @@ function ReportContent() {
                   {documentWords.grand} {documentWords.grandPrefix}{' '}
                   <NumberButton
                     variant="text"
-                    text={formatMoney(totals.grand.actualMinor)}
+                    text={formatWithUnit(totals.grand.actualMinor, unit)}
                     selection={{ measure: 'money' }}
                   />
                 </p>

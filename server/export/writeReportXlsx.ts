@@ -11,7 +11,7 @@ import { writeSummarySheet } from './xlsx/writeSummarySheet.ts';
 
 /**
  * The report as a workbook: «Заходи», «Видатки», «Зведення», «Джерела», «План» (where there is one), «Показники» and «Зауваження»,
- * whose totals are formulas over the rows. Amounts are hryvnias with two decimals. A hidden column holds each row's id.
+ * whose totals are formulas over the rows. Amounts are hryvnias with two decimals, or thousands with five. A hidden column holds each row's id.
  * Each sheet of a draft says that it is one, on the screen and on paper.
  */
 export async function writeReportXlsx(

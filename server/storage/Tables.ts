@@ -169,6 +169,8 @@ type ReportsTable = {
   signatory_name: string;
   is_example: number;
   deadline: string | null;
+  /** ReportUnit. */
+  unit: string;
   /** Null while the report is open. */
   finalised_version: number | null;
   finalised_at: number | null;

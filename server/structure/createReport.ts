@@ -4,7 +4,7 @@ import type { ReportCreateRequest } from '#shared/api/structure.ts';
 import { narrativeName } from '#shared/documents/documentName.ts';
 import { AppError } from '#shared/errors/AppError.ts';
 import { createId, ProgrammeId, ReportId, type UserId } from '#shared/model/ids.ts';
-import type { Programme } from '#shared/model/structure.ts';
+import { type Programme, readReportUnit } from '#shared/model/structure.ts';
 import { encodeNarrative } from '#shared/narrative/encodeNarrative.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
 
@@ -33,7 +33,7 @@ export async function createReport(
   );
   if (isTaken) throw new AppError('report.exists');
   const reportId = ReportId.parse(createId());
-  const { year, title, signatoryPosition, signatoryName, from } = request;
+  const { year, title, signatoryPosition, signatoryName, unit, from } = request;
   const source = from === null ? null : await collaboration.readReport(from.reportId);
   if (from !== null && source === null) throw new AppError('report.unknown');
   if (from?.withTexts && source !== null) {
@@ -54,6 +54,7 @@ export async function createReport(
       title,
       signatoryPosition,
       signatoryName,
+      unit: unit ?? (source === null ? 'uah' : readReportUnit(source.structure.report)),
       // The note about an example speaks of its rows, and none of them come along.
       isExample: false,
     },

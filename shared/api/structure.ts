@@ -38,6 +38,8 @@ export const ReportCreateRequest = z.object({
   title: Report.shape.title,
   signatoryPosition: Report.shape.signatoryPosition,
   signatoryName: Report.shape.signatoryName,
+  /** Absent for that of the report it is made after; hryvnias without one. */
+  unit: Report.shape.unit,
   /** Whose directions, indicators, organisations and responsibilities it takes over; never the rows. */
   from: z
     .object({

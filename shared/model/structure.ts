@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReportUnit } from '../money/reportUnit.ts';
 import { BudgetLine } from './budget.ts';
 import { ExtraColumn } from './columns.ts';
 import { Edrpou } from './edrpou.ts';
@@ -47,6 +48,8 @@ export const Report = z.object({
   isExample: z.boolean(),
   /** The last day on which sheets are expected to be submitted; absent while there is none. */
   deadline: CalendarDate.optional(),
+  /** In what its tables and totals are printed; absent for hryvnias. */
+  unit: ReportUnit.optional(),
   /** Which version was made of it when it was closed, and when; absent while the report is open. */
   finalised: z.object({ version: z.int().positive(), at: z.iso.datetime() }).optional(),
 });
@@ -60,6 +63,10 @@ export function readReportStatus({ finalised }: Pick<Report, 'finalised'>): Repo
   return finalised === undefined ? 'open' : 'finalised';
 }
 
+export function readReportUnit({ unit }: Pick<Report, 'unit'>): ReportUnit {
+  return unit ?? 'uah';
+}
+
 /** What whoever manages a report may say about it; null takes the decision's number or day, or the deadline, away. */
 export const ReportProperties = Report.pick({
   title: true,
@@ -69,6 +76,7 @@ export const ReportProperties = Report.pick({
   decisionNumber: Programme.shape.decisionNumber.unwrap().nullable(),
   decisionDate: CalendarDate.nullable(),
   deadline: CalendarDate.nullable(),
+  unit: ReportUnit,
 });
 export type ReportProperties = z.infer<typeof ReportProperties>;
 

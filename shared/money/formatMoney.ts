@@ -1,5 +1,7 @@
 /** Printing amounts by hand: `Intl` with `style: 'currency'` prints ₴ in one runtime and грн in another. */
 
+import { type ReportUnit, unitDecimals, unitNames } from './reportUnit.ts';
+
 const noBreakSpace = '\u00A0';
 const minusSign = '\u2212';
 
@@ -26,6 +28,20 @@ export function formatMoney(minor: bigint | number, options: { unit?: MoneyUnit 
   }
 }
 
+/**
+ * Kopiykas as a report prints them where a heading names its unit: `437 603,56`, or in thousands
+ * `437,60356`, exact to the kopiyka and never rounded.
+ */
+export function formatInUnit(minor: bigint | number, unit: ReportUnit): string {
+  const { sign, magnitude } = splitSign(minor);
+  return sign + formatDecimals(magnitude, unitDecimals[unit]);
+}
+
+/** The same with the unit after it: `437,60356 тис. грн`. */
+export function formatWithUnit(minor: bigint | number, unit: ReportUnit): string {
+  return `${formatInUnit(minor, unit)}${noBreakSpace}${unitNames[unit]}`;
+}
+
 /** `437603.56`: what programs read (RFC 4180 CSV). ASCII minus. */
 export function formatPlainDecimal(minor: bigint | number): string {
   return formatUngrouped(minor, '.');
@@ -43,7 +59,12 @@ function formatUngrouped(minor: bigint | number, mark: string): string {
 }
 
 function formatHundredths(magnitude: bigint): string {
-  return `${groupDigits(magnitude / 100n)},${String(magnitude % 100n).padStart(2, '0')}`;
+  return formatDecimals(magnitude, 2);
+}
+
+function formatDecimals(magnitude: bigint, decimals: number): string {
+  const whole = 10n ** BigInt(decimals);
+  return `${groupDigits(magnitude / whole)},${String(magnitude % whole).padStart(decimals, '0')}`;
 }
 
 function groupDigits(whole: bigint): string {

@@ -47,6 +47,8 @@ export function tryParseMoney(text: string): MoneyParse {
     return refuse('money.ambiguous', text, buildBothReadings(reading.whole, reading.decimals));
   }
   if (decimals.length > 2) return refuse('money.too-precise', text);
+  const thousands = readThousands(reading);
+  if (thousands !== null) return refuse('money.ambiguous', text, thousands);
   const minor = BigInt(reading.whole + decimals.padEnd(2, '0'));
   if (minor > BigInt(maxAmountMinor)) return refuse('money.too-large', text);
   return { ok: true, minor: Number(minor) };
@@ -104,6 +106,19 @@ function buildBothReadings(whole: string, decimals: string) {
   return {
     large: formatMoney(thousandths * 100n, { unit: 'none' }),
     small: formatMoney((thousandths + 5n) / 10n, { unit: 'none' }),
+  };
+}
+
+/**
+ * Five decimals are how a report in thousands prints an amount: `1,50000` may be 1 500 hryvnias as well as
+ * one and a half. Both as texts; null where there is but one meaning.
+ */
+function readThousands({ whole, decimals }: Reading) {
+  const large = BigInt(whole + decimals);
+  if (decimals.length !== 5 || large === 0n || large > BigInt(maxAmountMinor)) return null;
+  return {
+    large: formatMoney(large, { unit: 'none' }),
+    small: formatMoney(large / 1_000n, { unit: 'none' }),
   };
 }
 

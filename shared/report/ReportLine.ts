@@ -14,8 +14,6 @@ export type MoneyModel = {
   percentTenths: number | null;
   /** Expenditure rows behind it. */
   rowCount: number;
-  /** The actual sum as printed: `437 603,56 грн`, with no-break spaces. */
-  actualText: string;
 };
 
 export type OrganisationModel = {

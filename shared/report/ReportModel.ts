@@ -3,6 +3,7 @@ import type { ExtraField } from '../model/extraField.ts';
 import type { DirectionId, IndicatorId, OrganisationId, ReportId } from '../model/ids.ts';
 import type { Fund } from '../model/rows.ts';
 import type { Aggregation, Programme } from '../model/structure.ts';
+import type { ReportUnit } from '../money/reportUnit.ts';
 import type { FindingModel } from './FindingModel.ts';
 import type { PlanModel } from './PlanModel.ts';
 import type { ActivityLine, ExpenditureLine, MoneyModel, OrganisationModel } from './ReportLine.ts';
@@ -42,6 +43,8 @@ export type ReportMeta = {
   community: string;
   /** «2017–2022». */
   programmeYears: string;
+  /** In what tables and totals are printed, in files for people. */
+  unit: ReportUnit;
   signatoryPosition: string;
   /** Empty while it is not set. */
   signatoryName: string;

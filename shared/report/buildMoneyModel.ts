@@ -1,4 +1,3 @@
-import { formatMoney } from '../money/formatMoney.ts';
 import { computeDeviationMinor, computePercentTenths } from '../money/ratio.ts';
 import { type MoneySums, noMoney } from '../totals/Totals.ts';
 import type { MoneyModel } from './ReportLine.ts';
@@ -11,6 +10,5 @@ export function buildMoneyModel(sums: MoneySums = noMoney): MoneyModel {
     deviationMinor: computeDeviationMinor(sums),
     percentTenths: computePercentTenths(sums),
     rowCount: sums.rowCount,
-    actualText: formatMoney(sums.actualMinor),
   };
 }

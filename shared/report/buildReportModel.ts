@@ -1,7 +1,7 @@
 import { createFigureEngine } from '../figures/FigureEngine.ts';
 import type { DirectionId } from '../model/ids.ts';
 import type { Row } from '../model/rows.ts';
-import type { ReportStructure } from '../model/structure.ts';
+import { type ReportStructure, readReportUnit } from '../model/structure.ts';
 import { computeTotals } from '../totals/TotalsEngine.ts';
 import { buildColumnModels } from './buildColumnModels.ts';
 import { buildDirectionModels } from './buildDirectionModels.ts';
@@ -77,6 +77,7 @@ function buildMeta({ report, programme }: ReportStructure): ReportMeta {
     decisionText: describeDecision(programme),
     community: programme.community,
     programmeYears: firstYear === lastYear ? `${firstYear}` : `${firstYear}–${lastYear}`,
+    unit: readReportUnit(report),
     signatoryPosition: report.signatoryPosition,
     signatoryName: report.signatoryName,
     exampleNote: report.isExample ? exampleNote.uk : null,

@@ -1,5 +1,6 @@
 import type { InlineFigure } from '../figures/FigureSpec.ts';
 import { formatCountWithNoun } from '../language/nouns.ts';
+import { formatWithUnit } from '../money/formatMoney.ts';
 import { countsFor } from '../totals/indicatorRows.ts';
 import { documentWords } from './documentWords.ts';
 import type { ActivityLine, ExpenditureLine } from './ReportLine.ts';
@@ -65,7 +66,7 @@ function buildMoneySentence(model: ReportModel, { id, money }: DirectionModel): 
   return [
     buildText(`${documentWords.directionMoney} `),
     buildFigure({
-      text: money.actualText,
+      text: formatWithUnit(money.actualMinor, model.meta.unit),
       amount: { unit: 'kopiykas', value: money.actualMinor },
       spec: {
         kind: 'money',

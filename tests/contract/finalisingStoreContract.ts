@@ -164,6 +164,9 @@ export function describeFinalisingStore(fixture: StorageFixture): void {
       await expect(submissions.removeExplanations(reportId, o1, ['k'], 9)).rejects.toMatchObject(refused);
       await expect(reports.changeStructure(reportId, (now) => now)).rejects.toMatchObject(refused);
       await expect(reports.changeProperties(reportId, { title: 'Інший' })).rejects.toMatchObject(refused);
+      await expect(reports.changeProperties(reportId, { unit: 'thousand-uah' })).rejects.toMatchObject(
+        refused,
+      );
       expect(await reports.findStructure(reportId)).toEqual(before);
       await reopen();
       await reports.changeProperties(reportId, { title: 'Інший' });

@@ -91,6 +91,10 @@ export function describeReportStore(fixture: StorageFixture): void {
       report: next,
       programme: { decisionNumber: '719', decisionDate: '2014-05-29' },
     });
+    await reports.changeProperties(next.id, { unit: 'thousand-uah' });
+    expect((await reports.findStructure(next.id))?.report).toEqual({ ...next, unit: 'thousand-uah' });
+    await reports.changeProperties(next.id, { unit: 'uah' });
+    expect((await reports.findStructure(next.id))?.report).toEqual(next);
     await reports.changeProperties(next.id, { decisionNumber: null });
     expect((await reports.findStructure(id))?.programme).not.toHaveProperty('decisionNumber');
     await expect(reports.changeProperties(ReportId.parse('none'), { title: 'Звіт' })).rejects.toMatchObject({

@@ -44,7 +44,11 @@ const everyFileFoots = fc.asyncProperty(
       [DirectionId.parse('d1'), text],
       [DirectionId.parse('d2'), writeFigures(specs)],
     ]);
-    const model = buildReportModel(buildContent({ ...buildReportStructure(), budget }, rows, narratives));
+    const structure = { ...buildReportStructure(), budget };
+    // Told by the rows, so that what a seed finds stays the same.
+    const unit = anything.length % 2 === 0 ? 'uah' : 'thousand-uah';
+    const report = { ...structure.report, unit } as const;
+    const model = buildReportModel(buildContent({ ...structure, report }, rows, narratives));
     for (const check of await checkAllFiles(model, () => undefined)) {
       expect({ file: check.file, differences: check.differences }).toEqual({
         file: check.file,

@@ -1,3 +1,4 @@
+import { formatMoney } from '#shared/money/formatMoney.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import type { FigureModel, TextBlock, TextInline } from '#shared/report/TextModel.ts';
 
@@ -20,7 +21,7 @@ export function paragraph(...content: (string | TextInline)[]): TextBlock {
 /** A sound sum of all expenditures of the model, as a figure of its text. */
 export function buildMoneyFigure({ expenditures, totals }: ReportModel, position: number): FigureModel {
   return {
-    text: totals.grand.actualText,
+    text: formatMoney(totals.grand.actualMinor),
     amount: { unit: 'kopiykas', value: totals.grand.actualMinor },
     rowCount: expenditures.length,
     problem: null,

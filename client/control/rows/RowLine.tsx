@@ -4,10 +4,11 @@ import { Link } from 'react-router';
 import { rowLink } from '#client/app/links.ts';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
 import { formatCount } from '#shared/language/nouns.ts';
 import { formatPeriod } from '#shared/language/periodText.ts';
 import type { ActivityRow, ExpenditureRow, Row } from '#shared/model/rows.ts';
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { formatInUnit } from '#shared/money/formatMoney.ts';
 import { LastChangeNote, type ShownChange } from './LastChangeNote.tsx';
 import classes from './RowsPanel.module.css';
 
@@ -54,16 +55,17 @@ function ActivityFigures({ row }: { row: ActivityRow }) {
 
 function ExpenditureFigures({ row }: { row: ExpenditureRow }) {
   const { t } = useTranslation('control');
+  const unit = useMoneyUnit();
   const { actualMinor, plannedMinor, kpkvk, kekv } = row.values;
   const details = [
-    plannedMinor === null ? null : t('rows.planned', { amount: formatMoney(plannedMinor, { unit: 'none' }) }),
+    plannedMinor === null ? null : t('rows.planned', { amount: formatInUnit(plannedMinor, unit) }),
     kpkvk,
     kekv,
   ].filter((detail) => detail !== null);
   return (
     <>
       <span className={classes.amount}>
-        {actualMinor === null ? t('rows.noAmount') : formatMoney(actualMinor, { unit: 'none' })}
+        {actualMinor === null ? t('rows.noAmount') : formatInUnit(actualMinor, unit)}
       </span>
       {details.length > 0 && <span className={classes.rowDetail}>{details.join(' · ')}</span>}
     </>

@@ -1,7 +1,7 @@
 import { formatCount, formatCountWithNoun } from '#shared/language/nouns.ts';
 import type { Row } from '#shared/model/rows.ts';
-import type { ReportStructure } from '#shared/model/structure.ts';
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { type ReportStructure, readReportUnit } from '#shared/model/structure.ts';
+import { formatWithUnit } from '#shared/money/formatMoney.ts';
 import type { Totals } from '#shared/totals/Totals.ts';
 import type { TotalSelection } from '#shared/totals/totalRows.ts';
 import { readMoneySums } from './readMoneySums.ts';
@@ -11,18 +11,19 @@ import { readMoneySums } from './readMoneySums.ts';
  * the number that was opened; only a combination they do not keep is added up from its rows.
  */
 export function printSelectionValue(
-  structure: Pick<ReportStructure, 'indicators'>,
+  structure: Pick<ReportStructure, 'indicators' | 'report'>,
   totals: Totals,
   rows: readonly Row[],
   selection: TotalSelection,
 ): string {
   if (selection.measure === 'money') {
     const sums = readMoneySums(totals, selection);
-    if (sums !== null) return formatMoney(sums.actualMinor);
+    const unit = readReportUnit(structure.report);
+    if (sums !== null) return formatWithUnit(sums.actualMinor, unit);
     let actualMinor = 0n;
     for (const row of rows)
       if (row.kind === 'expenditure') actualMinor += BigInt(row.values.actualMinor ?? 0);
-    return formatMoney(actualMinor);
+    return formatWithUnit(actualMinor, unit);
   }
   const indicator = structure.indicators.find(({ id }) => id === selection.indicatorId);
   if (selection.measure === 'activities' || !indicator) return formatCount(rows.length);

@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { filterSheets } from '#client/submission/filterSheets.ts';
+import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
 import { formatCount } from '#shared/language/nouns.ts';
 import { countGaps } from '#shared/submission/sheetCompleteness.ts';
 import { formatMeasure } from '../measures.ts';
@@ -20,6 +21,7 @@ type Props = {
 /** One kind of organisation: how many there are, how many are accepted, what they add up to. */
 export function MatrixGroupLine({ group, show, hasSteps, isFolded, onToggle }: Props) {
   const { t } = useTranslation(['control', 'submission']);
+  const unit = useMoneyUnit();
   const { kind, lines, cells, total } = group;
   const sheets = lines.flatMap(({ sheet }) => sheet ?? []);
   const gaps = sheets.reduce((sum, { completeness }) => sum + countGaps(completeness.missing), 0);
@@ -57,7 +59,7 @@ export function MatrixGroupLine({ group, show, hasSteps, isFolded, onToggle }: P
             {gaps > 0 && <span className={table.warn}>{formatCount(gaps)}</span>}
           </td>
           {(['planned', 'actual', 'percent'] as const).map((measure) => (
-            <td key={measure}>{formatMeasure(total, measure)}</td>
+            <td key={measure}>{formatMeasure(total, measure, unit)}</td>
           ))}
           <td />
           {hasSteps && <td className={table.last} />}
@@ -66,9 +68,9 @@ export function MatrixGroupLine({ group, show, hasSteps, isFolded, onToggle }: P
         <>
           {cells.map((sums, column) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns stand where they stand.
-            <td key={column}>{formatMeasure(sums, show)}</td>
+            <td key={column}>{formatMeasure(sums, show, unit)}</td>
           ))}
-          <td className={table.last}>{formatMeasure(total, show)}</td>
+          <td className={table.last}>{formatMeasure(total, show, unit)}</td>
         </>
       )}
     </tr>

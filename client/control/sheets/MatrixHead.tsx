@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
 import type { MatrixRow } from '../buildMatrix.ts';
 import table from '../table.module.css';
 import type { MatrixShow } from './MatrixShow.ts';
@@ -10,6 +11,7 @@ type Props = { directions: readonly MatrixRow['direction'][]; show: MatrixShow; 
 /** Counts need little room, so the directions are named by their numbers over them, and by more over sums. */
 export function MatrixHead({ directions, show, hasSteps }: Props) {
   const { t } = useTranslation(['control', 'submission']);
+  const unit = t(`units.${useMoneyUnit()}`);
   const isState = show === 'state';
   return (
     <thead>
@@ -38,8 +40,8 @@ export function MatrixHead({ directions, show, hasSteps }: Props) {
             <th scope="col" className={table.text}>
               {t('sheets.missing')}
             </th>
-            <th scope="col">{t('sheets.planned')}</th>
-            <th scope="col">{t('sheets.actual')}</th>
+            <th scope="col">{t('sheets.planned', { unit })}</th>
+            <th scope="col">{t('sheets.actual', { unit })}</th>
             <th scope="col">%</th>
             <th scope="col" className={table.text}>
               {t('submission:section.lastChange')}
@@ -53,7 +55,7 @@ export function MatrixHead({ directions, show, hasSteps }: Props) {
         ) : (
           <th scope="col" className={table.last}>
             {t('matrix.total')}
-            {show !== 'percent' && `, ${t('unitUah')}`}
+            {show !== 'percent' && `, ${unit}`}
           </th>
         )}
       </tr>

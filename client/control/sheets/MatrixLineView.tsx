@@ -6,6 +6,7 @@ import { changesLink, rowsLink } from '#client/app/links.ts';
 import { StateMark } from '#client/submission/StateMark.tsx';
 import type { SheetDialog } from '#client/submission/useSheetDialogs.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
 import { MeasureCell } from '../MeasureCell.tsx';
 import { formatMeasure } from '../measures.ts';
 import table from '../table.module.css';
@@ -30,6 +31,7 @@ export const MatrixLineView = memo(
 
 function PlainMatrixLine({ line, directions, show, hasSteps, findings, onDialog }: Props) {
   const { t } = useTranslation(['submission']);
+  const unit = useMoneyUnit();
   const { structure } = useReport();
   const { organisation, sheet, cells, total } = line;
   const { id, name, shortName } = organisation;
@@ -68,13 +70,13 @@ function PlainMatrixLine({ line, directions, show, hasSteps, findings, onDialog 
         <>
           <CompletenessCells sheet={sheet} directions={directions} findings={findings} />
           <td className={total.sums.rowCount === 0 ? table.muted : undefined}>
-            {formatMeasure(total.sums, 'planned')}
+            {formatMeasure(total.sums, 'planned', unit)}
           </td>
           <td>
             <MeasureCell cell={total} measure="actual" />
           </td>
           <td className={total.sums.rowCount === 0 ? table.muted : undefined}>
-            {formatMeasure(total.sums, 'percent')}
+            {formatMeasure(total.sums, 'percent', unit)}
           </td>
           <LastChangeCell sheet={sheet} />
           {hasSteps && (

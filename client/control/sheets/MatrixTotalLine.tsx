@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
 import { formatCount } from '#shared/language/nouns.ts';
 import { countGaps } from '#shared/submission/sheetCompleteness.ts';
 import type { Matrix } from '../buildMatrix.ts';
@@ -20,6 +21,7 @@ type Props = {
 /** Of the whole report, whatever is listed: counts of sheets are left out where only some are. */
 export function MatrixTotalLine({ matrix, groups, isNarrowed, show, hasSteps }: Props) {
   const { t } = useTranslation('control');
+  const unit = useMoneyUnit();
   const sheets = groups.flatMap(({ lines }) => lines.flatMap(({ sheet }) => sheet ?? []));
   const gaps = sheets.reduce((sum, { completeness }) => sum + countGaps(completeness.missing), 0);
   return (
@@ -47,11 +49,11 @@ export function MatrixTotalLine({ matrix, groups, isNarrowed, show, hasSteps }: 
           <td className={table.text}>
             {!isNarrowed && gaps > 0 && <span className={table.warn}>{formatCount(gaps)}</span>}
           </td>
-          <td>{formatMeasure(matrix.grand.sums, 'planned')}</td>
+          <td>{formatMeasure(matrix.grand.sums, 'planned', unit)}</td>
           <td>
             <MeasureCell cell={matrix.grand} measure="actual" />
           </td>
-          <td>{formatMeasure(matrix.grand.sums, 'percent')}</td>
+          <td>{formatMeasure(matrix.grand.sums, 'percent', unit)}</td>
           <td />
           {hasSteps && <td className={table.last} />}
         </>

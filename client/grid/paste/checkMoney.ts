@@ -6,6 +6,9 @@ import type { BlockCell } from './Block.ts';
 import { acceptCell, type CellCheck, type CellReading, quoteText, refuseCell } from './CellCheck.ts';
 import { dropNoise, type ExactDecimal, toScaled, tryParseDecimal } from './exactDecimal.ts';
 
+/** As a report in thousands prints its amounts. */
+const fiveDecimals = /[.,]\d{5}(?:\D|$)/;
+
 /**
  * Reads an amount. The number behind a text, when the other program tells it, decides what an
  * ambiguous text means; where it differs from what is shown there, both are offered.
@@ -15,6 +18,9 @@ export function checkMoney({ text, number }: BlockCell): CellCheck {
   const exact = number?.decimal == null ? null : tryParseDecimal(number.decimal);
   if (number?.format === 'percent' || number?.format === 'date')
     return refuseCell('wrong-type', new AppError('money.not-a-number', { value: quoteText(text) }));
+  // The number behind a text tells which mark is which, yet not whether its column was in thousands.
+  if (!parsed.ok && parsed.error.code === 'money.ambiguous' && fiveDecimals.test(text.trim()))
+    return refuseCell('ambiguous-number', parsed.error, readBoth(parsed.error));
   if (exact !== null) return checkExact(dropNoise(exact), text);
   if (parsed.ok) return acceptCell(parsed.minor);
   const { error } = parsed;

@@ -17,7 +17,7 @@ export const control = {
     deviation: 'Deviation',
     percent: 'Of plan',
   },
-  unitUah: 'UAH',
+  units: { uah: 'UAH', 'thousand-uah': 'thousand UAH' },
   grand: {
     title: 'Spent in this report',
     planned: 'Planned',
@@ -61,8 +61,8 @@ export const control = {
   },
   sheets: {
     missing: 'Missing',
-    planned: 'Planned, UAH',
-    actual: 'Actual, UAH',
+    planned: 'Planned, {{unit}}',
+    actual: 'Actual, {{unit}}',
     totalOfReport: 'Total of the report',
     noRows: 'no rows yet',
     hint: 'Under the number of a direction: how many rows stand in it. A dashed circle: what is required is not there yet. Press a number to see the rows behind it.',

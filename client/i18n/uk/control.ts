@@ -16,7 +16,7 @@ export const control = {
     deviation: 'Відхилення',
     percent: 'Виконання',
   },
-  unitUah: 'грн',
+  units: { uah: 'грн', 'thousand-uah': 'тис. грн' },
   grand: {
     title: 'Витрачено за звітом',
     planned: 'Заплановано',
@@ -64,8 +64,8 @@ export const control = {
   },
   sheets: {
     missing: 'Бракує',
-    planned: 'План, грн',
-    actual: 'Факт, грн',
+    planned: 'План, {{unit}}',
+    actual: 'Факт, {{unit}}',
     totalOfReport: 'Усього за звітом',
     noRows: 'ще немає рядків',
     hint: 'Під номером напряму — скільки рядків у ньому внесено. Пунктирне коло — потрібного ще немає. Натисніть число, щоб побачити рядки за ним.',

@@ -7,6 +7,7 @@ import type {
 } from '#shared/figures/FigureSpec.ts';
 import type { IndicatorId } from '#shared/model/ids.ts';
 import type { Aggregation } from '#shared/model/structure.ts';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 
 /** What a figure can be about, as a person chooses it. */
 export type FigureSource =
@@ -48,6 +49,12 @@ export const emptyForm: FigureForm = {
   step: null,
   case: 'nominative',
   gender: 'masculine',
+};
+
+/** How a new figure prints money, until its author chooses: as the report does. */
+export const unitFormats: Readonly<Record<ReportUnit, FigureFormat>> = {
+  uah: 'hryvnias',
+  'thousand-uah': 'thousands',
 };
 
 export function isMoneySource(source: FigureSource): source is MoneySource {

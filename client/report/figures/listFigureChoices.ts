@@ -1,8 +1,8 @@
 import type { FigureSpec } from '#shared/figures/FigureSpec.ts';
 import { normaliseText } from '#shared/language/normaliseText.ts';
 import type { DirectionId } from '#shared/model/ids.ts';
-import type { ReportStructure } from '#shared/model/structure.ts';
-import { buildSpec, emptyForm, type FigureSource } from './figureForm.ts';
+import { type ReportStructure, readReportUnit } from '#shared/model/structure.ts';
+import { buildSpec, emptyForm, type FigureSource, unitFormats } from './figureForm.ts';
 
 export type FigureChoice = { id: string; title: string; spec: FigureSpec };
 
@@ -26,11 +26,12 @@ const ofDirection = [
  * whole report's money, then the indicators of other directions.
  */
 export function listFigureChoices(
-  { indicators }: Pick<ReportStructure, 'indicators'>,
+  { indicators, report }: Pick<ReportStructure, 'indicators' | 'report'>,
   directionId: DirectionId,
   sourceText: SourceText,
 ): FigureChoice[] {
   const filter = { directionId };
+  const format = unitFormats[readReportUnit(report)];
   const choices = indicators.map((indicator) => ({
     isOwn: indicator.directionId === directionId,
     id: `indicator-${indicator.id}`,
@@ -46,9 +47,9 @@ export function listFigureChoices(
     ...ofDirection.map((source) => ({
       id: source,
       title: sourceText(source),
-      spec: buildSpec({ ...emptyForm, source, filter, format: 'hryvnias' }),
+      spec: buildSpec({ ...emptyForm, source, filter, format }),
     })),
-    { id: 'all-actual', title: sourceText('all-actual'), spec: buildSpec(emptyForm) },
+    { id: 'all-actual', title: sourceText('all-actual'), spec: buildSpec({ ...emptyForm, format }) },
     ...choices.filter(({ isOwn }) => !isOwn),
   ];
 }

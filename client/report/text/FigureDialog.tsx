@@ -8,9 +8,11 @@ import {
   filterFieldsOf,
   formatsOf,
   isMoneySource,
+  unitFormats,
 } from '#client/report/figures/figureForm.ts';
 import { useFigure } from '#client/report/figures/useFigure.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
 import { type FigureSpec, Gender, GrammaticalCase, type RowFilter } from '#shared/figures/FigureSpec.ts';
 import { ActivityForm, ActivityState, Fund } from '#shared/model/rows.ts';
 import { Aggregation } from '#shared/model/structure.ts';
@@ -33,6 +35,7 @@ export function FigureDialog({ initial, isNew, onDone, onClose }: Props) {
   const { structure } = useReport();
   const [form, setForm] = useState(initial);
   const { options, read, write } = useSourceOptions();
+  const unit = useMoneyUnit();
   const spec = buildSpec(form);
   const change = (part: Partial<FigureForm>) => setForm((current) => ({ ...current, ...part }));
   const changeFilter = (part: Partial<RowFilter>) =>
@@ -54,8 +57,8 @@ export function FigureDialog({ initial, isNew, onDone, onClose }: Props) {
             const next = read(value);
             if (next === null) return;
             const fitting = formatsOf(next);
-            const format = fitting.includes(form.format) ? form.format : (fitting[0] ?? form.format);
-            change({ source: next, format });
+            const first = isMoneySource(next) ? unitFormats[unit] : (fitting[0] ?? form.format);
+            change({ source: next, format: fitting.includes(form.format) ? form.format : first });
           }}
           searchable
           allowDeselect={false}

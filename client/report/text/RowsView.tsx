@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useFigure } from '#client/report/figures/useFigure.ts';
 import { useFigureRows } from '#client/report/figures/useFigureRows.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
 import { isBlocking } from '#shared/figures/FigureValue.ts';
 import { formatCount } from '#shared/language/nouns.ts';
 import type { ExpenditureRow, Row } from '#shared/model/rows.ts';
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { formatInUnit } from '#shared/money/formatMoney.ts';
+import { nameUnit, type ReportUnit } from '#shared/money/reportUnit.ts';
 import { readTableSpec } from '#shared/narrative/narrativeNodes.ts';
 import { documentWords } from '#shared/report/documentWords.ts';
 import classes from './RowsView.module.css';
@@ -21,6 +23,7 @@ export function RowsView({ node, selected }: NodeViewProps) {
   const spec = useMemo(() => readTableSpec(node.attrs.spec), [node.attrs.spec]);
   const { text, problem } = useFigure(spec);
   const rows = useFigureRows(spec);
+  const unit = useMoneyUnit();
   if (spec === null || isBlocking(problem)) {
     return (
       <NodeViewWrapper className={classes.block} data-selected={selected} data-problem="blocks">
@@ -46,7 +49,7 @@ export function RowsView({ node, selected }: NodeViewProps) {
             <th scope="col">{isMoney ? documentWords.measure : documentWords.activity}</th>
             <th scope="col">{documentWords.organisation}</th>
             <th scope="col" className={classes.number}>
-              {isMoney ? documentWords.actual : documentWords.quantity}
+              {isMoney ? nameUnit(documentWords.actual, unit) : documentWords.quantity}
             </th>
           </tr>
         </thead>
@@ -62,9 +65,9 @@ export function RowsView({ node, selected }: NodeViewProps) {
                 {documentWords.sum}
               </th>
               <td className={classes.number}>
-                {formatMoney(
+                {formatInUnit(
                   expenditures.reduce((sum, { values }) => sum + BigInt(values.actualMinor ?? 0), 0n),
-                  { unit: 'none' },
+                  unit,
                 )}
               </td>
             </tr>
@@ -81,17 +84,18 @@ export function RowsView({ node, selected }: NodeViewProps) {
 
 function RowLine({ row }: { row: Row }) {
   const { structure } = useReport();
+  const unit = useMoneyUnit();
   const organisation = structure.organisations.find(({ id }) => id === row.organisationId);
   return (
     <tr>
       <td>{(row.kind === 'activity' ? row.values.content : row.values.measure) ?? ''}</td>
       <td>{organisation?.shortName ?? row.organisationId}</td>
-      <td className={classes.number}>{printAmount(row)}</td>
+      <td className={classes.number}>{printAmount(row, unit)}</td>
     </tr>
   );
 }
 
-function printAmount(row: Row): string {
+function printAmount(row: Row, unit: ReportUnit): string {
   if (row.kind === 'activity') return row.values.quantity === null ? '' : formatCount(row.values.quantity);
-  return row.values.actualMinor === null ? '' : formatMoney(row.values.actualMinor, { unit: 'none' });
+  return row.values.actualMinor === null ? '' : formatInUnit(row.values.actualMinor, unit);
 }

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { type ReactNode, useCallback, useState } from 'react';
-import { emptyForm, readForm } from '#client/report/figures/figureForm.ts';
+import { emptyForm, readForm, unitFormats } from '#client/report/figures/figureForm.ts';
+import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
 import type { DirectionId } from '#shared/model/ids.ts';
 import { FigureDialog } from './FigureDialog.tsx';
 import { insertFigure, readSelectedFigure } from './insertFigure.ts';
@@ -61,11 +62,16 @@ export function useWriting(): Writing {
 }
 
 function Dialog({ asking: { what, editor, directionId }, onClose }: { asking: Asking; onClose: () => void }) {
+  const unit = useMoneyUnit();
   if (what === 'link') return <LinkDialog editor={editor} onClose={onClose} />;
   const selected = readSelectedFigure(editor);
   return (
     <FigureDialog
-      initial={selected === null ? { ...emptyForm, filter: { directionId } } : readForm(selected)}
+      initial={
+        selected === null
+          ? { ...emptyForm, filter: { directionId }, format: unitFormats[unit] }
+          : readForm(selected)
+      }
       isNew={selected === null}
       onDone={(spec) => {
         onClose();

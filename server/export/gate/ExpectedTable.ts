@@ -1,5 +1,6 @@
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { formatInUnit } from '#shared/money/formatMoney.ts';
 import { formatPercent } from '#shared/money/ratio.ts';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 
 /** What a cell of a file has to say, whatever the format writes it like. */
 export type ExpectedCell =
@@ -14,6 +15,8 @@ export type ExpectedCell =
   | { type: 'unreadable'; raw: string };
 
 export type ExpectedTable = {
+  /** In what its money is printed; absent for hryvnias. */
+  unit?: ReportUnit;
   /** What people call it. */
   name: string;
   /** By header; a number is the place of a column whose header is not the same everywhere. */
@@ -33,10 +36,10 @@ export const percent = (tenths: number | null): ExpectedCell => ({ type: 'percen
 export const text = (own: string | null): ExpectedCell => ({ type: 'text', text: own });
 
 /** As people read it. */
-export function printExpected(cell: ExpectedCell): string {
+export function printExpected(cell: ExpectedCell, unit: ReportUnit): string {
   switch (cell.type) {
     case 'money':
-      return cell.minor === null ? '' : formatMoney(cell.minor, { unit: 'none' });
+      return cell.minor === null ? '' : formatInUnit(cell.minor, unit);
     case 'count':
     case 'decimal':
       return cell.value === null ? '' : String(cell.value);

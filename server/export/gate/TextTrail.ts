@@ -74,7 +74,7 @@ export class TextTrail {
   nextAmounts(count: number): { text: string; place: string }[] {
     const start = this.#places[this.#at] ?? this.#raw.length;
     const near = this.#raw.slice(start, start + 2_000);
-    return [...near.matchAll(/[\u2212+]?\d{1,3}(?:\s\d{3})*,\d{2}/gu)]
+    return [...near.matchAll(/[\u2212+]?\d{1,3}(?:\s\d{3})*,\d{2}(?:\d{3})?/gu)]
       .slice(0, count)
       .map((match) => ({ text: match[0], place: this.#placeOf(start + match.index) }));
   }

@@ -1,4 +1,5 @@
 import type { Comparison } from '#shared/footing/Comparison.ts';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import { type ExpectedCell, type ExpectedTable, printExpected } from './ExpectedTable.ts';
 import type { FoundCell, FoundTable } from './FoundTable.ts';
 import { matchCell } from './matchCell.ts';
@@ -9,8 +10,10 @@ export function compareTable(
   expected: ExpectedTable,
   found: FoundTable | undefined,
 ): void {
+  const { unit = 'uah' } = expected;
   if (found === undefined) {
-    if (expected.rows.length > 0) comparison.compare(expected.name, printRow(expected.rows[0] ?? []), null);
+    if (expected.rows.length > 0)
+      comparison.compare(expected.name, printRow(expected.rows[0] ?? [], unit), null);
     return;
   }
   const { inner = '' } = found;
@@ -19,22 +22,23 @@ export function compareTable(
   );
   for (const [place, column] of columns.entries()) {
     if (column >= 0) continue;
-    const isEmpty = expected.rows.every((cells) => printExpected(cells[place] ?? none) === '');
+    const isEmpty = expected.rows.every((cells) => printExpected(cells[place] ?? none, unit) === '');
     if (expected.mayLackEmptyColumns && isEmpty) continue;
     comparison.compare(`${expected.name}, стовпець`, String(expected.columns[place]), null, inner);
   }
   for (const [row, cells] of expected.rows.entries()) {
     const own = found.rows[row];
     if (own === undefined) {
-      comparison.compare(`${expected.name}, рядок ${row + 1}`, printRow(cells), null, inner);
+      comparison.compare(`${expected.name}, рядок ${row + 1}`, printRow(cells, unit), null, inner);
       continue;
     }
     for (const [place, cell] of cells.entries()) {
       const column = columns[place] ?? -1;
       if (column < 0) continue;
       const value = own[column] ?? null;
-      if (matchCell(cell, value)) comparison.compare('', '', '');
-      else comparison.compare(found.placeOf(row, column), printExpected(cell), printFound(value), inner);
+      if (matchCell(cell, value, unit)) comparison.compare('', '', '');
+      else
+        comparison.compare(found.placeOf(row, column), printExpected(cell, unit), printFound(value), inner);
     }
   }
   for (let row = expected.rows.length; row < found.rows.length; row += 1) {
@@ -45,9 +49,9 @@ export function compareTable(
 
 const none: ExpectedCell = { type: 'text', text: null };
 
-function printRow(cells: readonly ExpectedCell[]): string {
+function printRow(cells: readonly ExpectedCell[], unit: ReportUnit): string {
   return cells
-    .map(printExpected)
+    .map((cell) => printExpected(cell, unit))
     .filter((cell) => cell !== '')
     .join('; ');
 }

@@ -1,5 +1,6 @@
 import type { Comparison } from '#shared/footing/Comparison.ts';
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { formatInUnit, formatWithUnit } from '#shared/money/formatMoney.ts';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import { documentWords } from '#shared/report/documentWords.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { readDirectionText } from '#shared/report/readDirectionText.ts';
@@ -24,18 +25,19 @@ export function compareTexts(
   pieces: readonly TextPiece[],
   rules: TextRules,
 ): void {
+  const { unit } = model.meta;
   const trail = new TextTrail(pieces);
   for (const direction of model.directions) {
-    for (const part of listParts(readDirectionText(model, direction), rules, false)) {
+    for (const part of listParts(readDirectionText(model, direction), { ...rules, unit }, false)) {
       comparePart(comparison, trail, part, rules);
     }
   }
   const { withoutDirection, grand } = model.totals;
   const sums: Part[] = [
     ...(withoutDirection
-      ? [buildSum(`${documentWords.withoutDirection} `, withoutDirection.actualMinor)]
+      ? [buildSum(`${documentWords.withoutDirection} `, withoutDirection.actualMinor, unit)]
       : []),
-    buildSum(`${documentWords.grand} ${documentWords.grandPrefix} `, grand.actualMinor),
+    buildSum(`${documentWords.grand} ${documentWords.grandPrefix} `, grand.actualMinor, unit),
   ];
   for (const part of sums) comparePart(comparison, trail, part, rules);
 }
@@ -43,17 +45,21 @@ export function compareTexts(
 /** Text and figures that stand together, in turn. */
 type Part = { runs: { text: string; isFigure: boolean }[]; isInTable: boolean };
 
-function buildSum(words: string, minor: bigint): Part {
+function buildSum(words: string, minor: bigint, unit: ReportUnit): Part {
   return {
     runs: [
       { text: words, isFigure: false },
-      { text: formatMoney(minor), isFigure: true },
+      { text: formatWithUnit(minor, unit), isFigure: true },
     ],
     isInTable: false,
   };
 }
 
-function* listParts(blocks: readonly TextBlock[], rules: TextRules, isInTable: boolean): Generator<Part> {
+function* listParts(
+  blocks: readonly TextBlock[],
+  rules: TextRules & { unit: ReportUnit },
+  isInTable: boolean,
+): Generator<Part> {
   for (const block of blocks) {
     switch (block.type) {
       case 'paragraph':
@@ -74,7 +80,7 @@ function* listParts(blocks: readonly TextBlock[], rules: TextRules, isInTable: b
         }
         break;
       case 'rows':
-        if (!isInTable || !rules.omitsNestedRows) yield* listLineParts(block, isInTable);
+        if (!isInTable || !rules.omitsNestedRows) yield* listLineParts(block, rules.unit, isInTable);
     }
   }
 }
@@ -89,6 +95,7 @@ function readRun(inline: TextInline): Part['runs'][number] {
 /** Planned and actual stand side by side in every format; a quantity stands last. */
 function* listLineParts(
   { table }: Extract<TextBlock, { type: 'rows' }>,
+  unit: ReportUnit,
   isInTable: boolean,
 ): Generator<Part> {
   const build = (...cells: string[]): Part => ({
@@ -104,7 +111,7 @@ function* listLineParts(
   for (const { values, unreadable } of table.lines) {
     if (unreadable.plannedMinor !== undefined || unreadable.actualMinor !== undefined) continue;
     const cells = [values.plannedMinor, values.actualMinor].filter((minor) => minor !== null);
-    if (cells.length > 0) yield build(...cells.map((minor) => formatMoney(minor, { unit: 'none' })));
+    if (cells.length > 0) yield build(...cells.map((minor) => formatInUnit(minor, unit)));
   }
 }
 

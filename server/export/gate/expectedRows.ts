@@ -1,3 +1,4 @@
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { count, decimal, type ExpectedCell, money } from './ExpectedTable.ts';
@@ -32,12 +33,11 @@ export type ExpectedAdded = {
 export function expectAdded(
   { columns }: ReportModel,
   table: ActivityLine['kind'] | ExpenditureLine['kind'],
+  unit: ReportUnit = 'uah',
 ): ExpectedAdded {
   const own = columns.filter(({ sum, table: its }) => sum !== null && its === table);
   return {
-    headers: own.map(({ title, kind }) =>
-      kind === 'money' && !title.toLowerCase().includes('грн') ? `${title}, грн` : title,
-    ),
+    headers: own.map(({ title, kind }) => (kind === 'money' ? nameMoney(title, unit) : title)),
     cellsOf: ({ values, unreadable }) =>
       own.map(({ field, kind }) => {
         const raw = unreadable[field];
@@ -47,4 +47,11 @@ export function expectAdded(
         return kind === 'money' ? money(amount) : decimal(amount);
       }),
   };
+}
+
+/** A title that says «грн» itself says the unit in that place. */
+function nameMoney(title: string, unit: ReportUnit): string {
+  const name = unit === 'uah' ? 'грн' : 'тис. грн';
+  if (!title.toLowerCase().includes('грн')) return `${title}, ${name}`;
+  return unit === 'uah' ? title : title.replace(/((тис|млн|млрд)\.?\s*)?грн/iu, name);
 }

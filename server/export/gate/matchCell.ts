@@ -1,16 +1,17 @@
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import type { ExpectedCell } from './ExpectedTable.ts';
 import type { FoundCell } from './FoundTable.ts';
 
 /** Whether a cell says what it has to. */
-export function matchCell(expected: ExpectedCell, found: FoundCell): boolean {
+export function matchCell(expected: ExpectedCell, found: FoundCell, unit: ReportUnit): boolean {
   const text = typeof found === 'string' ? found.trim() : '';
   const isEmpty = found === null || (typeof found === 'string' && text === '');
   switch (expected.type) {
     case 'money':
       if (expected.minor === null) return isEmpty;
       // A workbook holds the double that is nearest to the amount.
-      if (typeof found === 'number') return found === Number(expected.minor) / 100;
-      return readHundredths(text) === expected.minor;
+      if (typeof found === 'number') return found === Number(expected.minor) / steps[unit];
+      return readAmount(text, unit) === expected.minor;
     case 'count':
       if (expected.value === null) return isEmpty;
       return typeof found === 'number'
@@ -37,9 +38,17 @@ function matchPercent(tenths: number | null, found: FoundCell, text: string): bo
   return (sign === '' ? 1 : -1) * Number(whole + tenth) === tenths;
 }
 
-/** Kopiykas of `437 603,56`, `437603.56`, `−8 000,00`; null for anything else. */
-export function readHundredths(text: string): bigint | null {
-  const match = /^([-\u2212]?)(\d+)[.,](\d{2})$/.exec(text.replaceAll(/\s/g, ''));
+/** Kopiykas of one hryvnia, and of a thousand. */
+const steps: Readonly<Record<ReportUnit, number>> = { uah: 100, 'thousand-uah': 100_000 };
+
+const amounts: Readonly<Record<ReportUnit, RegExp>> = {
+  uah: /^([-\u2212]?)(\d+)[.,](\d{2})$/,
+  'thousand-uah': /^([-\u2212]?)(\d+)[.,](\d{5})$/,
+};
+
+/** Kopiykas of `437 603,56`, `437603.56`, `−8 000,00`, in thousands of `437,60356`; null for anything else. */
+export function readAmount(text: string, unit: ReportUnit): bigint | null {
+  const match = amounts[unit].exec(text.replaceAll(/\s/g, ''));
   if (match === null) return null;
   const [, sign, whole = '', hundredths = ''] = match;
   const amount = BigInt(whole + hundredths);

@@ -1,5 +1,6 @@
 import { formatCount, pickNounForm } from '#shared/language/nouns.ts';
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { formatWithUnit } from '#shared/money/formatMoney.ts';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import type { FigureModel } from '#shared/report/TextModel.ts';
@@ -19,8 +20,10 @@ export class Doors {
   readonly #lineByAnchor = new Map<string, Line>();
   readonly #places = new Map<Line, number>();
   readonly #sections: Html[] = [];
+  readonly #unit: ReportUnit;
 
-  constructor({ activities, expenditures }: Pick<ReportModel, 'activities' | 'expenditures'>) {
+  constructor({ activities, expenditures, meta }: Pick<ReportModel, 'activities' | 'expenditures' | 'meta'>) {
+    this.#unit = meta.unit;
     for (const lines of [activities, expenditures]) {
       for (const [index, line] of lines.entries()) {
         this.#lineByAnchor.set(rowAnchor(line.organisation.id, line.rowId), line);
@@ -70,13 +73,13 @@ ${rest > 0 ? html`<p>Показано перші ${formatCount(shown.length)}, �
   #writeLine(line: Line): Html {
     const { organisation, rowId } = line;
     const name = line.kind === 'activity' ? line.values.content : line.values.measure;
-    const tail = html` <b>${formatAmount(line)}</b>`;
+    const tail = html` <b>${formatAmount(line, this.#unit)}</b>`;
     return html`<li><a href="#${rowAnchor(organisation.id, rowId)}">№ ${this.placeOf(line)}</a> ${organisation.shortName}: ${name ?? 'без назви'}${tail}</li>`;
   }
 }
 
-function formatAmount(line: Line): string {
-  if (line.kind === 'expenditure') return formatMoney(line.values.actualMinor ?? 0);
+function formatAmount(line: Line, unit: ReportUnit): string {
+  if (line.kind === 'expenditure') return formatWithUnit(line.values.actualMinor ?? 0, unit);
   return line.values.quantity === null ? '' : formatCount(line.values.quantity);
 }
 

@@ -1,9 +1,10 @@
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { formatInUnit } from '#shared/money/formatMoney.ts';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import type { FigureModel, RowsTable } from '#shared/report/TextModel.ts';
 import { buildAddedColumns } from '../tables/addedColumns.ts';
-import type { Column } from '../tables/Column.ts';
+import { type Column, readHeader } from '../tables/Column.ts';
 import { findFilledColumns, isNumericCell, isNumericColumn, sumMoneyColumn } from '../tables/columnFacts.ts';
 import {
   printedActivityColumns,
@@ -58,7 +59,11 @@ export class RowTables {
           'Видатки',
           table.lines,
           textExpenditureColumns,
-          writeSums('Усього', textExpenditureColumns, table.lines, 'row', 2),
+          writeSums('Усього', textExpenditureColumns, table.lines, {
+            unit: this.#model.meta.unit,
+            scope: 'row',
+            columnsBefore: 2,
+          }),
         );
   }
 
@@ -69,7 +74,7 @@ export class RowTables {
     sums: Html,
   ): Html {
     const rows = lines.map((line) => this.#writeRow(line, columns, true));
-    return html`<div class="wide" role="region" aria-label="${title} в тексті" tabindex="0"><table>${writeHead(columns, lines, true)}<tbody>${rows}</tbody>${sums === nothing ? nothing : html`<tfoot>${sums}</tfoot>`}</table></div>\n`;
+    return html`<div class="wide" role="region" aria-label="${title} в тексті" tabindex="0"><table>${writeHead(columns, lines, this.#model.meta.unit, true)}<tbody>${rows}</tbody>${sums === nothing ? nothing : html`<tfoot>${sums}</tfoot>`}</table></div>\n`;
   }
 
   #writeSection<L extends Line>(
@@ -92,25 +97,30 @@ ${lines.length === 0 ? html`<p>Рядків немає.</p>` : tables}
     const [first] = lines;
     if (first === undefined) return nothing;
     const { kind, direction } = first;
+    const { unit } = this.#model.meta;
     const name = direction === null ? withoutDirectionTitle : `${direction.number}. ${direction.title}`;
     const groups = groupBy(lines, ({ organisation }) => organisation.id).map((group) => {
       const organisation = group[0]?.organisation ?? first.organisation;
-      const sums = writeSums(organisation.name, columns, group, 'rowgroup');
+      const sums = writeSums(organisation.name, columns, group, { unit, scope: 'rowgroup' });
       const rows = group.map((line) => this.#writeRow(line, columns, false));
       return html`<tbody id="${groupAnchor(kind, direction?.id ?? null, organisation.id)}">${sums}${rows}</tbody>\n`;
     });
-    const total = kind === 'expenditure' ? writeSums('Усього за напрямом', columns, lines, 'row') : nothing;
-    return html`<div class="wide" role="region" aria-label="${title}: ${name}" tabindex="0"><table id="${tableAnchor(kind, direction?.id ?? null)}"><caption>${name}</caption>${writeHead(columns, lines, false)}${groups}${total === nothing ? nothing : html`<tfoot>${total}</tfoot>`}</table></div>\n`;
+    const total =
+      kind === 'expenditure'
+        ? writeSums('Усього за напрямом', columns, lines, { unit, scope: 'row' })
+        : nothing;
+    return html`<div class="wide" role="region" aria-label="${title}: ${name}" tabindex="0"><table id="${tableAnchor(kind, direction?.id ?? null)}"><caption>${name}</caption>${writeHead(columns, lines, unit, false)}${groups}${total === nothing ? nothing : html`<tfoot>${total}</tfoot>`}</table></div>\n`;
   }
 
   #writeRow<L extends Line>(line: L, columns: readonly Column<L>[], isCopy: boolean): Html {
     const anchor = rowAnchor(line.organisation.id, line.rowId);
     const place = this.#doors.placeOf(line);
+    const { unit } = this.#model.meta;
     const cells = columns.map((column) => {
       const cell = column.cell(line);
       return isNumericCell(cell)
-        ? html`<td class="n">${writeCell(cell)}</td>`
-        : html`<td>${writeCell(cell)}</td>`;
+        ? html`<td class="n">${writeCell(cell, unit)}</td>`
+        : html`<td>${writeCell(cell, unit)}</td>`;
     });
     return isCopy
       ? html`<tr><td class="n"><a href="#${anchor}">${place}</a></td><td>${line.organisation.shortName}</td>${cells}</tr>\n`
@@ -121,13 +131,14 @@ ${lines.length === 0 ? html`<p>Рядків немає.</p>` : tables}
 function writeHead<L extends Line>(
   columns: readonly Column<L>[],
   lines: readonly L[],
+  unit: ReportUnit,
   withOrganisation: boolean,
 ): Html {
   const organisation = withOrganisation ? html`<th scope="col">Виконавець</th>` : nothing;
   const heads = columns.map((column) =>
     isNumericColumn(column, lines)
-      ? html`<th scope="col" class="n">${column.header}</th>`
-      : html`<th scope="col">${column.header}</th>`,
+      ? html`<th scope="col" class="n">${readHeader(column, unit)}</th>`
+      : html`<th scope="col">${readHeader(column, unit)}</th>`,
   );
   return html`<thead><tr><th scope="col" class="n">№</th>${organisation}${heads}</tr></thead>`;
 }
@@ -137,15 +148,14 @@ function writeSums<L extends Line>(
   name: string,
   columns: readonly Column<L>[],
   lines: readonly L[],
-  scope: 'row' | 'rowgroup',
-  columnsBefore = 1,
+  { unit, scope, columnsBefore = 1 }: { unit: ReportUnit; scope: 'row' | 'rowgroup'; columnsBefore?: number },
 ): Html {
   const sums = columns.map((column) => sumMoneyColumn(column, lines));
   const firstSum = sums.findIndex((sum) => sum !== null);
   const before = (firstSum < 0 ? columns.length : firstSum) + columnsBefore;
   const cells = firstSum < 0 ? [] : sums.slice(firstSum);
   const printed = cells.map((sum) =>
-    sum === null ? html`<td></td>` : html`<td class="n">${formatMoney(sum, { unit: 'none' })}</td>`,
+    sum === null ? html`<td></td>` : html`<td class="n">${formatInUnit(sum, unit)}</td>`,
   );
   return html`<tr class="sum"><th scope="${scope}" colspan="${before}">${name}</th>${printed}</tr>\n`;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { formatWithUnit } from '#shared/money/formatMoney.ts';
 import { documentWords } from '#shared/report/documentWords.ts';
 import type { DirectionModel, ReportModel } from '#shared/report/ReportModel.ts';
 import { readDirectionText } from '#shared/report/readDirectionText.ts';
@@ -69,14 +70,14 @@ function writePaper(
   const withoutPlace =
     withoutDirection === null
       ? nothing
-      : html`<p>${documentWords.withoutDirection} ${doors.open(withoutDirection.actualText, unplaced)}</p>`;
+      : html`<p>${documentWords.withoutDirection} ${doors.open(formatWithUnit(withoutDirection.actualMinor, meta.unit), unplaced)}</p>`;
   const signature =
     meta.signatoryPosition === '' && meta.signatoryName === ''
       ? nothing
       : html`<footer class="signature"><span>${meta.signatoryPosition}</span><span></span><span>${meta.signatoryName}</span></footer>`;
   return html`<article class="paper">${title}
 ${sections}${withoutPlace}
-<p class="grand" id="grand">${documentWords.grand} ${documentWords.grandPrefix} ${doors.open(grand.actualText, expenditures)}</p>
+<p class="grand" id="grand">${documentWords.grand} ${documentWords.grandPrefix} ${doors.open(formatWithUnit(grand.actualMinor, meta.unit), expenditures)}</p>
 ${signature}
 </article>`;
 }

@@ -1,12 +1,13 @@
 import type { DirectionId, OrganisationId } from '#shared/model/ids.ts';
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { formatInUnit } from '#shared/money/formatMoney.ts';
+import { nameUnit, type ReportUnit } from '#shared/money/reportUnit.ts';
 import { choiceLabels } from '#shared/report/choiceLabels.ts';
 import type { ExpenditureLine, MoneyModel } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { findIndicatorLines } from '#shared/report/readDirectionText.ts';
 import { readCode } from '#shared/totals/readCode.ts';
 import { buildPercentCell } from '../tables/Cell.ts';
-import { buildPlanTable, planHeaders, planTitle } from '../tables/planLines.ts';
+import { buildPlanTable, listPlanHeaders, planTitle } from '../tables/planLines.ts';
 import { withoutDirectionTitle } from '../tables/totalLines.ts';
 import { groupAnchor, tableAnchor } from './anchors.ts';
 import type { Doors } from './Doors.ts';
@@ -22,27 +23,31 @@ ${writeDirections(model)}${writeMatrix(model, doors)}${writeSlices(model, doors)
 `;
 }
 
-const moneyHeads = ['Заплановано, грн', 'Фактично, грн', 'Відхилення, грн', 'Виконання, %'];
+const listMoneyHeads = (unit: ReportUnit) =>
+  ['Заплановано, грн', 'Фактично, грн', 'Відхилення, грн', 'Виконання, %'].map((head) =>
+    nameUnit(head, unit),
+  );
 
-function writeDirections({ directions, totals }: ReportModel): Html {
+function writeDirections({ directions, totals, meta: { unit } }: ReportModel): Html {
   const rows = directions.map(({ id, number, title, money }) =>
-    writeMoneyRow(`${number}. ${title}`, money, tableAnchor('expenditure', id)),
+    writeMoneyRow(`${number}. ${title}`, money, tableAnchor('expenditure', id), unit),
   );
   const { grand, withoutDirection } = totals;
   if (withoutDirection) {
-    rows.push(writeMoneyRow(withoutDirectionTitle, withoutDirection, tableAnchor('expenditure', null)));
+    rows.push(writeMoneyRow(withoutDirectionTitle, withoutDirection, tableAnchor('expenditure', null), unit));
   }
   return writeTable(
     'За напрямами',
-    ['Напрям', ...moneyHeads],
+    ['Напрям', ...listMoneyHeads(unit)],
     rows,
-    writeMoneyRow('Усього', grand, 'expenditures'),
+    writeMoneyRow('Усього', grand, 'expenditures', unit),
   );
 }
 
 /** Fact alone: organisations down, directions across. */
 function writeMatrix(model: ReportModel, doors: Doors): Html {
   const { directions, totals } = model;
+  const { unit } = model.meta;
   const columns: { id: DirectionId | null; head: string; money: MoneyModel }[] = directions.map(
     ({ id, number, money }) => ({ id, head: `Напрям ${number}`, money }),
   );
@@ -59,22 +64,21 @@ function writeMatrix(model: ReportModel, doors: Doors): Html {
     const sums = columns.map(({ id }) => {
       const anchor = groupAnchor('expenditure', id, organisation.id);
       const sum = cells.get(anchor);
-      return html`<td class="n">${sum ? writeLink(sum, anchor) : nothing}</td>`;
+      return html`<td class="n">${sum ? writeLink(sum, anchor, unit) : nothing}</td>`;
     });
     const lines = findLines(model, organisation.id);
-    const total =
-      lines.length > 0 ? doors.open(formatMoney(money.actualMinor, { unit: 'none' }), lines) : nothing;
+    const total = lines.length > 0 ? doors.open(formatInUnit(money.actualMinor, unit), lines) : nothing;
     return html`<tr><th scope="row">${organisation.name}</th>${sums}<td class="n">${total}</td></tr>\n`;
   });
   const foot = columns.map(
     ({ id, money }) =>
-      html`<td class="n">${money.rowCount > 0 ? writeLink(money, tableAnchor('expenditure', id)) : nothing}</td>`,
+      html`<td class="n">${money.rowCount > 0 ? writeLink(money, tableAnchor('expenditure', id), unit) : nothing}</td>`,
   );
   return writeTable(
-    'За виконавцями й напрямами, фактично, грн',
+    nameUnit('За виконавцями й напрямами, фактично, грн', unit),
     ['Виконавець', ...columns.map(({ head }) => head), 'Усього'],
     rows,
-    html`<tr><th scope="row">Усього</th>${foot}<td class="n">${writeLink(totals.grand, 'expenditures')}</td></tr>\n`,
+    html`<tr><th scope="row">Усього</th>${foot}<td class="n">${writeLink(totals.grand, 'expenditures', unit)}</td></tr>\n`,
   );
 }
 
@@ -82,7 +86,7 @@ function findLines({ expenditures }: ReportModel, organisationId: OrganisationId
   return expenditures.filter(({ organisation }) => organisation.id === organisationId);
 }
 
-function writeSlices({ expenditures, totals }: ReportModel, doors: Doors): Html {
+function writeSlices({ expenditures, totals, meta: { unit } }: ReportModel, doors: Doors): Html {
   const { byFund, byKpkvk, byKekv } = totals;
   const slice = (
     title: string,
@@ -90,12 +94,12 @@ function writeSlices({ expenditures, totals }: ReportModel, doors: Doors): Html 
     isBehind: (values: ExpenditureLine['values']) => boolean,
   ): Html => {
     const lines = expenditures.filter(({ values }) => isBehind(values));
-    const actual = doors.open(formatMoney(money.actualMinor, { unit: 'none' }), lines);
-    return writeMoneyCells(title, money, actual);
+    const actual = doors.open(formatInUnit(money.actualMinor, unit), lines);
+    return writeMoneyCells(title, money, actual, unit);
   };
   const tables: Html[] = [];
   const add = (caption: string, head: string, rows: readonly Html[]): void => {
-    if (rows.length > 0) tables.push(writeTable(caption, [head, ...moneyHeads], rows, nothing));
+    if (rows.length > 0) tables.push(writeTable(caption, [head, ...listMoneyHeads(unit)], rows, nothing));
   };
   add(
     'За джерелами фінансування',
@@ -115,16 +119,16 @@ function writeSlices({ expenditures, totals }: ReportModel, doors: Doors): Html 
   return html`${tables}`;
 }
 
-function writePlan({ plan }: ReportModel): Html {
+function writePlan({ plan, meta: { unit } }: ReportModel): Html {
   if (plan === null) return nothing;
   const rows = buildPlanTable(plan).map(({ title, sums, role }) => {
     const amounts = [sums.approvedMinor, sums.money.plannedMinor, sums.money.actualMinor, sums.leftMinor];
-    const cells = amounts.map((minor) => html`<td class="n">${formatMoney(minor, { unit: 'none' })}</td>`);
-    const percent = writeCell(buildPercentCell(sums.percentTenths));
+    const cells = amounts.map((minor) => html`<td class="n">${formatInUnit(minor, unit)}</td>`);
+    const percent = writeCell(buildPercentCell(sums.percentTenths), unit);
     return { role, row: html`<tr><th scope="row">${title}</th>${cells}<td class="n">${percent}</td></tr>\n` };
   });
   const ofRole = (wanted: string) => rows.filter(({ role }) => role === wanted).map(({ row }) => row);
-  return writeTable(planTitle, planHeaders, ofRole('line'), html`${ofRole('total')}`);
+  return writeTable(planTitle, listPlanHeaders(unit), ofRole('line'), html`${ofRole('total')}`);
 }
 
 function writeIndicators(model: ReportModel, doors: Doors): Html {
@@ -140,20 +144,21 @@ function writeIndicators(model: ReportModel, doors: Doors): Html {
   return writeTable('Показники', indicatorHeads, rows, nothing);
 }
 
-function writeMoneyRow(name: string, money: MoneyModel, anchor: string): Html {
-  const text = formatMoney(money.actualMinor, { unit: 'none' });
-  return writeMoneyCells(name, money, money.rowCount > 0 ? writeLink(money, anchor) : html`${text}`);
+function writeMoneyRow(name: string, money: MoneyModel, anchor: string, unit: ReportUnit): Html {
+  const text = formatInUnit(money.actualMinor, unit);
+  const actual = money.rowCount > 0 ? writeLink(money, anchor, unit) : html`${text}`;
+  return writeMoneyCells(name, money, actual, unit);
 }
 
-function writeMoneyCells(name: string, money: MoneyModel, actual: Html): Html {
-  const planned = formatMoney(money.plannedMinor, { unit: 'none' });
-  const deviation = formatMoney(money.deviationMinor, { unit: 'none' });
-  const percent = writeCell(buildPercentCell(money.percentTenths));
+function writeMoneyCells(name: string, money: MoneyModel, actual: Html, unit: ReportUnit): Html {
+  const planned = formatInUnit(money.plannedMinor, unit);
+  const deviation = formatInUnit(money.deviationMinor, unit);
+  const percent = writeCell(buildPercentCell(money.percentTenths), unit);
   return html`<tr><th scope="row">${name}</th><td class="n">${planned}</td><td class="n">${actual}</td><td class="n">${deviation}</td><td class="n">${percent}</td></tr>\n`;
 }
 
-function writeLink({ actualMinor }: MoneyModel, anchor: string): Html {
-  return html`<a class="number" href="#${anchor}">${formatMoney(actualMinor, { unit: 'none' })}</a>`;
+function writeLink({ actualMinor }: MoneyModel, anchor: string, unit: ReportUnit): Html {
+  return html`<a class="number" href="#${anchor}">${formatInUnit(actualMinor, unit)}</a>`;
 }
 
 /** Heads of the columns that hold no numbers. */

@@ -1,10 +1,11 @@
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { formatInUnit } from '#shared/money/formatMoney.ts';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import type { FigureModel, RowsTable } from '#shared/report/TextModel.ts';
 import { buildAddedColumns } from '../tables/addedColumns.ts';
 import { type Cell, formatUnreadable } from '../tables/Cell.ts';
-import { type Column, directionNumberColumn, organisationColumn } from '../tables/Column.ts';
+import { type Column, directionNumberColumn, organisationColumn, readHeader } from '../tables/Column.ts';
 import { findFilledColumns, isNumericColumn, sumMoneyColumn } from '../tables/columnFacts.ts';
 import { formatPrintedCell } from '../tables/formatPrintedCell.ts';
 import {
@@ -55,35 +56,40 @@ export class RowTables {
 
   #write<L extends Line>(lines: readonly L[], valueColumns: readonly Column<L>[], hasSums: boolean): string {
     if (lines.length === 0) return 'Рядків немає.\n';
+    const { unit } = this.#model.meta;
     const columns: Column<L>[] = [
       directionNumberColumn,
       organisationColumn,
       ...findFilledColumns(valueColumns, lines),
     ];
     const heads = columns.map((column) => ({
-      header: escapeCell(column.header),
+      header: escapeCell(readHeader(column, unit)),
       isNumeric: isNumericColumn(column, lines),
     }));
     const rows = lines.map((line) => [
       String(this.#places.get(line) ?? ''),
-      ...columns.map((column) => writeCell(column.cell(line))),
+      ...columns.map((column) => writeCell(column.cell(line), unit)),
     ]);
-    if (hasSums) rows.push(['', ...writeSums(columns, lines)]);
+    if (hasSums) rows.push(['', ...writeSums(columns, lines, unit)]);
     return writeMarkdownTable([{ header: '№', isNumeric: true }, ...heads], rows);
   }
 }
 
-function writeSums<L extends Line>(columns: readonly Column<L>[], lines: readonly L[]): string[] {
+function writeSums<L extends Line>(
+  columns: readonly Column<L>[],
+  lines: readonly L[],
+  unit: ReportUnit,
+): string[] {
   return columns.map((column, index) => {
     const sum = sumMoneyColumn(column, lines);
-    if (sum !== null) return `**${formatMoney(sum, { unit: 'none' })}**`;
+    if (sum !== null) return `**${formatInUnit(sum, unit)}**`;
     return index === 1 ? '**Усього**' : '';
   });
 }
 
-function writeCell(cell: Cell): string {
+function writeCell(cell: Cell, unit: ReportUnit): string {
   if (cell.type === 'empty') return '';
   if (cell.type === 'text') return escapeCell(cell.text);
   if (cell.type === 'unreadable') return escapeCell(formatUnreadable(cell.raw));
-  return escapeCell(formatPrintedCell(cell));
+  return escapeCell(formatPrintedCell(cell, unit));
 }

@@ -1,4 +1,5 @@
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { formatInUnit, formatWithUnit } from '#shared/money/formatMoney.ts';
+import { nameUnit, type ReportUnit } from '#shared/money/reportUnit.ts';
 import { choiceLabels } from '#shared/report/choiceLabels.ts';
 import { documentWords } from '#shared/report/documentWords.ts';
 import type { MoneyModel } from '#shared/report/ReportLine.ts';
@@ -7,7 +8,7 @@ import { readDirectionText } from '#shared/report/readDirectionText.ts';
 import { formatSignature } from '../printed/signatureLine.ts';
 import { buildPercentCell } from '../tables/Cell.ts';
 import { formatPrintedCell } from '../tables/formatPrintedCell.ts';
-import { buildPlanTable, planHeaders } from '../tables/planLines.ts';
+import { buildPlanTable, listPlanHeaders } from '../tables/planLines.ts';
 import { withoutDirectionTitle } from '../tables/totalLines.ts';
 import { escapeCell, escapeMarkdown } from './escapeMarkdown.ts';
 import { RowTables } from './RowTables.ts';
@@ -31,9 +32,13 @@ export function writeReportMarkdown(model: ReportModel, { isDraft }: { isDraft: 
     parts.push(writeBlocks(readDirectionText(model, direction), tables));
   }
   if (totals.withoutDirection) {
-    parts.push(`${documentWords.withoutDirection} ${totals.withoutDirection.actualText}\n`);
+    parts.push(
+      `${documentWords.withoutDirection} ${formatWithUnit(totals.withoutDirection.actualMinor, meta.unit)}\n`,
+    );
   }
-  parts.push(`**${documentWords.grand} ${documentWords.grandPrefix} ${totals.grand.actualText}**\n`);
+  parts.push(
+    `**${documentWords.grand} ${documentWords.grandPrefix} ${formatWithUnit(totals.grand.actualMinor, meta.unit)}**\n`,
+  );
   const signature = formatSignature(meta);
   if (signature !== null) parts.push(`${escapeMarkdown(signature)}\n`);
   parts.push('## Зведення\n', ...writeTotals(model));
@@ -42,31 +47,33 @@ export function writeReportMarkdown(model: ReportModel, { isDraft }: { isDraft: 
   return parts.join('\n');
 }
 
-const moneyColumns = ['Заплановано, грн', 'Фактично, грн', 'Відхилення, грн', 'Виконання, %'].map(
-  (header) => ({
-    header,
-    isNumeric: true,
-  }),
-);
+const moneyHeaders = ['Заплановано, грн', 'Фактично, грн', 'Відхилення, грн', 'Виконання, %'];
 
 function writeTotals(model: ReportModel): string[] {
   const { directions, totals } = model;
-  const byDirection = directions.map(({ number, title, money }) => writeMoney(`${number}. ${title}`, money));
-  if (totals.withoutDirection) byDirection.push(writeMoney(withoutDirectionTitle, totals.withoutDirection));
+  const { unit } = model.meta;
+  const byDirection = directions.map(({ number, title, money }) =>
+    writeMoney(`${number}. ${title}`, money, unit),
+  );
+  if (totals.withoutDirection)
+    byDirection.push(writeMoney(withoutDirectionTitle, totals.withoutDirection, unit));
   const parts = [
-    writeMoneyTable('Напрям', [...byDirection, writeMoney('Усього', totals.grand)]),
+    writeMoneyTable('Напрям', [...byDirection, writeMoney('Усього', totals.grand, unit)], unit),
     writeMatrix(model),
     writeMoneyTable(
       'Джерело фінансування',
-      totals.byFund.map(({ fund, money }) => writeMoney(choiceLabels.fund[fund], money)),
+      totals.byFund.map(({ fund, money }) => writeMoney(choiceLabels.fund[fund], money, unit)),
+      unit,
     ),
     writeMoneyTable(
       'КПКВК',
-      totals.byKpkvk.map(({ code, money }) => writeMoney(code, money)),
+      totals.byKpkvk.map(({ code, money }) => writeMoney(code, money, unit)),
+      unit,
     ),
     writeMoneyTable(
       'КЕКВ',
-      totals.byKekv.map(({ code, money }) => writeMoney(code, money)),
+      totals.byKekv.map(({ code, money }) => writeMoney(code, money, unit)),
+      unit,
     ),
     writePlan(model),
     writeIndicators(model),
@@ -74,36 +81,39 @@ function writeTotals(model: ReportModel): string[] {
   return parts.filter((part) => part !== '');
 }
 
-function writeMoneyTable(header: string, rows: readonly string[][]): string {
-  return rows.length === 0 ? '' : writeMarkdownTable([{ header, isNumeric: false }, ...moneyColumns], rows);
+function writeMoneyTable(header: string, rows: readonly string[][], unit: ReportUnit): string {
+  const columns = moneyHeaders.map((own) => ({ header: nameUnit(own, unit), isNumeric: true }));
+  return rows.length === 0 ? '' : writeMarkdownTable([{ header, isNumeric: false }, ...columns], rows);
 }
 
-function writeMoney(name: string, money: MoneyModel): string[] {
+function writeMoney(name: string, money: MoneyModel, unit: ReportUnit): string[] {
   const percent = buildPercentCell(money.percentTenths);
   return [
     escapeCell(name),
-    ...[money.plannedMinor, money.actualMinor, money.deviationMinor].map(formatPlain),
-    percent.type === 'percent' ? formatPrintedCell(percent) : '',
+    ...[money.plannedMinor, money.actualMinor, money.deviationMinor].map((minor) =>
+      formatInUnit(minor, unit),
+    ),
+    percent.type === 'percent' ? formatPrintedCell(percent, unit) : '',
   ];
 }
 
-function writePlan({ plan }: ReportModel): string {
+function writePlan({ plan, meta: { unit } }: ReportModel): string {
   if (plan === null) return '';
-  const columns = planHeaders.map((header, index) => ({ header, isNumeric: index > 0 }));
+  const columns = listPlanHeaders(unit).map((header, index) => ({ header, isNumeric: index > 0 }));
   const rows = buildPlanTable(plan).map(({ title, sums }) => {
     const percent = buildPercentCell(sums.percentTenths);
     const amounts = [sums.approvedMinor, sums.money.plannedMinor, sums.money.actualMinor, sums.leftMinor];
     return [
       escapeCell(title),
-      ...amounts.map(formatPlain),
-      percent.type === 'percent' ? formatPrintedCell(percent) : '',
+      ...amounts.map((minor) => formatInUnit(minor, unit)),
+      percent.type === 'percent' ? formatPrintedCell(percent, unit) : '',
     ];
   });
   return writeMarkdownTable(columns, rows);
 }
 
 /** Fact alone: organisations down, directions across. */
-function writeMatrix({ directions, totals }: ReportModel): string {
+function writeMatrix({ directions, totals, meta: { unit } }: ReportModel): string {
   const columns: { id: string | null; header: string; actualMinor: bigint }[] = directions.map(
     ({ id, number, money }) => ({ id, header: `Напрям ${number}`, actualMinor: money.actualMinor }),
   );
@@ -117,15 +127,15 @@ function writeMatrix({ directions, totals }: ReportModel): string {
       const cell = totals.matrix.find(
         ({ directionId, organisationId }) => directionId === id && organisationId === organisation.id,
       );
-      return cell ? formatPlain(cell.money.actualMinor) : '';
+      return cell ? formatInUnit(cell.money.actualMinor, unit) : '';
     }),
-    formatPlain(money.actualMinor),
+    formatInUnit(money.actualMinor, unit),
   ]);
   const sums = [...columns.map(({ actualMinor }) => actualMinor), totals.grand.actualMinor];
-  rows.push(['Усього', ...sums.map(formatPlain)]);
+  rows.push(['Усього', ...sums.map((minor) => formatInUnit(minor, unit))]);
   return writeMarkdownTable(
     [
-      { header: 'Виконавець, фактично, грн', isNumeric: false },
+      { header: nameUnit('Виконавець, фактично, грн', unit), isNumeric: false },
       ...[...columns.map(({ header }) => header), 'Усього'].map((header) => ({ header, isNumeric: true })),
     ],
     rows,
@@ -145,8 +155,4 @@ function writeIndicators({ totals }: ReportModel): string {
     escapeCell(byOrganisation.map(({ shortName, value }) => `${shortName}: ${value}`).join('; ')),
   ]);
   return writeMarkdownTable(columns, rows);
-}
-
-function formatPlain(minor: bigint): string {
-  return formatMoney(minor, { unit: 'none' });
 }

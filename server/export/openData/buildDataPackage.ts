@@ -45,7 +45,7 @@ export function buildPackageTitle(meta: ReportMeta, { isDraft }: PackageOptions)
 }
 
 export function buildPackageDescription(meta: ReportMeta): string {
-  const about = `${meta.programmeTitle} (${meta.community}), ${meta.year} рік: заходи, видатки, показники й підсумки.`;
+  const about = `${meta.programmeTitle} (${meta.community}), ${meta.year} рік: заходи, видатки, показники й підсумки. Суми в гривнях.`;
   return meta.exampleNote === null ? about : `${meta.exampleNote} ${about}`;
 }
 

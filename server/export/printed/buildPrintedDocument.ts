@@ -1,3 +1,4 @@
+import { formatWithUnit } from '#shared/money/formatMoney.ts';
 import { documentWords } from '#shared/report/documentWords.ts';
 import { exampleNote } from '#shared/report/exampleNote.ts';
 import type { ReportMeta, ReportModel } from '#shared/report/ReportModel.ts';
@@ -38,10 +39,12 @@ function printSignature({ signatoryPosition, signatoryName }: ReportMeta): Print
 }
 
 /** What was spent without a direction, and what was spent in all. */
-function printSums({ totals: { grand, withoutDirection } }: ReportModel): PrintedBlock[] {
+function printSums({ meta: { unit }, totals: { grand, withoutDirection } }: ReportModel): PrintedBlock[] {
   const { grand: grandWords, grandPrefix, withoutDirection: withoutWords } = documentWords;
   return [
-    ...(withoutDirection ? [printParagraph(`${withoutWords} ${withoutDirection.actualText}.`)] : []),
-    printParagraph(`${grandWords} ${grandPrefix} ${grand.actualText}.`),
+    ...(withoutDirection
+      ? [printParagraph(`${withoutWords} ${formatWithUnit(withoutDirection.actualMinor, unit)}.`)]
+      : []),
+    printParagraph(`${grandWords} ${grandPrefix} ${formatWithUnit(grand.actualMinor, unit)}.`),
   ];
 }

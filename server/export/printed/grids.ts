@@ -1,8 +1,9 @@
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import type { ActivityLine, ExpenditureLine, MoneyModel } from '#shared/report/ReportLine.ts';
 import { activityColumns } from '../tables/activityColumns.ts';
 import type { AddedColumn } from '../tables/addedColumns.ts';
 import { buildMoneyCell } from '../tables/Cell.ts';
-import { type Column, organisationColumn } from '../tables/Column.ts';
+import { type Column, organisationColumn, readHeader } from '../tables/Column.ts';
 import { expenditureColumns } from '../tables/expenditureColumns.ts';
 import { stripForbidden } from '../tables/stripForbidden.ts';
 import { withoutDirectionTitle } from '../tables/totalLines.ts';
@@ -12,14 +13,18 @@ import { printCell } from './printCell.ts';
 /** As wide as an annex on its side, with all that was filled in; or as a page of the text. */
 export type GridLayout = 'annex' | 'text';
 
-type GridColumn<Line> = PrintedColumn & { key: string; print: (line: Line) => string };
+type GridColumn<Line> = PrintedColumn & {
+  key: string;
+  isMoney: boolean;
+  print: (line: Line, unit: ReportUnit) => string;
+};
 
 function column<Line>(
-  { key, header, cell }: Column<Line>,
+  { key, header, isMoney = false, cell }: Column<Line>,
   width: number,
   align: PrintedColumn['align'] = 'left',
 ): GridColumn<Line> {
-  return { key, header, width, align, print: (line) => printCell(cell(line)) };
+  return { key, header, isMoney, width, align, print: (line, unit) => printCell(cell(line), unit) };
 }
 
 /**
@@ -32,17 +37,17 @@ function joined<Line extends ActivityLine | ExpenditureLine>(
   added: readonly AddedColumn[],
   width: number,
 ): GridColumn<Line> {
-  const print = (line: Line) =>
+  const print = (line: Line, unit: ReportUnit) =>
     [
-      ...columns.map(({ cell }) => printCell(cell(line))),
+      ...columns.map(({ cell }) => printCell(cell(line), unit)),
       ...added.map((column) => {
-        const text = printCell(column.cell(line));
-        return text === '' ? '' : `${stripForbidden(column.header)}: ${text}`;
+        const text = printCell(column.cell(line), unit);
+        return text === '' ? '' : `${stripForbidden(readHeader(column, unit))}: ${text}`;
       }),
     ]
       .filter((text) => text !== '')
       .join('\n');
-  return { key: 'joined', header, width, align: 'left', print };
+  return { key: 'joined', header, isMoney: false, width, align: 'left', print };
 }
 
 const activityLayouts: Record<
@@ -96,18 +101,22 @@ const placeColumn: PrintedColumn = { header: '№', width: 11, align: 'right' };
 /** Lines with their places and how many they are; in an annex each direction begins with its title. */
 export function buildActivityGrid(
   lines: readonly ActivityLine[],
-  layout: GridLayout,
-  added: readonly AddedColumn[] = [],
+  { layout, unit, added = [] }: { layout: GridLayout; unit: ReportUnit; added?: readonly AddedColumn[] },
 ): PrintedGrid {
   const columns = activityLayouts[layout](added);
   function* print(): Generator<PrintedLine> {
-    yield* printLines(lines, columns, layout);
+    yield* printLines(lines, columns, { layout, unit });
     yield {
       role: 'total',
       cells: ['', `Усього записів: ${lines.length}`, ...columns.slice(1).map(() => '')],
     };
   }
-  return { type: 'grid', columns: [placeColumn, ...columns], lineCount: lines.length, lines: print };
+  return {
+    type: 'grid',
+    columns: [placeColumn, ...nameColumns(columns, unit)],
+    lineCount: lines.length,
+    lines: print,
+  };
 }
 
 /** Lines and what they come to; in an annex each direction has its title before and its sum after it. */
@@ -116,24 +125,40 @@ export function buildExpenditureGrid(
   {
     grand,
     layout,
+    unit,
     sumOf,
     added = [],
-  }: { grand: MoneyModel; layout: GridLayout; sumOf?: SumOf; added?: readonly AddedColumn[] },
+  }: {
+    grand: MoneyModel;
+    layout: GridLayout;
+    unit: ReportUnit;
+    sumOf?: SumOf;
+    added?: readonly AddedColumn[];
+  },
 ): PrintedGrid {
   const columns = expenditureLayouts[layout](added);
   const printSum = (title: string, money: MoneyModel, role: 'subtotal' | 'total'): PrintedLine => ({
     role,
-    cells: ['', ...columns.map(({ key }, index) => (index === 0 ? title : printSumCell(key, money)))],
+    cells: ['', ...columns.map(({ key }, index) => (index === 0 ? title : printSumCell(key, money, unit)))],
   });
   function* print(): Generator<PrintedLine> {
-    yield* printLines(lines, columns, layout, (line) => {
+    yield* printLines(lines, columns, { layout, unit }, (line) => {
       const money = sumOf?.(line);
       const title = line.direction ? `Разом за напрямом ${line.direction.number}` : 'Разом без напряму';
       return money ? printSum(title, money, 'subtotal') : null;
     });
     yield printSum('Усього', grand, 'total');
   }
-  return { type: 'grid', columns: [placeColumn, ...columns], lineCount: lines.length, lines: print };
+  return {
+    type: 'grid',
+    columns: [placeColumn, ...nameColumns(columns, unit)],
+    lineCount: lines.length,
+    lines: print,
+  };
+}
+
+function nameColumns<Line>(columns: readonly GridColumn<Line>[], unit: ReportUnit): PrintedColumn[] {
+  return columns.map((own) => ({ ...own, header: readHeader(own, unit) }));
 }
 
 /** The sum of the direction that a line is in; null where the report has none. */
@@ -142,7 +167,7 @@ export type SumOf = (line: ExpenditureLine) => MoneyModel | null;
 function* printLines<Line extends ActivityLine | ExpenditureLine>(
   lines: readonly Line[],
   columns: readonly GridColumn<Line>[],
-  layout: GridLayout,
+  { layout, unit }: { layout: GridLayout; unit: ReportUnit },
   printEnd: (last: Line) => PrintedLine | null = () => null,
 ): Generator<PrintedLine> {
   for (const [index, line] of lines.entries()) {
@@ -150,7 +175,7 @@ function* printLines<Line extends ActivityLine | ExpenditureLine>(
     const after = lines[index + 1];
     if (layout === 'annex' && (index === 0 || before?.direction?.id !== line.direction?.id))
       yield { role: 'heading', cells: [printDirectionTitle(line)] };
-    yield { role: 'line', cells: [String(index + 1), ...columns.map(({ print }) => print(line))] };
+    yield { role: 'line', cells: [String(index + 1), ...columns.map(({ print }) => print(line, unit))] };
     if (layout === 'annex' && (after === undefined || after.direction?.id !== line.direction?.id)) {
       const end = printEnd(line);
       if (end) yield end;
@@ -162,8 +187,12 @@ function printDirectionTitle({ direction }: ActivityLine | ExpenditureLine): str
   return direction ? `${direction.number}. ${direction.title}` : withoutDirectionTitle;
 }
 
-function printSumCell(key: string, { plannedMinor, actualMinor, deviationMinor }: MoneyModel): string {
-  if (key === planned.key) return printCell(buildMoneyCell(plannedMinor));
-  if (key === actual.key) return printCell(buildMoneyCell(actualMinor));
-  return key === deviation.key ? printCell(buildMoneyCell(deviationMinor)) : '';
+function printSumCell(
+  key: string,
+  { plannedMinor, actualMinor, deviationMinor }: MoneyModel,
+  unit: ReportUnit,
+): string {
+  if (key === planned.key) return printCell(buildMoneyCell(plannedMinor), unit);
+  if (key === actual.key) return printCell(buildMoneyCell(actualMinor), unit);
+  return key === deviation.key ? printCell(buildMoneyCell(deviationMinor), unit) : '';
 }

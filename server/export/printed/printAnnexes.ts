@@ -1,4 +1,5 @@
 import type { DirectionId } from '#shared/model/ids.ts';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import { choiceLabels } from '#shared/report/choiceLabels.ts';
 import { documentWords } from '#shared/report/documentWords.ts';
 import type { MoneyModel } from '#shared/report/ReportLine.ts';
@@ -20,6 +21,7 @@ export function printAnnexes(model: ReportModel): PrintedAnnex[] {
   const expenditures = buildExpenditureGrid(model.expenditures, {
     grand: model.totals.grand,
     layout: 'annex',
+    unit: model.meta.unit,
     added: buildAddedColumns(model, 'expenditure'),
     sumOf: ({ direction }) =>
       direction ? (moneyByDirection.get(direction.id) ?? null) : model.totals.withoutDirection,
@@ -28,7 +30,13 @@ export function printAnnexes(model: ReportModel): PrintedAnnex[] {
     annex(
       1,
       'Заходи',
-      [buildActivityGrid(model.activities, 'annex', buildAddedColumns(model, 'activity'))],
+      [
+        buildActivityGrid(model.activities, {
+          layout: 'annex',
+          unit: model.meta.unit,
+          added: buildAddedColumns(model, 'activity'),
+        }),
+      ],
       true,
     ),
     annex(2, 'Видатки', [expenditures], true),
@@ -42,6 +50,7 @@ function annex(number: number, title: string, blocks: PrintedBlock[], isLandscap
 
 function printTotals(model: ReportModel): PrintedBlock[] {
   const { byOrganisation, byFund, byKpkvk, byKekv, grand } = model.totals;
+  const { unit } = model.meta;
   const total: SumLine = { title: 'Усього', money: grand, role: 'total' };
   const codes = (slices: readonly { code: string; money: MoneyModel }[]) =>
     slices.map(({ code, money }): SumLine => ({ title: code, money, role: 'line' }));
@@ -53,20 +62,25 @@ function printTotals(model: ReportModel): PrintedBlock[] {
   );
   return [
     caption('Видатки за напрямами та виконавцями'),
-    buildSumGrid('Напрям, виконавець', [...listDirections(model), total]),
+    buildSumGrid('Напрям, виконавець', [...listDirections(model), total], unit),
     caption('Видатки за виконавцями'),
-    buildSumGrid('Виконавець', [...organisations, total]),
-    ...printSlices('Видатки за джерелами фінансування', 'Джерело фінансування', funds),
-    ...printSlices('Видатки за КПКВК', 'КПКВК', codes(byKpkvk)),
-    ...printSlices('Видатки за КЕКВ', 'КЕКВ', codes(byKekv)),
-    ...(model.plan === null ? [] : [caption(planTitle), buildPlanGrid(model.plan)]),
+    buildSumGrid('Виконавець', [...organisations, total], unit),
+    ...printSlices('Видатки за джерелами фінансування', 'Джерело фінансування', funds, unit),
+    ...printSlices('Видатки за КПКВК', 'КПКВК', codes(byKpkvk), unit),
+    ...printSlices('Видатки за КЕКВ', 'КЕКВ', codes(byKekv), unit),
+    ...(model.plan === null ? [] : [caption(planTitle), buildPlanGrid(model.plan, unit)]),
     ...(model.totals.indicators.length === 0 ? [] : [caption('Показники'), buildIndicatorGrid(model)]),
   ];
 }
 
 /** Rows without the code are in none of these sums, so they have no common one. */
-function printSlices(title: string, header: string, lines: readonly SumLine[]): PrintedBlock[] {
-  return lines.length === 0 ? [] : [caption(title), buildSumGrid(header, lines)];
+function printSlices(
+  title: string,
+  header: string,
+  lines: readonly SumLine[],
+  unit: ReportUnit,
+): PrintedBlock[] {
+  return lines.length === 0 ? [] : [caption(title), buildSumGrid(header, lines, unit)];
 }
 
 function caption(text: string): PrintedBlock {
@@ -95,7 +109,7 @@ function listDirections({ directions, organisations, totals }: ReportModel): Sum
   ]);
 }
 
-function buildIndicatorGrid({ totals }: ReportModel): PrintedGrid {
+function buildIndicatorGrid({ totals, meta: { unit } }: ReportModel): PrintedGrid {
   return {
     type: 'grid',
     columns: [
@@ -110,12 +124,9 @@ function buildIndicatorGrid({ totals }: ReportModel): PrintedGrid {
         role: 'line',
         cells: [
           String(directionNumber ?? '—'),
-          printCell({
-            type: 'text',
-            text: depth > 0 ? `${documentWords.ofWhich}: ${title}` : title,
-          }),
-          printCell({ type: 'number', value }),
-          printCell({ type: 'text', text }),
+          printCell({ type: 'text', text: depth > 0 ? `${documentWords.ofWhich}: ${title}` : title }, unit),
+          printCell({ type: 'number', value }, unit),
+          printCell({ type: 'text', text }, unit),
         ],
       })),
   };

@@ -1,12 +1,13 @@
 import { formatCount } from '#shared/language/nouns.ts';
 import { formatPeriod } from '#shared/language/periodText.ts';
-import { formatMoney } from '#shared/money/formatMoney.ts';
+import { formatInUnit } from '#shared/money/formatMoney.ts';
 import { formatPercent } from '#shared/money/ratio.ts';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import { type Cell, formatUnreadable } from '../tables/Cell.ts';
 import { stripForbidden } from '../tables/stripForbidden.ts';
 
 /** A cell as it stands in a printed table, whose headers name the units. */
-export function printCell(cell: Cell): string {
+export function printCell(cell: Cell, unit: ReportUnit): string {
   switch (cell.type) {
     case 'empty':
       return '';
@@ -18,7 +19,7 @@ export function printCell(cell: Cell): string {
     case 'number':
       return formatCount(cell.value);
     case 'money':
-      return formatMoney(cell.minor, { unit: 'none' });
+      return formatInUnit(cell.minor, unit);
     case 'percent':
       return formatPercent(cell.tenths);
     case 'period':

@@ -7,5 +7,9 @@ import { printText } from './printText.ts';
 /** A direction under its title. */
 export function printDirection(model: ReportModel, direction: DirectionModel): PrintedBlock[] {
   const title = printRun(`${direction.number}. ${direction.title}`);
-  return [{ type: 'heading', level: 1, content: title }, ...printText(readDirectionText(model, direction))];
+  const place = { depth: 0, isInTable: false, unit: model.meta.unit };
+  return [
+    { type: 'heading', level: 1, content: title },
+    ...printText(readDirectionText(model, direction), place),
+  ];
 }

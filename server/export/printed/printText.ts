@@ -1,4 +1,5 @@
 import { isBlocking } from '#shared/figures/FigureValue.ts';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import type { TextBlock, TextInline } from '#shared/report/TextModel.ts';
 import { buildActivityGrid, buildExpenditureGrid } from './grids.ts';
 import { mergeRuns, printParagraph, printRun } from './inline.ts';
@@ -9,13 +10,12 @@ import { squareTable } from './squareTable.ts';
 const deepest = 6;
 
 /** The text of a direction, whose title is a heading above it. */
-export function printText(blocks: readonly TextBlock[], place = outermost): PrintedBlock[] {
+export function printText(blocks: readonly TextBlock[], place: Place): PrintedBlock[] {
   return blocks.flatMap((block) => printBlock(block, place));
 }
 
 /** `depth` counts the lists and quotes round it. */
-type Place = { depth: number; isInTable: boolean };
-const outermost: Place = { depth: 0, isInTable: false };
+type Place = { depth: number; isInTable: boolean; unit: ReportUnit };
 
 function printBlock(block: TextBlock, place: Place): PrintedBlock[] {
   const { depth, isInTable } = place;
@@ -36,7 +36,7 @@ function printBlock(block: TextBlock, place: Place): PrintedBlock[] {
       if (isInTable) return block.rows.flatMap(({ cells }) => cells.flatMap((cell) => inCell(cell.content)));
       return block.rows.length === 0 ? [] : [squareTable(block.rows, ({ content }) => inCell(content))];
     case 'rows':
-      return isInTable ? printLinesAsText(block) : printRows(block);
+      return isInTable ? printLinesAsText(block, place.unit) : printRows(block, place.unit);
   }
 }
 
@@ -63,20 +63,20 @@ function printInline(inline: TextInline): PrintedInline[] {
 
 type RowsBlock = Extract<TextBlock, { type: 'rows' }>;
 
-function printRows({ figure, table }: RowsBlock): PrintedBlock[] {
+function printRows({ figure, table }: RowsBlock, unit: ReportUnit): PrintedBlock[] {
   switch (table.kind) {
     case 'none':
       return [{ type: 'paragraph', content: printRun(figure.text, { bold: true }) }];
     case 'activity':
-      return [buildActivityGrid(table.lines, 'text')];
+      return [buildActivityGrid(table.lines, { layout: 'text', unit })];
     case 'expenditure':
-      return [buildExpenditureGrid(table.lines, { grand: table.money, layout: 'text' })];
+      return [buildExpenditureGrid(table.lines, { grand: table.money, layout: 'text', unit })];
   }
 }
 
 /** Inside a table of the text there is no room for the columns of another. */
-function printLinesAsText(block: RowsBlock): PrintedBlock[] {
-  return printRows(block).flatMap((printed) =>
+function printLinesAsText(block: RowsBlock, unit: ReportUnit): PrintedBlock[] {
+  return printRows(block, unit).flatMap((printed) =>
     printed.type === 'grid'
       ? [...printed.lines()].map(({ cells }) =>
           printParagraph(cells.filter((text) => text !== '').join('; ')),

@@ -1,4 +1,5 @@
 import type { ExtraField } from '#shared/model/extraField.ts';
+import { nameUnit, type ReportUnit } from '#shared/money/reportUnit.ts';
 import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportLine.ts';
 import { computeRowFingerprint } from '#shared/report/rowFingerprint.ts';
 import { buildCodeCell, buildTextCell, type Cell } from './Cell.ts';
@@ -8,8 +9,18 @@ export type Column<Line> = {
   key: string;
   /** Ukrainian, with the unit when there is one. */
   header: string;
+  /** Its cells hold money, and its header ends with «грн»: the two are printed in the report's unit. */
+  isMoney?: boolean;
   cell: (line: Line) => Cell;
 };
+
+/** The header over cells that are printed in the unit. */
+export function readHeader(
+  { header, isMoney }: Pick<Column<never>, 'header' | 'isMoney'>,
+  unit: ReportUnit,
+): string {
+  return isMoney ? nameUnit(header, unit) : header;
+}
 
 /** Where a line belongs; `noDirection` stands for none, so that a formula can look for it. */
 export const noDirection = '—';

@@ -20,6 +20,7 @@ export function buildAddedColumns(
       model,
       key: model.field,
       header: printHeader(model),
+      isMoney: model.kind === 'money',
       cell: ({ values, unreadable }) =>
         readField(unreadable, model.field, () => buildCell(model, values[model.field] ?? null)),
     }));

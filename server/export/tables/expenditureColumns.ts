@@ -32,12 +32,14 @@ export const expenditureColumns = {
   planned: {
     key: 'planned',
     header: 'Заплановано, грн',
+    isMoney: true,
     cell: ({ values, unreadable }) =>
       readField(unreadable, 'plannedMinor', () => buildMoneyCell(values.plannedMinor)),
   },
   actual: {
     key: 'actual',
     header: 'Фактично, грн',
+    isMoney: true,
     cell: ({ values, unreadable }) =>
       readField(unreadable, 'actualMinor', () => buildMoneyCell(values.actualMinor)),
   },
@@ -45,6 +47,7 @@ export const expenditureColumns = {
   deviation: {
     key: 'deviation',
     header: 'Відхилення, грн',
+    isMoney: true,
     cell: ({ values }) => buildMoneyCell((values.actualMinor ?? 0) - (values.plannedMinor ?? 0)),
   },
   document: {

@@ -1,3 +1,4 @@
+import { nameUnit, type ReportUnit } from '#shared/money/reportUnit.ts';
 import { choiceLabels } from '#shared/report/choiceLabels.ts';
 import type { PlanModel, PlanSums } from '#shared/report/PlanModel.ts';
 
@@ -7,7 +8,7 @@ export type PlanTableLine = { title: string; sums: PlanSums; role: 'line' | 'tot
 export const planTitle = 'Виконання затвердженого плану';
 export const outsidePlanTitle = 'Поза планом';
 
-export const planHeaders = [
+const planHeaders = [
   'Рядок плану',
   'Затверджено, грн',
   'Заплановано, грн',
@@ -15,6 +16,10 @@ export const planHeaders = [
   'Залишок, грн',
   'Виконання плану',
 ] as const;
+
+export function listPlanHeaders(unit: ReportUnit): string[] {
+  return planHeaders.map((header) => nameUnit(header, unit));
+}
 
 /** Every line, what is outside of them, and the sum of both. */
 export function buildPlanTable({ lines, outside, grand }: PlanModel): PlanTableLine[] {

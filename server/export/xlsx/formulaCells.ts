@@ -1,10 +1,10 @@
+import { type ReportUnit, unitDecimals } from '#shared/money/reportUnit.ts';
 import type { MoneyModel } from '#shared/report/ReportLine.ts';
 import { type FormulaCell, numberFormatOf } from './setCell.ts';
 import { formatColumnLetter } from './TableLayout.ts';
-import { toHryvnias } from './toHryvnias.ts';
 
 export function moneyFormula(formula: string, minor: bigint): FormulaCell {
-  return { type: 'formula', formula, result: toHryvnias(minor), format: 'money' };
+  return { type: 'money-formula', formula, minor };
 }
 
 export function countFormula(formula: string, result: number): FormulaCell {
@@ -12,10 +12,10 @@ export function countFormula(formula: string, result: number): FormulaCell {
 }
 
 /** Deviation and per cent of a row, from the planned and actual sums in columns C and D of it. */
-export function derivedCells(row: number, money: MoneyModel): FormulaCell[] {
+export function derivedCells(row: number, money: MoneyModel, unit: ReportUnit): FormulaCell[] {
   const { deviationMinor, percentTenths } = money;
   return [
-    moneyFormula(`ROUND(D${row}-C${row},2)`, deviationMinor),
+    moneyFormula(`ROUND(D${row}-C${row},${unitDecimals[unit]})`, deviationMinor),
     {
       type: 'formula',
       formula: `IF(C${row}=0,"—",ROUND(D${row}/C${row},3))`,

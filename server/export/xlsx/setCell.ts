@@ -1,21 +1,30 @@
 import type ExcelJS from 'exceljs';
 import { formatPeriod } from '#shared/language/periodText.ts';
 import { type Period, periodBounds } from '#shared/model/period.ts';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import { type Cell, formatUnreadable } from '../tables/Cell.ts';
 import { cleanText } from './cleanText.ts';
 import { type CellAlignment, type CellRole, findStyle, type NumberFormat } from './style.ts';
-import { toHryvnias } from './toHryvnias.ts';
+import { toAmount } from './toAmount.ts';
 
 /** A formula with the result it has now, so that a reader that does not calculate shows the same. */
-export type FormulaCell = { type: 'formula'; formula: string; result: number | string; format: NumberFormat };
+export type FormulaCell =
+  | { type: 'formula'; formula: string; result: number | string; format: NumberFormat }
+  | { type: 'money-formula'; formula: string; minor: bigint };
 
-export type Look = { role: Extract<CellRole, 'row' | 'total'>; isCut?: boolean; indent?: number };
+export type Look = {
+  role: Extract<CellRole, 'row' | 'total'>;
+  /** Of the report: money is written in it. */
+  unit: ReportUnit;
+  isCut?: boolean;
+  indent?: number;
+};
 
 type Written = { value: ExcelJS.CellValue; alignment: CellAlignment; format: NumberFormat };
 
 /** Writes a value with the number format of its type. A text is a text, whatever it begins with. */
 export function setCell(target: ExcelJS.Cell, cell: Cell | FormulaCell, look: Look): void {
-  const { value, alignment, format } = readCell(cell);
+  const { value, alignment, format } = readCell(cell, look.unit);
   target.value = value;
   target.style = findStyle(
     cell.type === 'unreadable' ? 'unreadable' : look.role,
@@ -25,7 +34,12 @@ export function setCell(target: ExcelJS.Cell, cell: Cell | FormulaCell, look: Lo
   );
 }
 
-function readCell(cell: Cell | FormulaCell): Written {
+const moneyFormats = { uah: 'money', 'thousand-uah': 'thousands' } as const satisfies Record<
+  ReportUnit,
+  NumberFormat
+>;
+
+function readCell(cell: Cell | FormulaCell, unit: ReportUnit): Written {
   switch (cell.type) {
     case 'empty':
       return { value: null, alignment: 'text', format: 'general' };
@@ -40,11 +54,17 @@ function readCell(cell: Cell | FormulaCell): Written {
     case 'number':
       return { value: cell.value, alignment: 'number', format: numberFormatOf(cell.value) };
     case 'money':
-      return { value: toHryvnias(cell.minor), alignment: 'number', format: 'money' };
+      return { value: toAmount(cell.minor, unit), alignment: 'number', format: moneyFormats[unit] };
     case 'percent':
       return { value: cell.tenths / 1_000, alignment: 'number', format: 'percent' };
     case 'period':
       return readPeriod(cell.period);
+    case 'money-formula':
+      return {
+        value: { formula: cell.formula, result: toAmount(cell.minor, unit) },
+        alignment: 'number',
+        format: moneyFormats[unit],
+      };
     case 'formula':
       return {
         value: { formula: cell.formula, result: cell.result },

@@ -4,6 +4,7 @@ import type ExcelJS from 'exceljs';
 export const numberFormats = {
   general: 'General',
   money: '[$-422]#,##0.00',
+  thousands: '[$-422]#,##0.00000',
   percent: '0.0%',
   number: '#,##0',
   decimal: '[$-422]#,##0.0##',

@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs';
+import { unitDecimals } from '#shared/money/reportUnit.ts';
 import type { ExpenditureLine } from '#shared/report/ReportLine.ts';
 import { buildAddedColumns } from '../tables/addedColumns.ts';
 import { buildNumberCell, buildTextCell } from '../tables/Cell.ts';
@@ -29,6 +30,7 @@ const planPositionColumn: SheetColumn<ExpenditureLine> = {
 
 export function writeExpenditureSheet(workbook: ExcelJS.Workbook, model: WorkbookModel): TableLayout {
   const { grand } = model.totals;
+  const decimals = unitDecimals[model.meta.unit];
   const places = new Map(model.expenditures.map((line, index) => [line, index + 1]));
   const added = buildAddedColumns(model, 'expenditure');
   const columns: SheetColumn<ExpenditureLine>[] = [
@@ -55,7 +57,8 @@ export function writeExpenditureSheet(workbook: ExcelJS.Workbook, model: Workboo
       width: 17,
       // N() because an amount that could not be read is a text; ROUND because a difference of two
       // fractions is not quite a kopiyka.
-      formula: (row, letterOf) => `ROUND(N(${letterOf('actual')}${row})-N(${letterOf('planned')}${row}),2)`,
+      formula: (row, letterOf) =>
+        `ROUND(N(${letterOf('actual')}${row})-N(${letterOf('planned')}${row}),${decimals})`,
       total: { function: 'SUM', resultMinor: grand.deviationMinor },
     },
     { ...expenditureColumns.document, width: 24 },

@@ -21,7 +21,7 @@ const placeColumn = 4;
 export function writeFindingSheet(workbook: ExcelJS.Workbook, model: WorkbookModel, layouts: Layouts): void {
   const sheet = workbook.addWorksheet('Зауваження');
   for (const [index, width] of [6, 24, 24, 30, 80].entries()) sheet.getColumn(index + 1).width = width;
-  const writer = new SummaryWriter(sheet, writeTitle(sheet, model.meta, 'Зауваження'));
+  const writer = new SummaryWriter(sheet, writeTitle(sheet, model.meta, 'Зауваження'), model.meta.unit);
   const headerRow = writer.nextRow;
   writer.header(['№', 'Важливість', 'Виконавець', 'Місце', 'Зауваження']);
   const names = new Map(model.organisations.map(({ id, shortName }) => [id, shortName]));

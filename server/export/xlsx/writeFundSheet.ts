@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { Fund } from '#shared/model/rows.ts';
+import { unitDecimals } from '#shared/money/reportUnit.ts';
 import { choiceLabels } from '#shared/report/choiceLabels.ts';
 import type { ExpenditureLine } from '#shared/report/ReportLine.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
@@ -34,7 +35,11 @@ export function writeFundSheet(
   const sheet = workbook.addWorksheet('Джерела');
   sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
   for (const [index, width] of [10, 60, 10, 24, 17, 17].entries()) sheet.getColumn(index + 1).width = width;
-  const writer = new SummaryWriter(sheet, writeTitle(sheet, model.meta, 'Джерела фінансування'));
+  const writer = new SummaryWriter(
+    sheet,
+    writeTitle(sheet, model.meta, 'Джерела фінансування'),
+    model.meta.unit,
+  );
   const headerRow = writer.nextRow;
   writer.header([
     '№ напряму',
@@ -79,7 +84,7 @@ export function writeFundSheet(
         const letter = formatColumnLetter(column);
         const first = organisationRow + 1;
         const others = first < row ? `SUM(${letter}${first}:${letter}${row - 1})` : 'SUM(0)';
-        return `ROUND(${letter}${organisationRow}-${others},2)`;
+        return `ROUND(${letter}${organisationRow}-${others},${unitDecimals[model.meta.unit]})`;
       });
     }
   }

@@ -24,7 +24,7 @@ export function writeIndicatorSheet(
   for (const [index, width] of [10, 60, 10, 10, 17, 34, 22].entries()) {
     sheet.getColumn(index + 1).width = width;
   }
-  const writer = new SummaryWriter(sheet, writeTitle(sheet, model.meta, 'Показники'));
+  const writer = new SummaryWriter(sheet, writeTitle(sheet, model.meta, 'Показники'), model.meta.unit);
   const headerRow = writer.nextRow;
   writer.header(['№', 'Показник, виконавець', '№ напряму', '№ викон.', 'Значення', 'У звіті', 'Обчислення']);
 

@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs';
+import { type ReportUnit, unitDecimals } from '#shared/money/reportUnit.ts';
 import { choiceLabels } from '#shared/report/choiceLabels.ts';
 import type { PlanSums } from '#shared/report/PlanModel.ts';
 import { buildCodeCell, buildMoneyCell, buildNumberCell, buildTextCell, emptyCell } from '../tables/Cell.ts';
@@ -29,7 +30,11 @@ export function writePlanSheet(
   const { lines, outside, grand } = model.plan;
   const sheet = workbook.addWorksheet('План');
   for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
-  const writer = new SummaryWriter(sheet, writeTitle(sheet, model.meta, 'Виконання затвердженого плану'));
+  const writer = new SummaryWriter(
+    sheet,
+    writeTitle(sheet, model.meta, 'Виконання затвердженого плану'),
+    model.meta.unit,
+  );
   const headerRow = writer.nextRow;
   writer.header([
     '№',
@@ -77,7 +82,7 @@ export function writePlanSheet(
       moneyFormula(columnSum(7, firstRow, lastRow), grand.approvedMinor),
       moneyFormula(columnSum(8, firstRow, lastRow), grand.money.plannedMinor),
       moneyFormula(columnSum(9, firstRow, lastRow), grand.money.actualMinor),
-      ...deriveCells(writer.nextRow, grand),
+      ...deriveCells(writer.nextRow, grand, writer.unit),
     ],
     { isTotal: true },
   );
@@ -90,15 +95,15 @@ export function writePlanSheet(
     return [
       moneyFormula(sumWhere(layout, 'planned', criteria), sums.money.plannedMinor),
       moneyFormula(sumWhere(layout, 'actual', criteria), sums.money.actualMinor),
-      ...deriveCells(row, sums),
+      ...deriveCells(row, sums, writer.unit),
     ];
   }
 }
 
 /** What is left of the plan, and how much of it was spent, from columns G and I of the row. */
-function deriveCells(row: number, { leftMinor, percentTenths }: PlanSums): FormulaCell[] {
+function deriveCells(row: number, { leftMinor, percentTenths }: PlanSums, unit: ReportUnit): FormulaCell[] {
   return [
-    moneyFormula(`ROUND(G${row}-I${row},2)`, leftMinor),
+    moneyFormula(`ROUND(G${row}-I${row},${unitDecimals[unit]})`, leftMinor),
     {
       type: 'formula',
       formula: `IF(G${row}=0,"—",ROUND(I${row}/G${row},3))`,

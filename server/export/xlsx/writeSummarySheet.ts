@@ -20,7 +20,11 @@ export function writeSummarySheet(workbook: ExcelJS.Workbook, model: WorkbookMod
   for (let column = 3; column <= Math.max(8, model.directions.length + 4); column += 1) {
     sheet.getColumn(column).width = 17;
   }
-  const writer = new SummaryWriter(sheet, writeTitle(sheet, model.meta, 'Зведення'));
+  const writer = new SummaryWriter(
+    sheet,
+    writeTitle(sheet, model.meta, 'Зведення', { withDecision: true }),
+    model.meta.unit,
+  );
   writeDirectionBlock(writer, model, layouts);
   writeOrganisationBlock(writer, model, layouts);
   writeMatrixBlock(writer, model, layouts);

@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs';
+import type { ReportUnit } from '#shared/money/reportUnit.ts';
 import { type Cell, emptyCell } from '../tables/Cell.ts';
-import type { Column } from '../tables/Column.ts';
+import { type Column, readHeader } from '../tables/Column.ts';
 import { fitRowHeights } from './fitRowHeights.ts';
 import { countFormula, moneyFormula } from './formulaCells.ts';
 import { type FormulaCell, setCell } from './setCell.ts';
@@ -57,9 +58,9 @@ export function writeTableSheet<Line>(
     letters: new Map(table.columns.map(({ key }, index) => [key, formatColumnLetter(index + 1)])),
   };
 
-  writeHeader(sheet, table.columns, headerRow);
-  writeLines(sheet, table, layout);
-  writeTotals(sheet, table.columns, layout);
+  writeHeader(sheet, table.columns, headerRow, meta.unit);
+  writeLines(sheet, table, layout, meta.unit);
+  writeTotals(sheet, table.columns, layout, meta.unit);
 
   sheet.getRow(layout.lastRow).height = 6;
   fitRowHeights(sheet);
@@ -76,25 +77,31 @@ function writeHeader<Line>(
   sheet: ExcelJS.Worksheet,
   columns: readonly SheetColumn<Line>[],
   headerRow: number,
+  unit: ReportUnit,
 ): void {
-  for (const [index, { header, width, isHidden }] of columns.entries()) {
+  for (const [index, { width, isHidden, ...own }] of columns.entries()) {
     const column = sheet.getColumn(index + 1);
     column.width = width;
     column.hidden = isHidden ?? false;
     const cell = sheet.getCell(headerRow, index + 1);
-    cell.value = header;
+    cell.value = readHeader(own, unit);
     cell.style = findStyle('header', 'header', 'general');
   }
 }
 
-function writeLines<Line>(sheet: ExcelJS.Worksheet, table: TableSheet<Line>, layout: TableLayout): void {
+function writeLines<Line>(
+  sheet: ExcelJS.Worksheet,
+  table: TableSheet<Line>,
+  layout: TableLayout,
+  unit: ReportUnit,
+): void {
   const letterOf = (key: string) => findLetter(layout, key);
   for (const [lineIndex, line] of table.lines.entries()) {
     const rowNumber = layout.firstRow + lineIndex;
     const row = sheet.getRow(rowNumber);
     for (const [index, column] of table.columns.entries()) {
       const value = column.cell(line);
-      const look = { role: 'row', isCut: column.isCut ?? false } as const;
+      const look = { role: 'row', unit, isCut: column.isCut ?? false } as const;
       const formula = column.formula?.(rowNumber, letterOf);
       if (formula === undefined || value.type !== 'money') setCell(row.getCell(index + 1), value, look);
       else setCell(row.getCell(index + 1), moneyFormula(formula, value.minor), look);
@@ -106,12 +113,13 @@ function writeTotals<Line>(
   sheet: ExcelJS.Worksheet,
   columns: readonly SheetColumn<Line>[],
   layout: TableLayout,
+  unit: ReportUnit,
 ): void {
   const totalRow = layout.lastRow + 1;
   for (const [index, { key, total }] of columns.entries()) {
     const label: Cell = index === 0 ? { type: 'text', text: 'Усього' } : emptyCell;
     const cell = total ? buildTotal(formatColumnRange(layout, key), total) : label;
-    setCell(sheet.getCell(totalRow, index + 1), cell, { role: 'total', isCut: true });
+    setCell(sheet.getCell(totalRow, index + 1), cell, { role: 'total', unit, isCut: true });
   }
 }
 

@@ -4,13 +4,22 @@ import { cleanText } from './cleanText.ts';
 import { titleFonts } from './style.ts';
 import type { SheetMeta } from './WorkbookModel.ts';
 
-/** What stands above every table: what it is, of which report, and that it is a draft or an example if it is one. Returns the next row. */
-export function writeTitle(sheet: ExcelJS.Worksheet, meta: SheetMeta, title: string): number {
+/**
+ * What stands above every table: what it is, of which report, and that it is a draft or an example if it is one.
+ * Returns the next row. The decision of the programme stands in one sheet: above a long table it would take room.
+ */
+export function writeTitle(
+  sheet: ExcelJS.Worksheet,
+  meta: SheetMeta,
+  title: string,
+  { withDecision = false } = {},
+): number {
   const lines: [string, Partial<ExcelJS.Font>][] = [
     [title, titleFonts.title],
     [meta.title, titleFonts.bold],
     [`${meta.programmeTitle} (${meta.community})`, titleFonts.plain],
   ];
+  if (withDecision && meta.decisionText !== null) lines.push([meta.decisionText, titleFonts.plain]);
   if (meta.isDraft) lines.push([documentWords.draft, titleFonts.bold]);
   if (meta.exampleNote !== null) lines.push([meta.exampleNote, titleFonts.note]);
   for (const [index, [text, font]] of lines.entries()) {

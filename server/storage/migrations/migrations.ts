@@ -4,6 +4,7 @@ import { addMail } from './addMail.ts';
 import { addOrganisationCode } from './addOrganisationCode.ts';
 import { addProgrammeAmendments } from './addProgrammeAmendments.ts';
 import { addProgrammeDecision } from './addProgrammeDecision.ts';
+import { addReportUnit } from './addReportUnit.ts';
 import { addSignatoryName } from './addSignatoryName.ts';
 import { addStepHashes } from './addStepHashes.ts';
 import { createBudgetTable } from './createBudgetTable.ts';
@@ -50,6 +51,7 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0018-versions': { up: createVersionTable },
     '0019-mail': { up: addMail },
     '0020-guards': { up: (db) => guardTalkAndJournal(db, dialect) },
+    '0022-unit': { up: addReportUnit },
     '0023-step-chain': { up: addStepHashes },
   };
 }

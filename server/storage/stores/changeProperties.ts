@@ -26,6 +26,7 @@ export async function changeProperties(
     signatory_position: change.signatoryPosition,
     signatory_name: change.signatoryName,
     deadline: change.deadline,
+    unit: change.unit,
   };
   const ofProgramme = { decision_number: change.decisionNumber, decision_date: change.decisionDate };
   // What is undefined is left out; an update of nothing is no SQL.

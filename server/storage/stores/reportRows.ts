@@ -6,7 +6,9 @@ import {
   type Programme,
   ProgrammeAmendment,
   type Report,
+  readReportUnit,
 } from '#shared/model/structure.ts';
+import { ReportUnit } from '#shared/money/reportUnit.ts';
 import type { Tables } from '../Tables.ts';
 
 /** What is governed about a report, as its rows and back. */
@@ -49,6 +51,7 @@ export function toReport(row: Tables['reports']): Report {
     signatoryName: row.signatory_name,
     isExample: row.is_example === 1,
     ...(row.deadline === null ? {} : { deadline: row.deadline }),
+    ...(row.unit === 'uah' ? {} : { unit: ReportUnit.parse(row.unit) }),
     ...(row.finalised_version === null || row.finalised_at === null
       ? {}
       : { finalised: { version: row.finalised_version, at: new Date(row.finalised_at).toISOString() } }),
@@ -65,6 +68,7 @@ export function fromReport(report: Report): Tables['reports'] {
     signatory_name: report.signatoryName,
     is_example: Number(report.isExample),
     deadline: report.deadline ?? null,
+    unit: readReportUnit(report),
     // A report begins open; only its steps close it.
     finalised_version: null,
     finalised_at: null,

@@ -1,3 +1,4 @@
+import { formatMoney } from '../../money/formatMoney.ts';
 import type { DirectionModel } from '../../report/ReportModel.ts';
 import { isBlankText } from '../../report/walkText.ts';
 import type { TextFinding } from './TextFinding.ts';
@@ -13,7 +14,7 @@ export function findUnwrittenDirections(direction: DirectionModel): TextFinding[
       code: isEmpty ? 'text.direction-empty' : 'text.spending-without-text',
       severity: 'warns',
       place: { directionId: id, path: [], inline: null, quote: title },
-      parameters: { number: String(number), title, value: money.actualText },
+      parameters: { number: String(number), title, value: formatMoney(money.actualMinor) },
       suggestion: null,
     },
   ];

@@ -28,3 +28,11 @@ test('SET-33 what is wrong is told by field', () => {
   expect(readReportDraft(named)).toMatchObject({ request: { from: null, year: 2030 } });
   expect(readReportDraft({ ...named, periodEnd: 2029, year: '' })).toEqual({ wrong: ['periodEnd', 'year'] });
 });
+
+test('SET-55 next year’s report prints in the unit of the last one until another is chosen', () => {
+  const last = { ...source, report: { ...source.report, unit: 'thousand-uah' as const } };
+  const draft = buildReportDraft(last, 2030);
+  expect(readReportDraft(draft)).toMatchObject({ request: { unit: 'thousand-uah' } });
+  expect(readReportDraft({ ...draft, unit: 'uah' })).toMatchObject({ request: { unit: 'uah' } });
+  expect(buildReportDraft(source, 2030).unit).toBe('uah');
+});

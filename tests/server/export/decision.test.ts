@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkFile } from '#server/export/gate/checkFile.ts';
+import { readWorkbook } from '#server/export/gate/xlsx/readWorkbook.ts';
 import { buildPrintedDocument } from '#server/export/printed/buildPrintedDocument.ts';
 import { writeExportFile } from '#server/export/writeExportFile.ts';
+import { must } from '#shared/must.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import { describeDecision } from '#shared/report/describeDecision.ts';
 import { buildContent } from '#tests/support/buildContent.ts';
@@ -32,11 +34,17 @@ test('EXP-78 it stands on the title page, and the files foot with it', async () 
   const model = buildReportModel(buildContent({ ...structure, programme }, []));
   const words = '22.02.2017 № 1528 та від 31.01.2019 № 7';
   const options = { isDraft: false, onProgress: () => undefined };
-  for (const format of ['html', 'markdown', 'docx', 'pdf'] as const) {
+  for (const format of ['html', 'markdown', 'docx', 'pdf', 'xlsx'] as const) {
     const bytes = await writeExportFile(model, { format }, options);
     const check = await checkFile(model, { format }, { name: format, bytes });
     expect({ format, differences: check.differences }).toEqual({ format, differences: [] });
     if (format === 'pdf') continue;
+    if (format === 'xlsx') {
+      const { sheets } = readWorkbook(bytes);
+      const cells = [...must(sheets.get('Зведення'), 'Зведення').cells.values()];
+      expect(cells.map(({ value }) => plain(String(value))).join('\n')).toContain(words);
+      continue;
+    }
     const text =
       format === 'docx' ? JSON.stringify([...readDocx(bytes).files]) : new TextDecoder().decode(bytes);
     expect(text.replaceAll(/\u00A0|&nbsp;|&#160;/g, ' ').replaceAll('\\', '')).toContain(words);

@@ -313,7 +313,7 @@ describe('writeReportDocx', () => {
         expect(activities?.rows.filter(([place]) => /^\d+$/.test(place ?? ''))).toHaveLength(
           model.activities.length,
         );
-        expect(text).toContain(`усього ${grand.actualText}`);
+        expect(text).toContain(`усього ${formatMoney(grand.actualMinor)}`);
       }),
       { numRuns: 15 },
     );

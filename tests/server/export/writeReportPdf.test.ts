@@ -193,7 +193,7 @@ describe('writeReportPdf', () => {
         const model = buildReportModel(buildContent(structure, rows));
         const { grand } = model.totals;
         const text = (await write(model)).text.replaceAll(/ +/g, ' ');
-        expect(text).toContain(plainSpaces(`усього ${grand.actualText}`));
+        expect(text).toContain(plainSpaces(`усього ${formatMoney(grand.actualMinor)}`));
         const sums = [grand.plannedMinor, grand.actualMinor, grand.deviationMinor];
         expect(text).toContain(
           plainSpaces(`Усього ${sums.map((minor) => formatMoney(minor, { unit: 'none' })).join(' ')}`),

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ReportAnswer } from '#shared/api/contract.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
+import { readReportUnit } from '#shared/model/structure.ts';
 import { createPeople, type Town } from '#tests/support/createPeople.ts';
 import { SheetClient } from '#tests/support/SheetClient.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
@@ -40,12 +42,34 @@ describe('properties of a report', () => {
     ['a day that is none', { decisionDate: '2014-02-30' }],
     ['an empty number', { decisionNumber: '' }],
     ['a number for a title', { title: 7 }],
+    ['a unit that is none', { unit: 'million-uah' }],
+    ['no unit', { unit: null }],
   ])('ACC-80 what does not fit is refused whole: %s', async (_what, bad) => {
     const { coordinator } = town.people;
     const before = (await coordinator.get(`/api/reports/${town.reportId}`)).json();
     const refused = await coordinator.patch(path, { signatoryPosition: 'Інша посада', ...bad });
     expect(refused.problem().code).toBe('request.invalid');
     expect((await coordinator.get(`/api/reports/${town.reportId}`)).json()).toEqual(before);
+  });
+
+  test('SET-52 the unit is hryvnias until a coordinator says otherwise, and no sum moves with it', async () => {
+    const { coordinator, viewer, editor } = town.people;
+    const read = async () => ReportAnswer.parse((await viewer.get(`/api/reports/${town.reportId}`)).json());
+    const sums = async () => (await viewer.get(`/api/reports/${town.reportId}/totals`)).json();
+    expect(readReportUnit((await read()).report)).toBe('uah');
+    const before = await sums();
+    expect((await editor.patch(path, { unit: 'thousand-uah' })).problem().code).toBe(
+      'access.coordinator-only',
+    );
+    expect((await viewer.patch(path, { unit: 'thousand-uah' })).problem().code).toBe(
+      'access.coordinator-only',
+    );
+    expect(readReportUnit((await read()).report)).toBe('uah');
+    expect((await coordinator.patch(path, { unit: 'thousand-uah' })).status).toBe(200);
+    expect(readReportUnit((await read()).report)).toBe('thousand-uah');
+    expect(await sums()).toEqual(before);
+    expect((await coordinator.patch(path, { unit: 'uah' })).status).toBe(200);
+    expect((await read()).report).not.toHaveProperty('unit');
   });
 
   test('ACC-80 every open client of the report is told', async () => {

@@ -6,6 +6,7 @@ import { OrganisationAnswer, ReportCreateAnswer } from '#shared/api/structure.ts
 import { narrativeName, sheetName } from '#shared/documents/documentName.ts';
 import type { OrganisationId, ReportId } from '#shared/model/ids.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
+import { readReportUnit } from '#shared/model/structure.ts';
 import { must } from '#shared/must.ts';
 import { readNarrative } from '#shared/narrative/readNarrative.ts';
 import { ordersBetween } from '#shared/sheet/order.ts';
@@ -233,6 +234,25 @@ describe('a new report', () => {
     expect((await administrator.post('/api/reports', backwards)).problem().code).toBe('request.invalid');
     const nowhere = { ...request, from: { reportId: 'nowhere', withTexts: true, withPeople: true } };
     expect((await administrator.post('/api/reports', nowhere)).problem().code).toBe('report.unknown');
+  });
+
+  test('SET-55 next year’s report prints in the unit of the last one, unless another is asked for', async () => {
+    const { administrator, coordinator } = town.people;
+    const { programme } = await stands(town.reportId);
+    const unitOf = async (year: number, unit?: string) => {
+      const created = await administrator.post('/api/reports', {
+        ...request,
+        programme: { is: 'there', programmeId: programme.id },
+        year,
+        from: { reportId: town.reportId, withTexts: false, withPeople: false },
+        ...(unit === undefined ? {} : { unit }),
+      });
+      return readReportUnit((await stands(ReportCreateAnswer.parse(created.json()).reportId)).report);
+    };
+    expect(await unitOf(2101)).toBe('uah');
+    await coordinator.patch(`/api/reports/${town.reportId}/properties`, { unit: 'thousand-uah' });
+    expect(await unitOf(2102)).toBe('thousand-uah');
+    expect(await unitOf(2103, 'uah')).toBe('uah');
   });
 
   test('SET-31 next year’s has everything but the rows, and the figures of its text show itself', async () => {

@@ -71,6 +71,18 @@ describe('reading an amount', () => {
     );
   });
 
+  it.each([
+    ['1,50000', '1\u00A0500,00', '1,50'],
+    ['437,60000', '437\u00A0600,00', '437,60'],
+    ['1\u00A0234,00000', '1\u00A0234\u00A0000,00', '1\u00A0234,00'],
+  ])('MON-3 asks whether %s is in thousands', (text, large, small) => {
+    const parsed = tryParseMoney(text);
+    expect(parsed).toMatchObject({
+      ok: false,
+      error: { code: 'money.ambiguous', parameters: { large, small } },
+    });
+  });
+
   it('MON-3 offers both readings of 390,023', () => {
     const parsed = tryParseMoney('390,023');
     expect(parsed).toMatchObject({

@@ -4,6 +4,7 @@ import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { compareTable } from '../compareTable.ts';
 import { compareTexts } from '../compareTexts.ts';
 import type { FoundTable } from '../FoundTable.ts';
+import { inUnit } from '../inUnit.ts';
 import { pickRows } from '../pickRows.ts';
 import {
   expectActivityLines,
@@ -42,12 +43,25 @@ export function checkDocx(comparison: Comparison, model: ReportModel, bytes: Uin
   compareTexts(comparison, model, pieces, { partsCells: false, omitsNestedRows: false });
 
   const [activities, expenditures, ...sums] = tables;
-  compareTable(comparison, expectActivityLines(model), activities && pickRows(activities, isNumbered));
-  compareTable(comparison, expectExpenditureLines(model), expenditures && pickRows(expenditures, isNumbered));
+  compareTable(
+    comparison,
+    inUnit(expectActivityLines(model), model),
+    activities && pickRows(activities, isNumbered),
+  );
+  compareTable(
+    comparison,
+    inUnit(expectExpenditureLines(model), model),
+    expenditures && pickRows(expenditures, isNumbered),
+  );
   const isSum = (cells: FoundTable['rows'][number]) => cells.length > 1 && !isNumbered(cells);
-  compareTable(comparison, expectExpenditureSums(model), expenditures && pickRows(expenditures, isSum));
+  compareTable(
+    comparison,
+    inUnit(expectExpenditureSums(model), model),
+    expenditures && pickRows(expenditures, isSum),
+  );
   const expected = listSumTables(model);
-  for (const [index, table] of expected.entries()) compareTable(comparison, table, sums[index]);
+  for (const [index, table] of expected.entries())
+    compareTable(comparison, inUnit(table, model), sums[index]);
   for (const extra of sums.slice(expected.length)) comparison.compare(extra.placeOf(0, 0), null, 'таблиця');
 }
 

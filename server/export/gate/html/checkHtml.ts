@@ -7,6 +7,7 @@ import { compareTable } from '../compareTable.ts';
 import { compareTexts } from '../compareTexts.ts';
 import { groupByDirection } from '../expectedSums.ts';
 import type { FoundTable } from '../FoundTable.ts';
+import { inUnit } from '../inUnit.ts';
 import { expectActivities, expectExpenditures, expectGroupSums, listTotalTables } from './pageTables.ts';
 import { buildFoundTable, findElements, type HtmlElement, readAttribute, readRows } from './readElements.ts';
 import { readPieces } from './readPieces.ts';
@@ -26,20 +27,20 @@ export function checkHtml(comparison: Comparison, model: ReportModel, bytes: Uin
   const expected = listTotalTables(model, { leavesEmptySumsBlank: true });
   for (const [index, table] of expected.entries()) {
     const found = totals[index];
-    compareTable(comparison, table, found && readTotals(found, table.name));
+    compareTable(comparison, inUnit(table, model), found && readTotals(found, table.name));
   }
   for (const extra of totals.slice(expected.length))
     comparison.compare('#totals', null, readRows(extra)[0]?.cells.join('; ') ?? '');
 
   const tables = (id: string) => findElements(find(id), isTable);
-  compareTable(comparison, expectActivities(model), readLines(tables('activities'), false));
+  compareTable(comparison, inUnit(expectActivities(model), model), readLines(tables('activities'), false));
   const expenditures = tables('expenditures');
-  compareTable(comparison, expectExpenditures(model), readLines(expenditures, false));
+  compareTable(comparison, inUnit(expectExpenditures(model), model), readLines(expenditures, false));
   const groups = groupByDirection(model.expenditures).flatMap((lines) => [
     ...groupByOrganisation(lines),
     lines,
   ]);
-  compareTable(comparison, expectGroupSums(groups), readLines(expenditures, true));
+  compareTable(comparison, inUnit(expectGroupSums(groups), model), readLines(expenditures, true));
 }
 
 function isTable({ tagName }: HtmlElement): boolean {

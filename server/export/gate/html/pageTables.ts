@@ -30,7 +30,7 @@ function withAdded(
   model: ReportModel,
   kind: 'activity' | 'expenditure',
 ): ExpectedTable {
-  const added = expectAdded(model, kind);
+  const added = expectAdded(model, kind, model.meta.unit);
   const lines = kind === 'activity' ? model.activities : model.expenditures;
   return {
     ...table,

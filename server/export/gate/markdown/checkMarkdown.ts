@@ -19,6 +19,7 @@ import {
   readText,
 } from '../html/readElements.ts';
 import { readPieces } from '../html/readPieces.ts';
+import { inUnit } from '../inUnit.ts';
 import { pickRows } from '../pickRows.ts';
 import { isNumbered } from '../printedTables.ts';
 
@@ -40,17 +41,18 @@ export function checkMarkdown(comparison: Comparison, model: ReportModel, bytes:
 
   const found = readTables(childNodes.slice(totals, activities), 'Зведення');
   const expected = listTotalTables(model, { leavesEmptySumsBlank: false });
-  for (const [index, table] of expected.entries()) compareTable(comparison, table, found[index]);
+  for (const [index, table] of expected.entries())
+    compareTable(comparison, inUnit(table, model), found[index]);
   for (const extra of found.slice(expected.length))
     comparison.compare(extra.placeOf(0, 0), null, extra.header.join('; '));
 
   const [held] = readTables(childNodes.slice(activities, expenditures), 'Заходи');
-  compareTable(comparison, expectActivities(model), held);
+  compareTable(comparison, inUnit(expectActivities(model), model), held);
   const [spent] = readTables(childNodes.slice(expenditures), 'Видатки');
-  compareTable(comparison, expectExpenditures(model), spent && pickRows(spent, isNumbered));
+  compareTable(comparison, inUnit(expectExpenditures(model), model), spent && pickRows(spent, isNumbered));
   if (model.expenditures.length === 0) return;
   const sums = expectGroupSums([model.expenditures]);
-  compareTable(comparison, sums, spent && pickRows(spent, (cells) => !isNumbered(cells)));
+  compareTable(comparison, inUnit(sums, model), spent && pickRows(spent, (cells) => !isNumbered(cells)));
 }
 
 function readTables(nodes: readonly HtmlNode[], section: string): FoundTable[] {

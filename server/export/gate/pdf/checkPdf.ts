@@ -5,6 +5,7 @@ import { compareTexts } from '../compareTexts.ts';
 import type { ExpectedTable } from '../ExpectedTable.ts';
 import { amountHeaders } from '../expectedRows.ts';
 import type { FoundTable } from '../FoundTable.ts';
+import { inUnit, renameHeader } from '../inUnit.ts';
 import { pickRows } from '../pickRows.ts';
 import {
   expectActivityLines,
@@ -61,7 +62,10 @@ const captions: ReadonlySet<string> = new Set(Object.keys(sumHeaders));
 /** A PDF by the most used reader: the text, and the annexes after it, page by page. */
 export async function checkPdf(comparison: Comparison, model: ReportModel, bytes: Uint8Array): Promise<void> {
   const pieces: TextPiece[] = [];
-  const tables = new PageTables([...annexHeaders, ...Object.values(sumHeaders)]);
+  const headers = [...annexHeaders, ...Object.values(sumHeaders)];
+  const tables = new PageTables(
+    headers.map((own) => own.map((header) => renameHeader(header, model.meta.unit))),
+  );
   let page = 0;
   let isAnnex = false;
   for await (const runs of readPages(bytes)) {
@@ -76,18 +80,18 @@ export async function checkPdf(comparison: Comparison, model: ReportModel, bytes
   const [expenditures, activities, ...sums] = tables.read();
   const pick = (table: FoundTable | undefined, picks: Parameters<typeof pickRows>[1]) =>
     table && pickRows(table, picks);
-  compareTable(comparison, expectActivityLines(model), pick(activities, isNumbered));
-  compareTable(comparison, expectExpenditureLines(model), pick(expenditures, isNumbered));
+  compareTable(comparison, inUnit(expectActivityLines(model), model), pick(activities, isNumbered));
+  compareTable(comparison, inUnit(expectExpenditureLines(model), model), pick(expenditures, isNumbered));
   compareTable(
     comparison,
-    expectExpenditureSums(model),
+    inUnit(expectExpenditureSums(model), model),
     pick(expenditures, (cells) => /^(?:Разом|Усього)/.test(String(cells[1])) && cells[0] === ''),
   );
   const expected = new Map<string, ExpectedTable>(listSumTables(model).map((table) => [table.name, table]));
   for (const [index, name] of Object.keys(sumHeaders).entries()) {
     const table = expected.get(name);
     const found = sums[index];
-    if (table) compareTable(comparison, table, found);
+    if (table) compareTable(comparison, inUnit(table, model), found);
     else if (found) comparison.compare(found.placeOf(0, 0), null, name);
   }
 }

@@ -34,8 +34,9 @@ function compute(evaluate: () => string | number | null): string | number | null
   }
 }
 
-/** Less than half of the smallest step that a sum or a share has. */
+/** Less than half of the smallest step that a sum or a share has: of a kopiyka in hryvnias, and in thousands. */
 const tolerance = 0.0004;
+const toleranceOfThousands = 0.000_004;
 
 /** A sum of fractions is not quite the fraction of a sum; fifteen digits are what a spreadsheet keeps. */
 function isSame(
@@ -44,7 +45,8 @@ function isSame(
 ): boolean {
   if (typeof computed !== 'number' || typeof stored !== 'number') return computed === stored;
   const difference = Math.abs(computed - stored);
-  if (difference < tolerance || computed.toPrecision(15) === stored.toPrecision(15)) return true;
+  const bound = numberFormat.includes('0.00000') ? toleranceOfThousands : tolerance;
+  if (difference < bound || computed.toPrecision(15) === stored.toPrecision(15)) return true;
   // A share of next to nothing has more digits than its third decimal could be told in.
   return numberFormat.includes('%') && difference <= Math.abs(stored) * 1e-12;
 }

@@ -22,7 +22,7 @@ import {
 /** What the sheets of the workbook have to hold. */
 
 export function expectActivities(model: ReportModel): ExpectedTable {
-  const added = expectAdded(model, 'activity');
+  const added = expectAdded(model, 'activity', model.meta.unit);
   return {
     name: '«Заходи»',
     columns: ['Код виконавця', 'Код рядка', 'Кількість', ...added.headers],
@@ -36,7 +36,7 @@ export function expectActivities(model: ReportModel): ExpectedTable {
 }
 
 export function expectExpenditures(model: ReportModel): ExpectedTable {
-  const added = expectAdded(model, 'expenditure');
+  const added = expectAdded(model, 'expenditure', model.meta.unit);
   return {
     name: '«Видатки»',
     columns: ['Код виконавця', 'Код рядка', ...amountHeaders, ...added.headers],

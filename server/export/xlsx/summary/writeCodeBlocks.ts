@@ -50,7 +50,7 @@ function writeBlock(
       cell,
       moneyFormula(sumWhereExactly(expenditures, 'planned', key, code), money.plannedMinor),
       moneyFormula(sumWhereExactly(expenditures, 'actual', key, code), money.actualMinor),
-      ...derivedCells(row, money),
+      ...derivedCells(row, money, writer.unit),
       countFormula(countWhereExactly(expenditures, key, code), money.rowCount),
     ]);
   }

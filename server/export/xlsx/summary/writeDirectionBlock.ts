@@ -40,5 +40,4 @@ const nothing: MoneyModel = {
   deviationMinor: 0n,
   percentTenths: null,
   rowCount: 0,
-  actualText: '',
 };

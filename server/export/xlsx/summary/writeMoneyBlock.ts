@@ -39,7 +39,7 @@ export function writeMoneyBlock(writer: SummaryWriter, layouts: Layouts, block: 
       buildTextCell(title),
       moneyFormula(sumWhere(layouts.expenditures, 'planned', criteria), money.plannedMinor),
       moneyFormula(sumWhere(layouts.expenditures, 'actual', criteria), money.actualMinor),
-      ...derivedCells(row, money),
+      ...derivedCells(row, money, writer.unit),
       countFormula(countWhere(layouts.expenditures, criteria), money.rowCount),
       countFormula(countWhere(layouts.activities, criteria), activityCount),
     ]);
@@ -51,7 +51,7 @@ export function writeMoneyBlock(writer: SummaryWriter, layouts: Layouts, block: 
       buildTextCell('Усього'),
       moneyFormula(columnSum(3, firstRow, lastRow), grand.plannedMinor),
       moneyFormula(columnSum(4, firstRow, lastRow), grand.actualMinor),
-      ...derivedCells(writer.nextRow, grand),
+      ...derivedCells(writer.nextRow, grand, writer.unit),
       countFormula(columnSum(7, firstRow, lastRow), grand.rowCount),
       countFormula(columnSum(8, firstRow, lastRow), block.activityCount),
     ],

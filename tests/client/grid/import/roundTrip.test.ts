@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ImportPlan } from '#client/grid/import/plan/ImportPlan.ts';
 import { buildExampleRows, buildExampleStructure } from '#server/example/report2020.ts';
+import { extraFieldOf } from '#shared/model/columns.ts';
 import { ActivityForm } from '#shared/model/rows.ts';
+import { buildColumn } from '#tests/support/buildColumn.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { buildActivity, buildExpenditure } from '#tests/support/buildRow.ts';
 import { anyRows } from '#tests/support/rowArbitraries.ts';
@@ -151,6 +153,37 @@ describe('an export that comes back as it went out', () => {
       );
     },
   );
+
+  it('EXP-85 a workbook in thousands changes no kopiyka, whatever the amounts', async () => {
+    const bare = buildReportStructure();
+    const structure = { ...bare, report: { ...bare.report, unit: 'thousand-uah' as const } };
+    const column = buildColumn('paid', { table: 'expenditure', kind: 'money', title: 'Сплачено' });
+    const paidField = extraFieldOf(column);
+    const paid = { ...structure, columns: [column] };
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(amount, amount), { minLength: 1, maxLength: 20 }), async (given) => {
+        const rows = given.map(([plannedMinor, actualMinor], index) =>
+          buildExpenditure(`e${index}`, {
+            measure: 'Папір',
+            plannedMinor,
+            actualMinor,
+            [paidField]: actualMinor,
+          }),
+        );
+        const file = await exportTable(paid, rows, 'expenditure', 'xlsx');
+        const plan = await planFile(file, { table: 'expenditure', context: { structure: paid, rows } });
+        expect(readDoings(plan)).toEqual(nothing);
+        // What a colleague has changed since stays: each amount of the file was read as the one exported.
+        const others = rows.map((row) => ({ ...row, values: { ...row.values, plannedMinor: 7 } }));
+        const late = await planFile(file, {
+          table: 'expenditure',
+          context: { structure: paid, rows: others },
+        });
+        expect(late.staleCount).toBe(rows.filter(({ values }) => values.plannedMinor !== 7).length);
+      }),
+      { numRuns: 40 },
+    );
+  });
 
   it.each(formats)('IMP-20 changes nothing in the example, in either language: %s', async (format) => {
     const structure = buildExampleStructure();

@@ -74,3 +74,24 @@ test('NAR-16 the list of «/» has the direction’s own indicators first, and f
   expect(findChoices(choices, '')).toHaveLength(choices.length);
   expect(buildSpec(emptyForm)).toEqual(choices.find(({ id }) => id === 'all-actual')?.spec);
 });
+
+test('FIG-32 a new figure of money prints as the report does; one that has a format keeps it', () => {
+  const structure = buildReportStructure();
+  const list = (unit: 'uah' | 'thousand-uah') =>
+    listFigureChoices(
+      { ...structure, report: { ...structure.report, unit } },
+      DirectionId.parse('d1'),
+      String,
+    );
+  const formatOf = (unit: 'uah' | 'thousand-uah', wanted: string) => {
+    const spec = list(unit).find(({ id }) => id === wanted)?.spec;
+    return spec !== undefined && 'format' in spec ? spec.format : null;
+  };
+  for (const source of ['actual', 'planned', 'deviation', 'all-actual']) {
+    expect(formatOf('uah', source)).toBe('hryvnias');
+    expect(formatOf('thousand-uah', source)).toBe('thousands');
+  }
+  expect(formatOf('thousand-uah', 'activities')).toBe('count-with-noun');
+  const written = buildSpec({ ...emptyForm, format: 'hryvnias' });
+  expect(buildSpec(readForm(written))).toEqual(written);
+});

@@ -103,7 +103,7 @@ describe('numbers typed by hand', () => {
       fc.property(anyRows, fc.boolean(), (rows, isGrand) => {
         const whole = buildReportModel(buildContent(structure, rows));
         const money = isGrand ? whole.totals.grand : whole.directions[0]?.money;
-        const typed = money?.actualText ?? '';
+        const typed = formatMoney(money?.actualMinor ?? 0n);
         const findings = findTextFindings(withText(whole, 1, [paragraph(`Витрачено ${typed} за рік`)]));
         const found = findings.find(({ code }) => code === 'text.typed-number');
         if ((money?.actualMinor ?? 0n) < 1_000n) return;
