@@ -1,23 +1,25 @@
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { ExportMenu } from '#client/exports/ExportMenu.tsx';
 import { FinalisedStrip } from '#client/finalising/FinalisedStrip.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { useIsSmallScreen } from '#client/ui/screen.ts';
 import { useScrollEdges } from '#client/ui/useScrollEdges.ts';
-import { reportLink, reportTabs } from './links.ts';
+import { reportTabs } from './links.ts';
 import { PeopleBar } from './PeopleBar.tsx';
 import { ReportSwitch } from './ReportSwitch.tsx';
 import { SaveStateBadge } from './SaveStateBadge.tsx';
 import { SessionDialogs } from './SessionDialogs.tsx';
 import classes from './Shell.module.css';
 import { Shell } from './Shell.tsx';
+import { tabLink } from './tabLink.ts';
 
 /** The frame of a report's pages. */
 export function ReportShell({ onSwitchUser, children }: { onSwitchUser: () => void; children: ReactNode }) {
   const { t } = useTranslation('common');
   const { structure, actor } = useReport();
+  const location = useLocation();
   const isSmall = useIsSmallScreen();
   const tabList = useRef<HTMLElement>(null);
   useScrollEdges(tabList);
@@ -25,7 +27,7 @@ export function ReportShell({ onSwitchUser, children }: { onSwitchUser: () => vo
     <>
       <nav ref={tabList} className={classes.tabs} aria-label={t('tabs.label')}>
         {reportTabs.map((tab) => (
-          <NavLink key={tab} className={classes.tab ?? ''} to={reportLink(structure.report.id, tab)}>
+          <NavLink key={tab} className={classes.tab ?? ''} to={tabLink(structure.report.id, tab, location)}>
             {t(`tabs.${tab}`)}
           </NavLink>
         ))}

@@ -10,7 +10,8 @@ import {
 import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSaveState } from '#client/sync/ReportContext.tsx';
+import { readSheetNote } from '#client/submission/readSheetNote.ts';
+import { useReport, useSaveState } from '#client/sync/ReportContext.tsx';
 import type { SaveState } from '#client/sync/SaveState.ts';
 import classes from './SaveStateBadge.module.css';
 
@@ -18,7 +19,8 @@ import classes from './SaveStateBadge.module.css';
 export function SaveStateBadge() {
   const { t } = useTranslation('common');
   const state = useSaveState();
-  const text = describe(state, t);
+  const isAccepted = useAreAccepted();
+  const text = describe(state, isAccepted, t);
   return (
     <>
       <Popover width={320} position="bottom-end" withArrow>
@@ -51,7 +53,16 @@ function Announcement({ state, text }: { state: SaveState; text: string }) {
   );
 }
 
-function describe(state: SaveState, t: TFunction<'common'>): string {
+/** Whether every sheet that is locked for this person was accepted. */
+function useAreAccepted(): boolean {
+  const { structure, session } = useReport();
+  const locked = structure.sheets
+    .map(({ organisationId, status }) => readSheetNote(session.canWrite(organisationId), status))
+    .filter((note) => note === 'lockedAccepted' || note === 'lockedSubmitted');
+  return locked.length > 0 && locked.every((note) => note === 'lockedAccepted');
+}
+
+function describe(state: SaveState, isAccepted: boolean, t: TFunction<'common'>): string {
   switch (state.kind) {
     case 'loading':
       return t('save.loading');
@@ -66,14 +77,14 @@ function describe(state: SaveState, t: TFunction<'common'>): string {
     case 'other-user':
       return t('save.otherUser');
     case 'read-only':
-      return t('save.readOnly', { reason: describeReason(state.reason, t) });
+      return t('save.readOnly', { reason: describeReason(state.reason, isAccepted, t) });
   }
 }
 
-function describeReason(reason: string, t: TFunction<'common'>): string {
+function describeReason(reason: string, isAccepted: boolean, t: TFunction<'common'>): string {
   switch (reason) {
     case 'access.sheet-locked':
-      return t('readOnly.locked');
+      return isAccepted ? t('readOnly.accepted') : t('readOnly.locked');
     case 'access.finalised':
       return t('readOnly.finalised');
     case 'access.not-your-sheet':

@@ -9,6 +9,7 @@ import { HistoryField } from '#shared/api/history.ts';
 import type { RowPlace } from '#shared/comments/CommentPlace.ts';
 import { readCanonicalCell } from '#shared/submission/canonicalSheet.ts';
 import classes from './comments.module.css';
+import { isSameContent } from './isSameContent.ts';
 
 /** What a thread about a row or a cell is about: the column, and what stood there when it is another now. */
 export function RowThreadPlace({ thread, place }: { thread: ThreadAnswer; place: RowPlace }) {
@@ -21,7 +22,7 @@ export function RowThreadPlace({ thread, place }: { thread: ThreadAnswer; place:
   const field = place.kind === 'cell' ? (HistoryField.safeParse(place.field).data ?? null) : null;
   const isGone = row === undefined && isLoaded;
   const hasChanged =
-    row !== undefined && field !== null && !isSame(readCanonicalCell(row, field), thread.quote);
+    row !== undefined && field !== null && !isSameContent(readCanonicalCell(row, field), thread.quote);
   const was = field === null ? '' : printQuote(thread.quote, (value) => print(place, field, value));
   return (
     <>
@@ -41,11 +42,4 @@ export function RowThreadPlace({ thread, place }: { thread: ThreadAnswer; place:
 
 function printQuote(quote: QuotedContent, print: (value: string | number | null) => string): string {
   return typeof quote === 'object' && quote !== null ? quote.unreadable : print(quote);
-}
-
-/** Of a long text its beginning is kept. */
-function isSame(now: QuotedContent, then: QuotedContent): boolean {
-  if (typeof now === 'string' && typeof then === 'string')
-    return now.startsWith(then) && (now === then || then.length >= 500);
-  return JSON.stringify(now) === JSON.stringify(then);
 }

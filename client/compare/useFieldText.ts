@@ -9,7 +9,11 @@ import { Period } from '#shared/model/period.ts';
 import { ActivityForm, ActivityState, Fund } from '#shared/model/rows.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 
-/** Gives a function that prints a value of a row's field as its cell would; empty for an empty one. */
+/**
+ * Gives a function that prints a value of a row's field as its cell would; empty for an empty one. The server
+ * has read it, and named directions and indicators as the report that it is of does, which may be another than
+ * the open one. What nobody has read is for `useStoredText`.
+ */
 export function useFieldText(): (field: FieldDifference['field'], value: FieldValue) => string {
   const { t } = useTranslation('grid');
   const language = useLanguage();

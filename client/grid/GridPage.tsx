@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { noFilter, type RowFilter } from '#client/app/RowFilter.ts';
 import { CellHistoryPanel } from '#client/history/CellHistoryPanel.tsx';
+import { useLockText } from '#client/submission/useLockText.ts';
 import { useIsLoaded, usePeople, useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
 import { buildPlainViewState } from '#shared/model/view.ts';
@@ -87,6 +88,7 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
   const [ready, setReady] = useState<RowGrid | null>(null);
 
   const writable = useWritable();
+  const { readNote } = useLockText();
   const { change: changeView } = tableView;
   const onUngroup = useCallback(() => changeView({ grouping: 'none', collapsed: [] }), [changeView]);
   const imports = useImportDialog({ table, grid, words, writable });
@@ -366,7 +368,7 @@ export function GridPage({ table, tableView, place }: TableLayoutProps) {
         onKeys={keyList.open}
         grid={created}
         counts={counts}
-        note={focused === null ? null : actions.lockOf(focused)}
+        note={focused === null ? null : (actions.lockOf(focused) ?? readNote(focused.row.organisationId))}
       />
       {created !== null && editing !== null && (
         <CellEditor

@@ -5,7 +5,14 @@ import type { CellPerson } from './cells/groupPeopleByCell.ts';
 import type { GroupLineWords } from './groups/GroupLineView.ts';
 
 /** Why a cell cannot be changed: by its row, or by its column. */
-export type LockKind = 'foreign' | 'submitted' | 'finalised' | 'readOnly' | 'derived' | 'organisation';
+export type LockKind =
+  | 'foreign'
+  | 'submitted'
+  | 'accepted'
+  | 'finalised'
+  | 'readOnly'
+  | 'derived'
+  | 'organisation';
 
 /** All words the grid draws, in the reader's language. */
 export type GridWords = {

@@ -29,7 +29,12 @@ export function readValue(cell: CellOf, field: HistoryField, stored: unknown): u
   return flaws[field] === undefined ? (values[field] ?? null) : undefined;
 }
 
-/** Gives a function that prints a stored value as its cell would; empty for an empty one. */
+/**
+ * Gives a function that prints a stored value as its cell would; empty for an empty one. It takes what the
+ * journal has, which nobody has read yet, and names directions and indicators as the report does now;
+ * `useFieldText` takes what the server has read and named for it, and `useChangeText` the cells of a content
+ * whose hash was accepted, printed by the grid that shows them.
+ */
 export function useStoredText(): (cell: CellOf, field: HistoryField, stored: unknown) => string {
   const fieldText = useFieldText();
   const { structure } = useReport();

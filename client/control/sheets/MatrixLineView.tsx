@@ -7,6 +7,7 @@ import { StateMark } from '#client/submission/StateMark.tsx';
 import type { SheetDialog } from '#client/submission/useSheetDialogs.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
+import type { TableKind } from '#shared/model/rows.ts';
 import { MeasureCell } from '../MeasureCell.tsx';
 import { formatMeasure } from '../measures.ts';
 import table from '../table.module.css';
@@ -18,6 +19,8 @@ import { StepButtons } from './StepButtons.tsx';
 import classes from './sheets.module.css';
 
 type Props = LineContent & {
+  /** The table that has its rows. */
+  tableKind: TableKind;
   show: MatrixShow;
   hasSteps: boolean;
   onDialog(dialog: SheetDialog): void;
@@ -26,10 +29,15 @@ type Props = LineContent & {
 /** One organisation, drawn anew when something in its line has changed. */
 export const MatrixLineView = memo(
   PlainMatrixLine,
-  (a, b) => a.show === b.show && a.hasSteps === b.hasSteps && a.onDialog === b.onDialog && isSameLine(a, b),
+  (a, b) =>
+    a.tableKind === b.tableKind &&
+    a.show === b.show &&
+    a.hasSteps === b.hasSteps &&
+    a.onDialog === b.onDialog &&
+    isSameLine(a, b),
 );
 
-function PlainMatrixLine({ line, directions, show, hasSteps, findings, onDialog }: Props) {
+function PlainMatrixLine({ line, tableKind, directions, show, hasSteps, findings, onDialog }: Props) {
   const { t } = useTranslation(['submission']);
   const unit = useMoneyUnit();
   const { structure } = useReport();
@@ -41,7 +49,7 @@ function PlainMatrixLine({ line, directions, show, hasSteps, findings, onDialog 
       <th scope="row" className={table.first}>
         <Link
           className={classes.name}
-          to={rowsLink(reportId, 'activity', { organisationId: id })}
+          to={rowsLink(reportId, tableKind, { organisationId: id })}
           title={name}
           aria-label={t('section.openTable', { organisation: shortName })}
         >

@@ -1,8 +1,10 @@
 import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SheetDialog } from '#client/submission/useSheetDialogs.tsx';
+import { useReport } from '#client/sync/ReportContext.tsx';
 import type { FindingGroup } from '../buildFindingGroups.ts';
 import type { Matrix } from '../buildMatrix.ts';
+import { findTables } from '../findTables.ts';
 import { TableScroll } from '../TableScroll.tsx';
 import table from '../table.module.css';
 import type { GroupKind, MatrixGroup } from './buildSheetGroups.ts';
@@ -34,6 +36,9 @@ export function SheetMatrix(props: Props) {
     () => new Map(findingGroups.map((group) => [group.organisation?.id, group])),
     [findingGroups],
   );
+  const { rows } = useReport();
+  // Another matrix is made when what is in the sheets changes.
+  const tables = useMemo(() => findTables(matrix.organisations.length > 0 ? rows.all() : []), [rows, matrix]);
   // Whoever may take no step with any sheet has no column for it.
   const hasSteps = groups.some(({ lines }) =>
     lines.some(({ sheet }) => sheet !== null && (sheet.steps.has('return') || sheet.steps.has('accept'))),
@@ -67,6 +72,7 @@ export function SheetMatrix(props: Props) {
                   <MatrixLineView
                     key={line.organisation.id}
                     line={line}
+                    tableKind={tables.get(line.organisation.id) ?? 'activity'}
                     directions={directions}
                     show={show}
                     hasSteps={hasSteps}

@@ -1,8 +1,10 @@
 import type { ColDef, GridApi } from 'ag-grid-community';
+import { readSheetNote } from '#client/submission/readSheetNote.ts';
 import type { FindingFeed } from '#client/sync/FindingFeed.ts';
 import type { Person } from '#client/sync/Person.ts';
 import type { ReportSession } from '#client/sync/ReportSession.ts';
 import { type RowKey, rowKey } from '#client/sync/RowStore.ts';
+import type { Decision } from '#shared/access/can.ts';
 import type { ErrorCode } from '#shared/errors/catalogue.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
@@ -133,10 +135,16 @@ export class CellDrawing {
   #readLock(row: Row, column: string): string | null {
     const { session } = this.#options;
     const decision = session.canWrite(row.organisationId);
-    const kind = decision.allowed ? columnLocks[column] : (rowLocks[decision.reason] ?? 'readOnly');
+    const kind = decision.allowed ? columnLocks[column] : this.#lockKind(row, decision);
     return kind === undefined
       ? null
       : this.#words.locked(kind, this.#words.texts.organisation(row.organisationId));
+  }
+
+  #lockKind({ organisationId }: Row, decision: Decision & { allowed: false }): LockKind {
+    const sheet = this.#structure.sheets.find((one) => one.organisationId === organisationId);
+    if (readSheetNote(decision, sheet?.status ?? 'draft') === 'lockedAccepted') return 'accepted';
+    return rowLocks[decision.reason] ?? 'readOnly';
   }
 
   #redrawCell(id: string): void {

@@ -4,7 +4,10 @@ import type { CanonicalCell } from '#shared/submission/canonicalSheet.ts';
 import { findFieldSpec } from '../fields.ts';
 import type { GridWords } from '../GridWords.ts';
 
-/** Gives a function that prints a stored value as a cell of its column does; empty for an empty one. */
+/**
+ * Gives a function that prints a cell of an accepted content as a cell of its column does; empty for an empty
+ * one. It has the words of the table beside which it stands: pages without one print with `useStoredText`.
+ */
 export function useChangeText({
   texts,
 }: Pick<GridWords, 'texts'>): (table: TableKind, field: string, value: CanonicalCell) => string {

@@ -1,9 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from '#client/api/useErrorText.ts';
-import { useReport } from '#client/sync/ReportContext.tsx';
-import { AppError } from '#shared/errors/AppError.ts';
+import { useLockText } from '#client/submission/useLockText.ts';
 import type { Editing } from '../editors/Editing.ts';
 import { insertText } from '../editors/insertText.ts';
 import { printToday } from '../editors/printToday.ts';
@@ -11,7 +9,6 @@ import { deviationColumn, organisationColumn } from '../fields.ts';
 import type { GridCell } from '../GridCell.ts';
 import type { Lock } from '../LockNotice.tsx';
 import type { CommandHandlers } from './CommandHandlers.ts';
-import type { GridTools } from './GridTools.ts';
 
 export type EditingActions = {
   editing: Editing | null;
@@ -27,25 +24,21 @@ export type EditingActions = {
 };
 
 /** The cell that is open for typing, and why one does not open. */
-export function useEditing({ words }: Pick<GridTools, 'words'>): EditingActions {
+export function useEditing(): EditingActions {
   const { t } = useTranslation('grid');
-  const errorText = useErrorText();
-  const { session } = useReport();
+  const { readLock } = useLockText();
   const [editing, setEditing] = useState<Editing | null>(null);
   const [lock, setLock] = useState<Lock | null>(null);
 
   const lockOf = useCallback(
     ({ row, column, spec }: GridCell): string | null => {
-      const decision = session.canWrite(row.organisationId);
-      if (!decision.allowed) {
-        const organisation = words.texts.organisation(row.organisationId);
-        return errorText(new AppError(decision.reason, { organisation }));
-      }
+      const locked = readLock(row.organisationId);
+      if (locked !== null) return locked;
       if (spec !== null) return null;
       if (column === deviationColumn) return t('lock.derived');
       return column === organisationColumn ? t('lock.organisation') : t('lock.number');
     },
-    [session, words, errorText, t],
+    [readLock, t],
   );
 
   const open = useCallback(

@@ -58,7 +58,7 @@ export function useGridCommands({
   onUngroup,
   ...tools
 }: Options): GridCommands {
-  const { handlers: editingHandlers, ...editing } = useEditing(tools);
+  const { handlers: editingHandlers, ...editing } = useEditing();
   const { grid } = tools;
   const { lock, clearLock } = editing;
   const moves = useMoveCommands(tools.grid);

@@ -1,11 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from '#client/api/useErrorText.ts';
 import { noFilter, type RowFilter, writeRowFilter } from '#client/app/RowFilter.ts';
+import { useLockText } from '#client/submission/useLockText.ts';
 import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import type { RowKey } from '#client/sync/RowStore.ts';
-import { AppError } from '#shared/errors/AppError.ts';
 import type { OrganisationId, RowId } from '#shared/model/ids.ts';
 import { EmptyTable } from '../EmptyTable.tsx';
 import { organisationColumn } from '../fields.ts';
@@ -36,8 +35,7 @@ const searchMs = 150;
 /** «Заходи» and «Видатки» on a small screen: cards to read, and a form for one row. */
 export function SmallTablePage({ table, tableView, place }: TableLayoutProps) {
   const { t } = useTranslation('grid');
-  const errorText = useErrorText();
-  const { structure, session } = useReport();
+  const { structure } = useReport();
   const isLoaded = useIsLoaded();
   const words = useGridWords(structure);
   const [filter, setFilter] = useRowFilter();
@@ -51,12 +49,7 @@ export function SmallTablePage({ table, tableView, place }: TableLayoutProps) {
   const rowActions = useSmallRows(table, filter);
 
   const writable = useWritable();
-  const readLock = (organisationId: OrganisationId): string | null => {
-    const decision = session.canWrite(organisationId);
-    if (decision.allowed) return null;
-    const organisation = words.texts.organisation(organisationId);
-    return errorText(new AppError(decision.reason, { organisation }));
-  };
+  const { readLock } = useLockText();
   const wish = useListWish({ table, words, filter, search: wantedText, state: tableView.state });
   const { list, state } = useRowList(table, wish);
 

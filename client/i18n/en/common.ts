@@ -62,6 +62,7 @@ export const common = {
   readOnly: {
     viewer: 'you may view',
     locked: 'the sheet was submitted to the coordinator',
+    accepted: 'the sheet is accepted',
     finalised: 'the report is finalised',
     foreign: 'rows of other organisations',
     none: 'you take no part in this report',

@@ -97,6 +97,7 @@ export const grid = {
   lock: {
     foreign: 'A row of “{{organisation}}”: read only',
     submitted: 'The sheet has been submitted: read only',
+    accepted: 'The sheet is accepted: read only',
     finalised: 'The report is finalised: read only',
     readOnly: 'Read only',
     title: 'This cannot be changed',

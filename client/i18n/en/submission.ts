@@ -154,4 +154,11 @@ export const submission = {
     acceptAll_other: 'Accept {{count}} sheets…',
     openTable: 'Open in the table: {{organisation}}',
   },
+  /** Beside the table, about the sheet of the row one is in. */
+  inTable: {
+    lockedAccepted:
+      'The coordinator has accepted this sheet, so it cannot be changed. Ask for it to be returned.',
+    openSubmitted: 'The sheet was submitted for your review: its organisation cannot change it now, you can.',
+    openAccepted: 'The sheet is accepted: what you change will be marked until you accept it again.',
+  },
 } as const;

@@ -176,4 +176,11 @@ export const submission = {
     acceptAll_other: 'Прийняти {{count}} аркуша…',
     openTable: 'Відкрити в таблиці: {{organisation}}',
   },
+  /** Beside the table, about the sheet of the row one is in. */
+  inTable: {
+    lockedAccepted:
+      'Координатор уже прийняв цей аркуш, тому змінити його не можна. Попросіть повернути його на доопрацювання.',
+    openSubmitted: 'Аркуш подано вам на перевірку: виконавець його вже не змінює, ви можете.',
+    openAccepted: 'Аркуш прийнято: те, що ви зміните, буде позначено, доки ви не приймете його знову.',
+  },
 } as const;
