@@ -15,8 +15,10 @@ export type WholeVerification = { documents: number; entries: number; problems: 
 
 type Stores = Pick<Storage, 'journal' | 'history'>;
 
-/** So many entries are taken in in one go: others type meanwhile. */
 const entriesAtOnce = 100;
+
+/** So many are looked at in one go: others type meanwhile, and what one of them writes takes several turns. */
+const entriesPerTurn = 20;
 
 /**
  * The chain of hashes of each document, and then everything that is made from it and kept: what is told
@@ -89,10 +91,11 @@ export async function verifyHistory(
           const kept = await state.read();
           if (kept !== null && !replay.isAt(kept)) report(sequence, 'state-changed');
         }
+        if (sequence % entriesPerTurn !== 0) continue;
+        await setImmediate();
+        signal?.throwIfAborted();
       }
       last = until;
-      await setImmediate();
-      signal?.throwIfAborted();
     }
   } catch (error) {
     signal?.throwIfAborted();
