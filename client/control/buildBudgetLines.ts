@@ -1,3 +1,4 @@
+import { correctionsOwner, correctionsTitle } from '#shared/corrections/correctionRows.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import { type MoneySums, noMoney, type Totals } from '#shared/totals/Totals.ts';
@@ -47,7 +48,7 @@ export function buildBudgetLines(
     const strangers = [...ofDirection.keys()].filter((id) => !known.has(id));
     for (const { id: organisationId, shortName } of [
       ...organisations,
-      ...strangers.map((id) => ({ id, shortName: id })),
+      ...strangers.map((id) => ({ id, shortName: id === correctionsOwner ? correctionsTitle : id })),
     ]) {
       const key = `${directionId}/${organisationId}`;
       const own = ofDirection.get(organisationId) ?? noMoney;

@@ -1,3 +1,4 @@
+import { correctionsOwner, correctionsTitle } from '#shared/corrections/correctionRows.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import type { Organisation, ReportStructure } from '#shared/model/structure.ts';
 import type { Totals } from '#shared/totals/Totals.ts';
@@ -6,7 +7,8 @@ export type ListedOrganisation = Pick<Organisation, 'id' | 'name' | 'shortName'>
 
 /**
  * The organisations of the report in its order, and after them, by their ids, any that have rows in
- * it but take no part any more: a table that left them out would not add up.
+ * it but take no part any more: a table that left them out would not add up. Corrections, which are nobody's, stand last
+ * under a name of their own.
  */
 export function listOrganisations(
   { organisations }: Pick<ReportStructure, 'organisations'>,
@@ -18,5 +20,10 @@ export function listOrganisations(
   for (const { byOrganisation } of totals.indicators.values()) {
     for (const id of byOrganisation.keys()) if (!known.has(id)) others.add(id);
   }
-  return [...organisations, ...[...others].sort().map((id) => ({ id, name: id, shortName: id }))];
+  const isCorrected = others.delete(correctionsOwner);
+  return [
+    ...organisations,
+    ...[...others].sort().map((id) => ({ id, name: id, shortName: id })),
+    ...(isCorrected ? [{ id: correctionsOwner, name: correctionsTitle, shortName: correctionsTitle }] : []),
+  ];
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CorrectionsSection } from '#client/corrections/CorrectionsSection.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { can } from '#shared/access/can.ts';
 import { readReportStatus } from '#shared/model/structure.ts';
@@ -31,6 +32,7 @@ export function StructurePage() {
         <>
           <DirectionsSection />
           <ColumnsSection />
+          <CorrectionsSection />
           <ParticipantsSection />
         </>
       )}

@@ -58,5 +58,6 @@ export function buildExampleStructure(): ReportStructure {
     responsibilities,
     budget: [],
     columns: [],
+    corrections: [],
   };
 }

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { correctionsOwner } from '#shared/corrections/correctionRows.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import type { WorkbookModel } from './xlsx/WorkbookModel.ts';
 import { writeActivitySheet } from './xlsx/writeActivitySheet.ts';
@@ -24,7 +25,8 @@ export async function writeReportXlsx(
   workbook.title = model.meta.title;
   const activities = writeActivitySheet(workbook, model);
   const expenditures = writeExpenditureSheet(workbook, model);
-  const layouts = { activities, expenditures };
+  const corrections = model.organisations.find(({ id }) => id === correctionsOwner);
+  const layouts = { activities, expenditures, correctionsPosition: corrections?.position ?? null };
   writeSummarySheet(workbook, model, layouts);
   writeFundSheet(workbook, model, layouts);
   writePlanSheet(workbook, model, layouts);

@@ -1,8 +1,10 @@
 import type { JournalHead, StoredTransition } from '#server/storage/Storage.ts';
+import { buildCorrectionRows } from '#shared/corrections/correctionRows.ts';
 import { type Manifest, manifestFormat, sheetFileName } from '#shared/finalising/manifest.ts';
 import type { UserId } from '#shared/model/ids.ts';
 import { must } from '#shared/must.ts';
 import type { ReportContent } from '#shared/report/ReportContent.ts';
+import type { MoneySums } from '#shared/totals/Totals.ts';
 import { computeTotals } from '#shared/totals/TotalsEngine.ts';
 import type { MadeFile } from './makeVersion.ts';
 
@@ -42,9 +44,12 @@ export function buildManifest(parts: Parts): Manifest {
     note: parts.note,
     previous: parts.previous,
     totals: {
-      plannedMinor: String(grand.plannedMinor),
-      actualMinor: String(grand.actualMinor),
-      expenditures: rows.filter(({ kind }) => kind === 'expenditure').length,
+      ...readTotals(grand),
+      ...(structure.corrections.length > 0 && {
+        corrections: readTotals(
+          computeTotals({ ...structure, corrections: [] }, buildCorrectionRows(structure)).grand,
+        ),
+      }),
     },
     documents: [...parts.heads]
       .map(([name, { sequence, hash }]) => ({
@@ -66,4 +71,8 @@ export function buildManifest(parts: Parts): Manifest {
     })),
     files: parts.files.map(({ content: _, ...file }) => file),
   };
+}
+
+function readTotals({ plannedMinor, actualMinor, rowCount }: MoneySums) {
+  return { plannedMinor: String(plannedMinor), actualMinor: String(actualMinor), expenditures: rowCount };
 }

@@ -6,6 +6,7 @@ import type { ReportStep } from '#shared/finalising/reportSteps.ts';
 import type { ColumnKind } from '#shared/model/extraField.ts';
 import type {
   ColumnId,
+  CorrectionId,
   DirectionId,
   IndicatorId,
   OrganisationId,
@@ -45,6 +46,7 @@ export type Tables = {
   indicators: IndicatorsTable;
   organisations: OrganisationsTable;
   extra_columns: ExtraColumnsTable;
+  corrections: CorrectionsTable;
   sheets: SheetsTable;
   sheet_transitions: SheetTransitionsTable;
   finding_explanations: FindingExplanationsTable;
@@ -397,6 +399,26 @@ type BudgetLinesTable = {
   kekv: string;
   /** Kopiykas. */
   amount: number;
+};
+
+/** Of an indicator, with a quantity; or of money, planned, actual or both, in kopiykas with their sign. */
+type CorrectionsTable = {
+  report_id: ReportId;
+  id: CorrectionId;
+  position: number;
+  direction_id: DirectionId;
+  indicator_id: IndicatorId | null;
+  quantity: number | null;
+  fund: Fund | null;
+  kpkvk: string | null;
+  kekv: string | null;
+  planned: number | null;
+  actual: number | null;
+  reason: string;
+  /** A JSON array. */
+  organisation_ids: string;
+  made_by: UserId;
+  made_at: number;
 };
 
 type LooksTable = {

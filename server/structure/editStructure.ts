@@ -1,8 +1,10 @@
 import type { Collaboration } from '#server/collaboration/Collaboration.ts';
 import type { Storage } from '#server/storage/Storage.ts';
 import { AppError } from '#shared/errors/AppError.ts';
-import type { ReportId } from '#shared/model/ids.ts';
+import type { ReportId, UserId } from '#shared/model/ids.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
+import { must } from '#shared/must.ts';
+import type { Maker } from '#shared/structure/applyCorrectionEdit.ts';
 import { applyStructureEdit } from '#shared/structure/applyStructureEdit.ts';
 import {
   findHolders,
@@ -15,7 +17,7 @@ import { putBack } from '#shared/structure/putBack.ts';
 import type { StructureEdit } from '#shared/structure/StructureEdit.ts';
 
 type Parts = {
-  storage: Pick<Storage, 'reports'>;
+  storage: Pick<Storage, 'reports' | 'users'>;
   collaboration: Pick<Collaboration, 'readContent' | 'structureChanged' | 'accessChanged'>;
 };
 
@@ -27,10 +29,12 @@ export async function editStructure(
   { storage, collaboration }: Parts,
   reportId: ReportId,
   edit: StructureEdit,
+  userId: UserId,
 ): Promise<ReportStructure> {
+  const maker = edit.kind.startsWith('correction.') ? await readMaker(storage, userId) : null;
   const before = isRemoval(edit) ? await refuseHeld({ storage, collaboration }, reportId, edit) : null;
   const after = await storage.reports.changeStructure(reportId, (now, findOrganisation) =>
-    applyStructureEdit(now, edit, findOrganisation),
+    applyStructureEdit(now, edit, findOrganisation, maker),
   );
   tellEverybody(collaboration, reportId, edit);
   if (before === null || !isRemoval(edit)) return after;
@@ -40,6 +44,11 @@ export async function editStructure(
   await storage.reports.changeStructure(reportId, (now) => putBack(now, before, edit));
   tellEverybody(collaboration, reportId, edit);
   throw buildHeldError(before, edit, holders);
+}
+
+async function readMaker({ users }: Pick<Storage, 'users'>, userId: UserId): Promise<Maker> {
+  const { id, name } = must(await users.findById(userId), userId);
+  return { madeBy: { id, name }, madeAt: new Date().toISOString() };
 }
 
 /** Who writes a direction's text, and who has a sheet, are rights: whoever is at work gets or loses them at once. */

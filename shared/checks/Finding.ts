@@ -17,6 +17,10 @@ export const findingCodes = [
   'cell.no-option',
   'cell.no-column',
   'column.required',
+  'indicator.below-zero',
+  'direction.below-zero',
+  'fund.below-zero',
+  'code.below-zero',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

@@ -6,6 +6,7 @@ import type { RowChange } from '../totals/RowRegister.ts';
 import type { Totals } from '../totals/Totals.ts';
 import { BudgetFindings } from './BudgetFindings.ts';
 import type { Finding } from './Finding.ts';
+import { findBelowZero } from './findBelowZero.ts';
 import { findDuplicatesAmong, readDuplicateKey } from './findDuplicateRows.ts';
 import { buildRowCheck } from './findings.ts';
 import { findPartsOverWhole } from './findPartsOverWhole.ts';
@@ -14,7 +15,7 @@ export type FindingCounts = { errorCount: number; warningCount: number };
 
 export type FindingsStructure = Pick<
   ReportStructure,
-  'indicators' | 'organisations' | 'report' | 'directions' | 'budget' | 'columns'
+  'indicators' | 'organisations' | 'report' | 'directions' | 'budget' | 'columns' | 'corrections'
 >;
 
 /** Names a row among all sheets, as `organisation/row`. */
@@ -180,7 +181,13 @@ class LedgerFindingsEngine implements FindingsEngine {
   }
 
   #checkTotals(): boolean {
-    const next = this.#totals === null ? [] : findPartsOverWhole(this.#structure, this.#totals);
+    const next =
+      this.#totals === null
+        ? []
+        : [
+            ...findBelowZero(this.#structure, this.#totals),
+            ...findPartsOverWhole(this.#structure, this.#totals),
+          ];
     if (JSON.stringify(next) === JSON.stringify(this.#ofTotals)) return false;
     this.#ofTotals = next;
     return true;
@@ -206,6 +213,7 @@ function fingerprint({
   directions,
   budget,
   columns,
+  corrections,
 }: FindingsStructure): string {
   return JSON.stringify([
     report.year,
@@ -213,5 +221,7 @@ function fingerprint({
     organisations.map(({ id }) => id),
     ...(budget.length === 0 ? [] : [directions.map(({ id, number }) => [id, number]), budget]),
     columns,
+    // They change totals, which come by themselves; that there are any decides whether these are looked at.
+    ...(corrections.length === 0 ? [] : [directions.map(({ id, number, title }) => [id, number, title])]),
   ]);
 }

@@ -7,6 +7,22 @@ import type { Finding, FindingCode } from './Finding.ts';
 
 /** What the user reads: what is wrong, and what to do. `{name}` is filled from the finding's parameters. */
 export const findingTexts = {
+  'indicator.below-zero': {
+    uk: 'Показник «{title}» менший за нуль: {value}. Коригування забирає більше, ніж є в рядках. Перевірте його.',
+    en: 'The indicator “{title}” is below zero: {value}. A correction takes away more than the rows have. Check it.',
+  },
+  'direction.below-zero': {
+    uk: 'Сума напряму {number} «{title}» менша за нуль: {value}. Коригування забирає більше, ніж є в рядках. Перевірте його.',
+    en: 'The sum of direction {number} “{title}” is below zero: {value}. A correction takes away more than the rows have. Check it.',
+  },
+  'fund.below-zero': {
+    uk: 'Сума за джерелом «{fund}» менша за нуль: {value}. Коригування забирає більше, ніж є в рядках. Перевірте його.',
+    en: 'The sum of the source “{fund}” is below zero: {value}. A correction takes away more than the rows have. Check it.',
+  },
+  'code.below-zero': {
+    uk: 'Сума за {code} менша за нуль: {value}. Коригування забирає більше, ніж є в рядках. Перевірте його.',
+    en: 'The sum of {code} is below zero: {value}. A correction takes away more than the rows have. Check it.',
+  },
   'expenditure.no-reason': {
     uk: 'Фактично {actual} за плану {planned}, різниця {deviation}, а причини не вказано. Поясніть відхилення.',
     en: 'Actual {actual} against planned {planned}, a difference of {deviation}, without a reason. Explain the deviation.',

@@ -3,6 +3,7 @@ import type { Row } from '../model/rows.ts';
 import type { ReportStructure } from '../model/structure.ts';
 import type { Totals } from '../totals/Totals.ts';
 import type { Finding } from './Finding.ts';
+import { findBelowZero } from './findBelowZero.ts';
 import { buildBudgetRowCheck, findBudgetDifferences } from './findBudget.ts';
 import { findDateOutsideYear } from './findDateOutsideYear.ts';
 import { findDeviationWithoutReason } from './findDeviationWithoutReason.ts';
@@ -21,6 +22,7 @@ import { findPartsOverWhole } from './findPartsOverWhole.ts';
 export function computeFindings(structure: ReportStructure, rows: readonly Row[], totals: Totals): Finding[] {
   const check = buildRowCheck(structure);
   return [
+    ...findBelowZero(structure, totals),
     ...findPartsOverWhole(structure, totals),
     ...findBudgetDifferences(structure, rows),
     ...rows.flatMap(check),

@@ -1,3 +1,4 @@
+import { buildCorrectionRows } from '../corrections/correctionRows.ts';
 import { buildReportOrder } from '../model/reportOrder.ts';
 import type { Row } from '../model/rows.ts';
 import { assertNever, must } from '../must.ts';
@@ -26,7 +27,7 @@ import {
 
 /**
  * Figures of a text kept in step with rows: a changed row costs the change for each slice that is
- * read, never a recount. Rules FIG-1 to FIG-12.
+ * read, never a recount. The corrections of the structure count as rows do. Rules FIG-1 to FIG-12.
  */
 export type FigureEngine = {
   apply(changes: readonly RowChange[]): void;
@@ -79,10 +80,12 @@ class SliceFigureEngine implements FigureEngine {
   readonly #books = [this.#money, this.#counts, this.#organisations, this.#contents];
   readonly #printed = new Map<string, Printed>();
   #structure: FigureStructure;
+  #corrections: readonly Row[];
   #ordered: Row[] | null = null;
 
   constructor(structure: FigureStructure) {
     this.#structure = structure;
+    this.#corrections = buildCorrectionRows(structure);
   }
 
   apply(changes: readonly RowChange[]): void {
@@ -97,6 +100,7 @@ class SliceFigureEngine implements FigureEngine {
     const isSame = fingerprint(structure) === fingerprint(this.#structure);
     this.#structure = structure;
     if (isSame) return;
+    this.#corrections = buildCorrectionRows(structure);
     this.#ordered = null;
     for (const book of this.#books) book.clear();
   }
@@ -168,10 +172,14 @@ class SliceFigureEngine implements FigureEngine {
   ): Source {
     const structure = this.#structure;
     const key = sliceKey(spec);
-    const count = book.read(key, this.#rows, () => ({
-      isBehind: buildBehind(spec, structure),
-      tally: create(),
-    }));
+    const count = book.read(
+      key,
+      () => this.#allRows(),
+      () => ({
+        isBehind: buildBehind(spec, structure),
+        tally: create(),
+      }),
+    );
     return {
       count,
       print: () => print(count),
@@ -179,8 +187,13 @@ class SliceFigureEngine implements FigureEngine {
     };
   }
 
+  *#allRows(): Generator<Row> {
+    yield* this.#rows.rows();
+    yield* this.#corrections;
+  }
+
   #sortRows(): readonly Row[] {
-    this.#ordered ??= [...this.#rows.rows()].sort(buildReportOrder(this.#structure));
+    this.#ordered ??= [...this.#allRows()].sort(buildReportOrder(this.#structure));
     return this.#ordered;
   }
 }
@@ -200,10 +213,12 @@ function isSameValue(a: FigureValue, b: FigureValue): boolean {
 }
 
 /** What decides which rows count, how, and in what order. */
-function fingerprint({ directions, indicators, organisations }: FigureStructure): string {
+function fingerprint({ directions, indicators, organisations, corrections }: FigureStructure): string {
   return JSON.stringify([
     directions.map(({ id }) => id),
     indicators.map(({ id, aggregation }) => [id, aggregation]),
     organisations.map(({ id }) => id),
+    // Their rows name the organisations that they concern.
+    ...(corrections.length === 0 ? [] : [corrections, organisations]),
   ]);
 }

@@ -1,6 +1,5 @@
 import type { Row } from '../model/rows.ts';
 import { must } from '../must.ts';
-import type { RowRegister } from '../totals/RowRegister.ts';
 
 /** What a slice comes to; rows come and go in any order. */
 export type Tally<T> = {
@@ -30,11 +29,11 @@ export class SliceBook<T extends object> {
     return slice.behind;
   }
 
-  read(key: string, register: RowRegister, build: () => Pick<Slice<T>, 'isBehind' | 'tally'>): T {
+  read(key: string, rows: () => Iterable<Row>, build: () => Pick<Slice<T>, 'isBehind' | 'tally'>): T {
     let slice = this.#slices.get(key);
     if (slice === undefined) {
       slice = { ...build(), count: null, behind: null };
-      for (const row of register.rows()) if (slice.isBehind(row)) slice.tally.enter(row, 1);
+      for (const row of rows()) if (slice.isBehind(row)) slice.tally.enter(row, 1);
       this.#slices.set(key, slice);
     }
     slice.count ??= slice.tally.read();

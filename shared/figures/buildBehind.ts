@@ -1,3 +1,4 @@
+import { isCorrectionRow } from '../corrections/correctionRows.ts';
 import { normaliseText } from '../language/normaliseText.ts';
 import type { IndicatorId } from '../model/ids.ts';
 import type { ActivityRow, Row } from '../model/rows.ts';
@@ -8,7 +9,10 @@ import { buildRowMatch } from '../totals/matchRow.ts';
 import type { FigureSpec, ListFigure, RowFilter } from './FigureSpec.ts';
 
 /** What of a report's structure decides its figures. */
-export type FigureStructure = Pick<ReportStructure, 'directions' | 'indicators' | 'organisations'>;
+export type FigureStructure = Pick<
+  ReportStructure,
+  'directions' | 'indicators' | 'organisations' | 'corrections'
+>;
 
 /**
  * Whether a row is behind a figure, prepared once for many rows. A figure that names what the report
@@ -21,7 +25,7 @@ export function buildBehind(spec: FigureSpec, structure: FigureStructure): (row:
     case 'percent':
       return (row) => row.kind === 'expenditure' && matches(row);
     case 'activities':
-      return (row) => row.kind === 'activity' && matches(row);
+      return (row) => row.kind === 'activity' && !isCorrectionRow(row) && matches(row);
     case 'table':
       return (row) => row.kind === spec.table && matches(row);
     case 'indicator': {
@@ -30,7 +34,7 @@ export function buildBehind(spec: FigureSpec, structure: FigureStructure): (row:
     }
     case 'list': {
       const isListed = buildListed(spec, structure);
-      return (row) => isListed(row) && matches(row);
+      return (row) => !isCorrectionRow(row) && isListed(row) && matches(row);
     }
     default:
       return assertNever(spec);
@@ -44,7 +48,10 @@ export function findIndicator(
   return indicators.find(({ id }) => id === indicatorId);
 }
 
-/** A filter by state takes the place of the rule that only what was carried out counts. */
+/**
+ * A filter by state takes the place of the rule that only what was carried out counts. A correction is of
+ * the indicator as it is counted, and not of another way to count it.
+ */
 function buildCounts(
   indicatorId: IndicatorId,
   chosen: Aggregation | null,
@@ -54,8 +61,10 @@ function buildCounts(
   const indicator = findIndicator(indicatorId, structure);
   if (indicator === undefined) return () => false;
   const aggregation = chosen ?? indicator.aggregation;
+  const isOwn = aggregation === indicator.aggregation;
   return (row) =>
     row.values.indicatorId === indicatorId &&
+    (isOwn || !isCorrectionRow(row)) &&
     (filter.state !== undefined || isCarriedOut(row)) &&
     holdsWhatCounts(aggregation, row);
 }

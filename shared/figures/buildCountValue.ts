@@ -4,7 +4,7 @@ import { formatNumeral, largestInWords } from '../language/numerals.ts';
 import type { Indicator } from '../model/structure.ts';
 import { assertNever } from '../must.ts';
 import type { CountCell } from '../totals/createAccumulator.ts';
-import type { ActivitiesFigure, IndicatorFigure } from './FigureSpec.ts';
+import type { ActivitiesFigure, Gender, GrammaticalCase, IndicatorFigure } from './FigureSpec.ts';
 import type { FigureValue } from './FigureValue.ts';
 import { type PrintProblem, problemTexts } from './problemTexts.ts';
 
@@ -18,16 +18,17 @@ export function buildIndicatorValue(
   const { value } = count;
   const overStep = spec.step ?? indicator.overStep;
   if (spec.format === 'count') return buildValue(count, formatCount(value));
-  if (spec.format === 'words' && BigInt(value) > largestInWords) return buildProblem(count, 'too-large');
+  if (spec.format === 'words' && BigInt(Math.abs(value)) > largestInWords)
+    return buildProblem(count, 'too-large');
   if (spec.format === 'words' && !hasNounInWords(spec))
-    return buildValue(count, formatNumeral(value, spec.case, spec.gender));
+    return buildValue(count, spell(value, spec.case, spec.gender));
 
   const printed = spec.format === 'over' ? roundDownToStep(value, overStep) : value;
   const noun = pickNounForm(forms, printed);
   if (noun.trim() === '') return buildProblem(count, 'noun-form-missing');
   switch (spec.format) {
     case 'words':
-      return buildValue(count, `${formatNumeral(value, spec.case, spec.gender)} ${noun}`);
+      return buildValue(count, `${spell(value, spec.case, spec.gender)} ${noun}`);
     case 'count-with-noun':
       return buildValue(count, formatCountWithNoun({ forms, overStep: null }, value));
     case 'over':
@@ -68,6 +69,11 @@ const activityForms = {
  */
 export function hasNounInWords(spec: Pick<IndicatorFigure, 'case' | 'gender'>): boolean {
   return spec.case === 'nominative' || (spec.case === 'accusative' && spec.gender !== 'feminine');
+}
+
+/** Corrections may leave less than nothing, and a text is not to fall for it: that is a finding. */
+function spell(value: number, numeralCase: GrammaticalCase, gender: Gender): string {
+  return `${value < 0 ? 'мінус ' : ''}${formatNumeral(Math.abs(value), numeralCase, gender)}`;
 }
 
 function buildValue({ value, rowCount }: CountCell, text: string): FigureValue {

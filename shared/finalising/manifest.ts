@@ -55,7 +55,15 @@ export const Manifest = z.strictObject({
   note: z.string(),
   /** SHA-256 of the manifest of the version before this one. */
   previous: z.strictObject({ version: z.int().positive(), sha256: Sha256 }).nullable(),
-  totals: z.strictObject({ plannedMinor: Minor, actualMinor: Minor, expenditures: z.int().nonnegative() }),
+  totals: z.strictObject({
+    plannedMinor: Minor,
+    actualMinor: Minor,
+    expenditures: z.int().nonnegative(),
+    /** What of them is corrections, which stand in no sheet; absent while there are none. */
+    corrections: z
+      .strictObject({ plannedMinor: Minor, actualMinor: Minor, expenditures: z.int().nonnegative() })
+      .optional(),
+  }),
   /** Each document whose journal has entries: the last of them, and the hash that ends its chain. */
   documents: z.array(z.strictObject({ name: z.string(), sequence: z.int().positive(), chainHash: Sha256 })),
   sheets: z.array(

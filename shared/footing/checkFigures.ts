@@ -9,7 +9,7 @@ import { walkText } from '../report/walkText.ts';
 import { Comparison } from './Comparison.ts';
 import type { FootingCheck } from './FootingCheck.ts';
 import { readPrintedAmount } from './readPrintedAmount.ts';
-import { aggregate, recountIndicator } from './recountIndicator.ts';
+import { aggregate, isCorrectionLine, recountIndicator } from './recountIndicator.ts';
 import { sumLines } from './sumLines.ts';
 
 /**
@@ -41,17 +41,19 @@ function recountFigure(model: ReportModel, spec: FigureSpec): bigint | null {
     case 'percent': {
       const { plannedMinor, actualMinor } = sumLines(findExpenditures(model, spec.filter));
       if (plannedMinor === 0n) return null;
-      // Tenths of a per cent, halves up: amounts of rows are never below zero.
-      return (actualMinor * 2_000n + plannedMinor) / (plannedMinor * 2n);
+      if (plannedMinor < 0n) return null;
+      // Tenths of a per cent, halves away from zero; corrections may leave less than nothing.
+      const half = actualMinor < 0n ? -plannedMinor : plannedMinor;
+      return (actualMinor * 2_000n + half) / (plannedMinor * 2n);
     }
     case 'activities':
-      return BigInt(findActivities(model, spec.filter).length);
+      return BigInt(findActivities(model, spec.filter).filter((line) => !isCorrectionLine(line)).length);
     case 'indicator': {
       const own = model.totals.indicators.find(({ id }) => id === spec.indicatorId)?.aggregation;
       const aggregation = spec.aggregation ?? own;
       if (aggregation === undefined) return null;
       const lines = findActivities(model, spec.filter).filter(
-        ({ indicator }) => indicator?.id === spec.indicatorId,
+        (line) => line.indicator?.id === spec.indicatorId && (aggregation === own || !isCorrectionLine(line)),
       );
       return BigInt(
         spec.filter.state === undefined

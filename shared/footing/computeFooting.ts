@@ -6,7 +6,7 @@ import type { ReportModel } from '../report/ReportModel.ts';
 import { Comparison } from './Comparison.ts';
 import { checkFigures } from './checkFigures.ts';
 import type { FootingCheck, FootingSubject } from './FootingCheck.ts';
-import { recountIndicator } from './recountIndicator.ts';
+import { isCorrectionLine, recountIndicator } from './recountIndicator.ts';
 import { type LineSums, sumField, sumLines, sumLinesBy } from './sumLines.ts';
 
 /**
@@ -49,7 +49,8 @@ function checkRows({ expenditures, activities, totals, columns }: ReportModel): 
   const comparison = new Comparison('rows');
   const sums = sumLines(expenditures);
   compareSums(comparison, 'Усього', sums, totals.grand);
-  comparison.compare('Усього, записів про заходи', String(activities.length), String(totals.activityCount));
+  const held = activities.filter((line) => !isCorrectionLine(line)).length;
+  comparison.compare('Усього, записів про заходи', String(held), String(totals.activityCount));
   for (const { field, table, title, kind, sum } of columns) {
     const lines = table === 'activity' ? activities : expenditures;
     if (kind === 'money') comparison.compareMoney(`«${title}», усього`, sumField(lines, field, 1), sum ?? 0n);
@@ -67,7 +68,7 @@ function checkDirections({ expenditures, activities, directions, totals }: Repor
   for (const { id, number, money, activityCount } of directions) {
     const own = expenditures.filter(({ direction }) => direction?.id === id);
     compareSums(comparison, `Напрям ${number}`, sumLines(own), money);
-    const held = activities.filter(({ direction }) => direction?.id === id).length;
+    const held = activities.filter((line) => line.direction?.id === id && !isCorrectionLine(line)).length;
     comparison.compare(`Напрям ${number}, записів про заходи`, String(held), String(activityCount));
     found += money.actualMinor;
   }

@@ -1,6 +1,12 @@
+import { correctionsOwner } from '../corrections/correctionRows.ts';
 import { periodBounds } from '../model/period.ts';
 import type { Aggregation } from '../model/structure.ts';
 import type { ActivityLine } from '../report/ReportLine.ts';
+
+/** A correction stands among the rows and is none: no organisation filled it in. */
+export function isCorrectionLine({ organisation }: Pick<ActivityLine, 'organisation'>): boolean {
+  return organisation.id === correctionsOwner;
+}
 
 /** An indicator's number from its lines by its definition, without the engine that keeps it up to date. */
 export function recountIndicator(aggregation: Aggregation, lines: readonly ActivityLine[]): number {
@@ -16,7 +22,7 @@ export function aggregate(aggregation: Aggregation, lines: readonly ActivityLine
     case 'sum':
       return lines.reduce((sum, { values }) => sum + (values.quantity ?? 0), 0);
     case 'count':
-      return lines.length;
+      return lines.reduce((sum, line) => sum + (isCorrectionLine(line) ? (line.values.quantity ?? 0) : 1), 0);
     case 'distinct':
       return new Set(lines.map(({ values }) => foldText(values.content ?? '')).filter(Boolean)).size;
     case 'latest':

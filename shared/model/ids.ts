@@ -29,6 +29,10 @@ export type RowId = z.infer<typeof RowId>;
 export const ColumnId = idText.brand<'ColumnId'>();
 export type ColumnId = z.infer<typeof ColumnId>;
 
+/** A correction of the totals; its row in the tables has the same id. */
+export const CorrectionId = idText.brand<'CorrectionId'>();
+export type CorrectionId = z.infer<typeof CorrectionId>;
+
 /** A saved view of a table. */
 export const VersionId = idText.brand<'VersionId'>();
 export type VersionId = z.infer<typeof VersionId>;

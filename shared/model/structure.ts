@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ReportUnit } from '../money/reportUnit.ts';
 import { BudgetLine } from './budget.ts';
 import { ExtraColumn } from './columns.ts';
+import { Correction } from './correction.ts';
 import { Edrpou } from './edrpou.ts';
 import { DirectionId, IndicatorId, OrganisationId, ProgrammeId, ReportId } from './ids.ts';
 import { optionalLine, typedLine } from './typedText.ts';
@@ -166,5 +167,7 @@ export const ReportStructure = z.object({
   budget: z.array(BudgetLine),
   /** Those that were added to the two tables, each table's in their order. */
   columns: z.array(ExtraColumn),
+  /** What is added to the totals beside the rows, in the order of the coordinator; empty while there is nothing. */
+  corrections: z.array(Correction),
 });
 export type ReportStructure = z.infer<typeof ReportStructure>;

@@ -8,13 +8,14 @@ export function computeDeviationMinor(sums: PlannedAndActual): bigint {
 }
 
 /**
- * Actual as a share of planned, in whole tenths of per cent (987 is 98,7 %), rounded half up.
+ * Actual as a share of planned, in whole tenths of per cent (987 is 98,7 %), halves away from zero.
  * Null when nothing was planned: there is no share of nothing.
  */
 export function computePercentTenths(sums: PlannedAndActual): number | null {
   if (sums.plannedMinor <= 0n) return null;
-  const doubled = sums.actualMinor * 2_000n + sums.plannedMinor;
-  return Number(floorDivide(doubled, sums.plannedMinor * 2n));
+  // As spreadsheets round; corrections may leave an actual sum below zero. Division drops what is left over.
+  const half = sums.actualMinor < 0n ? -sums.plannedMinor : sums.plannedMinor;
+  return Number((sums.actualMinor * 2_000n + half) / (sums.plannedMinor * 2n));
 }
 
 /** `98,7 %` with U+00A0 before the sign; `—` for null. Always one decimal, so that columns line up. */
@@ -22,9 +23,4 @@ export function formatPercent(tenths: number | null): string {
   if (tenths === null) return '—';
   // Ten tenths to a unit, as ten kopiykas to a tenth of a hryvnia: the last printed 0 is cut off.
   return `${formatMoney(BigInt(tenths) * 10n, { unit: 'none' }).slice(0, -1)}\u00A0%`;
-}
-
-function floorDivide(dividend: bigint, divisor: bigint): bigint {
-  const quotient = dividend / divisor;
-  return dividend % divisor < 0n ? quotient - 1n : quotient;
 }

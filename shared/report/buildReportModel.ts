@@ -1,3 +1,4 @@
+import { buildCorrectionRows } from '../corrections/correctionRows.ts';
 import { createFigureEngine } from '../figures/FigureEngine.ts';
 import type { DirectionId } from '../model/ids.ts';
 import type { Row } from '../model/rows.ts';
@@ -25,14 +26,15 @@ import type { TextBlock } from './TextModel.ts';
 export function buildReportModel(content: ReportContent): ReportModel {
   const { structure, rows, narratives } = content;
   const totals = computeTotals(structure, rows);
-  const organisations = buildOrganisations(structure, rows);
+  const counted = [...rows, ...buildCorrectionRows(structure)];
+  const organisations = buildOrganisations(structure, counted);
   const indicators = buildIndicatorModels(structure, organisations, totals);
-  const filled = buildPlanModel(structure, organisations, rows, totals.grand);
+  const filled = buildPlanModel(structure, organisations, counted, totals.grand);
   const lines = buildLines(
     structure,
     organisations,
     indicators,
-    content,
+    { ...content, rows: counted },
     (row) => filled?.positionOf(row) ?? null,
   );
   const texts = fillTexts(structure, rows, narratives, lines);

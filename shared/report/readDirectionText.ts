@@ -101,7 +101,10 @@ export function findIndicatorLines(
   { activities }: Pick<ReportModel, 'activities'>,
   { id, aggregation }: Pick<IndicatorModel, 'id' | 'aggregation'>,
 ): ActivityLine[] {
-  return activities.filter((line) => line.indicator?.id === id && countsFor(aggregation, line));
+  return activities.filter(
+    (line) =>
+      line.indicator?.id === id && countsFor(aggregation, { ...line, organisationId: line.organisation.id }),
+  );
 }
 
 type FigureParts = Pick<FigureModel, 'text' | 'amount'> & {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { simplifyTitle } from '../language/simplifyTitle.ts';
 import { BudgetLine } from '../model/budget.ts';
 import { ExtraColumn, maxColumnsOfTable } from '../model/columns.ts';
-import { ColumnId, DirectionId, IndicatorId, OrganisationId } from '../model/ids.ts';
+import { CorrectionFields, maxCorrections } from '../model/correction.ts';
+import { ColumnId, CorrectionId, DirectionId, IndicatorId, OrganisationId } from '../model/ids.ts';
 import { tableKinds } from '../model/rows.ts';
 import { Direction, Indicator } from '../model/structure.ts';
 
@@ -114,5 +115,18 @@ export const StructureEdit = z.discriminatedUnion('kind', [
     table: Table,
     order: z.array(ColumnId).max(maxColumnsOfTable),
   }),
+  z.object({ kind: z.literal('correction.add'), fields: CorrectionFields }),
+  z.object({
+    kind: z.literal('correction.change'),
+    correctionId: CorrectionId,
+    from: CorrectionFields,
+    to: CorrectionFields,
+  }),
+  z.object({
+    kind: z.literal('correction.remove'),
+    correctionId: CorrectionId,
+    from: CorrectionFields,
+  }),
+  z.object({ kind: z.literal('corrections.order'), order: z.array(CorrectionId).max(maxCorrections) }),
 ]);
 export type StructureEdit = z.infer<typeof StructureEdit>;

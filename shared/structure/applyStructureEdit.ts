@@ -3,10 +3,13 @@ import { AppError } from '../errors/AppError.ts';
 import { simplifyTitle } from '../language/simplifyTitle.ts';
 import type { BudgetLine } from '../model/budget.ts';
 import { type ExtraColumn, maxColumnsOfTable } from '../model/columns.ts';
+import type { Correction } from '../model/correction.ts';
 import { ColumnId, createId, DirectionId, IndicatorId, type OrganisationId } from '../model/ids.ts';
 import { tableKinds } from '../model/rows.ts';
 import type { Direction, Indicator, Organisation, ReportStructure } from '../model/structure.ts';
+import { must } from '../must.ts';
 import { applyBudgetChanges } from './applyBudgetChanges.ts';
+import { applyCorrectionEdit, type Maker } from './applyCorrectionEdit.ts';
 import { isSameColumn, readColumnFields } from './columnFields.ts';
 import { isOwnTitle } from './ownTitles.ts';
 import {
@@ -32,14 +35,16 @@ export type FindOrganisation = (id: OrganisationId) => Organisation | undefined;
  * elsewhere (`findHolders`). AppError `structure.changed` when something stands otherwise than whoever
  * changes it believed, `structure.number-taken`, `structure.key-taken`, `structure.not-in-report`,
  * `structure.part-circle`, `structure.title-taken`, `structure.has-indicators`, `structure.planned`,
- * `structure.too-many`, `organisation.unknown`, `budget.taken`.
+ * `structure.too-many`, `organisation.unknown`, `budget.taken`, `structure.corrected`,
+ * `correction.not-counted`. Whoever edits corrections is named by `maker`.
  */
 export function applyStructureEdit(
   now: ReportStructure,
   edit: StructureEdit,
   findOrganisation: FindOrganisation,
+  maker: Maker | null = null,
 ): ReportStructure {
-  const next = applyEdit(now, edit, findOrganisation);
+  const next = applyEdit(now, edit, findOrganisation, maker);
   // The plan stands in the order of directions and organisations, which the edit may have changed.
   return { ...next, budget: orderBudget(next, next.budget) };
 }
@@ -48,6 +53,7 @@ function applyEdit(
   now: ReportStructure,
   edit: StructureEdit,
   findOrganisation: FindOrganisation,
+  maker: Maker | null,
 ): ReportStructure {
   switch (edit.kind) {
     case 'direction.add': {
@@ -66,6 +72,7 @@ function applyEdit(
       if (length > 0)
         throw new AppError('structure.has-indicators', { title: direction.title, count: length });
       refusePlanned(now, ({ directionId }) => directionId === direction.id, direction.title);
+      refuseCorrected(now, ({ directionId }) => directionId === direction.id, direction.title);
       return {
         ...now,
         directions: now.directions.filter(({ id }) => id !== direction.id),
@@ -96,10 +103,13 @@ function applyEdit(
     case 'indicator.change': {
       const indicator = find(now.indicators, edit.indicatorId);
       if (!isSameIndicator(readIndicatorFields(indicator), edit.from)) throw changed();
+      // Twelve people too many are not twelve rows too many.
+      if (edit.to.aggregation !== indicator.aggregation) refuseCorrectedIndicator(now, indicator);
       return putIndicator(now, { ...indicator, ...edit.to });
     }
     case 'indicator.remove': {
       const indicator = find(now.indicators, edit.indicatorId);
+      refuseCorrectedIndicator(now, indicator);
       return { ...now, indicators: now.indicators.filter(({ id }) => id !== indicator.id) };
     }
     case 'indicators.order': {
@@ -112,6 +122,7 @@ function applyEdit(
     case 'organisation.leave': {
       const { id: leaving, shortName } = find(now.organisations, edit.organisationId);
       refusePlanned(now, ({ organisationId }) => organisationId === leaving, shortName);
+      refuseCorrected(now, ({ organisationIds }) => organisationIds.includes(leaving), shortName);
       return {
         ...now,
         organisations: now.organisations.filter(({ id }) => id !== leaving),
@@ -147,6 +158,12 @@ function applyEdit(
       const ofTable = reorder(now.columns.filter(isOf), edit.order, ({ id }) => id);
       return { ...now, columns: arrangeColumns([...now.columns.filter((one) => !isOf(one)), ...ofTable]) };
     }
+    case 'correction.add':
+    case 'correction.change':
+    case 'correction.remove':
+      return applyCorrectionEdit(now, edit, must(maker, 'who corrects'));
+    case 'corrections.order':
+      return { ...now, corrections: reorder(now.corrections, edit.order, ({ id }) => id) };
   }
 }
 
@@ -158,6 +175,20 @@ function refusePlanned(
 ): void {
   const count = budget.filter(isOf).length;
   if (count > 0) throw new AppError('structure.planned', { title, count });
+}
+
+/** As with the plan: a correction of what is not there would be in no total, and nobody would know. */
+function refuseCorrected(
+  { corrections }: ReportStructure,
+  isOf: (correction: Correction) => boolean,
+  title: string,
+): void {
+  const count = corrections.filter(isOf).length;
+  if (count > 0) throw new AppError('structure.corrected', { title, count });
+}
+
+function refuseCorrectedIndicator(now: ReportStructure, { id, title }: Indicator): void {
+  refuseCorrected(now, ({ subject }) => subject.of === 'indicator' && subject.indicatorId === id, title);
 }
 
 function putDirection(

@@ -22,7 +22,8 @@ export function computeSheetFindings(
 ): SheetFinding[] {
   // Of others' lines of the plan these rows say nothing, and there may be thousands; that there is a plan is to be known.
   const isOwn = (line: BudgetLine, index: number) => index === 0 || line.organisationId === organisationId;
-  const own = { ...structure, budget: structure.budget.filter(isOwn) };
+  // A correction is in no sheet.
+  const own = { ...structure, budget: structure.budget.filter(isOwn), corrections: [] };
   const rows = judgeRows(stored, structure);
   return computeFindings(own, rows, computeTotals(own, rows))
     .filter((finding) => finding.organisationId === organisationId)

@@ -1,3 +1,4 @@
+import { buildCorrectionRows, isCorrectionRow } from '../corrections/correctionRows.ts';
 import type { DirectionId, IndicatorId, OrganisationId } from '../model/ids.ts';
 import type { ActivityRow, ExpenditureRow, Fund, Row } from '../model/rows.ts';
 import type { Aggregation, ReportStructure } from '../model/structure.ts';
@@ -9,14 +10,20 @@ import { readCode } from './readCode.ts';
 import { type MoneySums, noMoney, type Totals } from './Totals.ts';
 
 /** What of a report's structure decides its totals. */
-export type TotalsStructure = Pick<ReportStructure, 'indicators' | 'directions'>;
+export type TotalsStructure = Pick<
+  ReportStructure,
+  'indicators' | 'directions' | 'corrections' | 'organisations'
+>;
 
-/** Totals kept in step with rows: a change costs the change, not a recount. Rules TOT-1 to TOT-18. */
+/**
+ * Totals kept in step with rows: a change costs the change, not a recount. The corrections of the structure count as
+ * rows do. Rules TOT-1 to TOT-18, TOT-20 to TOT-22.
+ */
 export type TotalsEngine = {
   apply(changes: readonly RowChange[]): void;
   /** Never changes afterwards; shares what has not changed with the view before it. */
   totals(): Totals;
-  /** Counts the rows anew when directions or aggregations differ. */
+  /** Counts the rows anew when directions or aggregations differ; other corrections cost what they are. */
   setStructure(structure: TotalsStructure): void;
 };
 
@@ -35,11 +42,13 @@ class LedgerTotalsEngine implements TotalsEngine {
   readonly #rows = new RowRegister();
   #structure: TotalsStructure;
   #books: Books;
+  #corrections: readonly Row[] = [];
   #view: Totals | null = null;
 
   constructor(structure: TotalsStructure) {
     this.#structure = structure;
     this.#books = new Books(structure);
+    this.#takeCorrections();
   }
 
   apply(changes: readonly RowChange[]): void {
@@ -54,11 +63,23 @@ class LedgerTotalsEngine implements TotalsEngine {
 
   setStructure(structure: TotalsStructure): void {
     const isSame = fingerprint(structure) === fingerprint(this.#structure);
+    const hasSameCorrections = isSame && correctionsText(structure) === correctionsText(this.#structure);
     this.#structure = structure;
-    if (isSame) return;
-    this.#books = new Books(structure);
-    for (const row of this.#rows.rows()) this.#books.enter(row, 1);
+    if (hasSameCorrections) return;
+    if (isSame) {
+      for (const row of this.#corrections) this.#books.enter(row, -1);
+    } else {
+      this.#books = new Books(structure);
+      for (const row of this.#rows.rows()) this.#books.enter(row, 1);
+    }
+    this.#takeCorrections();
     this.#view = null;
+  }
+
+  /** They stand in no sheet, so no change of rows ever takes one out. */
+  #takeCorrections(): void {
+    this.#corrections = buildCorrectionRows(this.#structure);
+    for (const row of this.#corrections) this.#books.enter(row, 1);
   }
 }
 
@@ -124,13 +145,7 @@ class Books {
   }
 
   #enterActivity(row: ActivityRow, sign: 1 | -1): void {
-    this.#activityCount += sign;
-    const directionId = this.#findDirection(row.values.directionId);
-    if (directionId !== null) {
-      const count = (this.#activityCounts.get(directionId) ?? 0) + sign;
-      if (count === 0) this.#activityCounts.delete(directionId);
-      else this.#activityCounts.set(directionId, count);
-    }
+    if (!isCorrectionRow(row)) this.#countActivity(row, sign);
     const { indicatorId } = row.values;
     if (indicatorId === null) return;
     const aggregation = this.#aggregations.get(indicatorId);
@@ -139,6 +154,15 @@ class Books {
     if (sign === 1) ledger.add(row);
     else ledger.remove(row);
     if (ledger.isEmpty) this.#indicators.delete(indicatorId);
+  }
+
+  #countActivity({ values }: ActivityRow, sign: 1 | -1): void {
+    this.#activityCount += sign;
+    const directionId = this.#findDirection(values.directionId);
+    if (directionId === null) return;
+    const count = (this.#activityCounts.get(directionId) ?? 0) + sign;
+    if (count === 0) this.#activityCounts.delete(directionId);
+    else this.#activityCounts.set(directionId, count);
   }
 
   #findDirection(directionId: DirectionId | null): DirectionId | null {
@@ -151,6 +175,11 @@ function fingerprint({ directions, indicators }: TotalsStructure): string {
     directions.map(({ id }) => id),
     indicators.map(({ id, aggregation }) => [id, aggregation]),
   ]);
+}
+
+/** What of the corrections may change a total. */
+function correctionsText({ corrections }: TotalsStructure): string {
+  return JSON.stringify(corrections.map(({ id, directionId, subject }) => [id, directionId, subject]));
 }
 
 function getOrCreate<K, V>(map: Map<K, V>, key: K, create: () => V): V {

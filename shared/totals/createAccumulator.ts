@@ -1,3 +1,4 @@
+import { isCorrectionRow } from '../corrections/correctionRows.ts';
 import { normaliseText } from '../language/normaliseText.ts';
 import { periodBounds } from '../model/period.ts';
 import type { ActivityRow } from '../model/rows.ts';
@@ -50,19 +51,26 @@ class SumAccumulator implements Accumulator {
   }
 }
 
+/** Each row is one; a correction is as many rows as it says there were too few of, or too many. */
 class CountAccumulator implements Accumulator {
+  #value = 0;
   #rowCount = 0;
 
-  add(): void {
-    this.#rowCount += 1;
+  add(row: ActivityRow): void {
+    this.#change(row, 1);
   }
 
-  remove(): void {
-    this.#rowCount -= 1;
+  remove(row: ActivityRow): void {
+    this.#change(row, -1);
   }
 
   read(): CountCell {
-    return { value: this.#rowCount, rowCount: this.#rowCount };
+    return { value: this.#value, rowCount: this.#rowCount };
+  }
+
+  #change(row: ActivityRow, sign: 1 | -1): void {
+    this.#value += sign * (isCorrectionRow(row) ? (row.values.quantity ?? 0) : 1);
+    this.#rowCount += sign;
   }
 }
 

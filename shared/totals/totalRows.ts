@@ -1,3 +1,4 @@
+import { buildCorrectionRows, isCorrectionRow } from '../corrections/correctionRows.ts';
 import type { DirectionId, IndicatorId, OrganisationId } from '../model/ids.ts';
 import type { Fund, Row } from '../model/rows.ts';
 import { countsFor } from './indicatorRows.ts';
@@ -17,9 +18,9 @@ export type TotalSelection = {
 };
 
 /**
- * The rows behind a number, in the order given: expenditures for `money`, activities for
- * `activities`, those that count for the indicator (or for any) for `indicator`. Counting these
- * rows alone gives the number again. The structure says which directions and indicators there are.
+ * The rows behind a number, in the order given, then the corrections in it: expenditures for `money`,
+ * activities for `activities`, those that count for the indicator (or for any) for `indicator`. Counting
+ * these rows alone, with no other corrections, gives the number again. The structure says which directions and indicators there are.
  */
 export function selectRows(
   rows: Iterable<Row>,
@@ -32,7 +33,7 @@ export function selectRows(
   function isBehind(row: Row): boolean {
     if (!matches(row)) return false;
     if (row.kind === 'expenditure') return selection.measure === 'money';
-    if (selection.measure === 'activities') return true;
+    if (selection.measure === 'activities') return !isCorrectionRow(row);
     const { indicatorId } = row.values;
     if (selection.measure !== 'indicator' || indicatorId === null) return false;
     if (selection.indicatorId !== undefined && indicatorId !== selection.indicatorId) return false;
@@ -40,5 +41,5 @@ export function selectRows(
     return aggregation !== undefined && countsFor(aggregation, row);
   }
 
-  return Array.from(rows).filter(isBehind);
+  return [...rows, ...buildCorrectionRows(structure)].filter(isBehind);
 }

@@ -1,3 +1,5 @@
+import { buildStoredUser } from '#tests/support/buildStoredUser.ts';
+import { buildCorrection } from '#tests/support/buildCorrection.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { NewReportStep, NewVersion } from '#server/storage/FinalisingStore.ts';
 import { computeEntryHash } from '#server/storage/journalChain.ts';
@@ -194,6 +196,24 @@ export function describeFinalisingStore(fixture: StorageFixture): void {
       await expect(fixture.run(statement)).rejects.toThrow();
       expect(await fixture.storage.reports.findStructure(reportId)).toEqual(before);
     });
+  });
+
+  test('COR-7 a finalised report keeps its corrections as they are, whoever asks the database', async () => {
+    const { users, reports } = fixture.storage;
+    const user = buildStoredUser('olha');
+    await users.create(user);
+    const corrections = [{ ...buildCorrection('c1'), madeBy: { id: user.id, name: user.name } }];
+    await reports.changeStructure(reportId, (now) => ({ ...now, corrections }));
+    await close();
+    for (const statement of [
+      'delete from corrections',
+      `update corrections set reason = 'Інша'`,
+      `insert into corrections select report_id, 'c2', 1, direction_id, indicator_id, quantity, fund, kpkvk, kekv,
+        planned, actual, reason, organisation_ids, made_by, made_at from corrections`,
+    ]) {
+      await expect(fixture.run(statement)).rejects.toThrow();
+    }
+    expect((await reports.findStructure(reportId))?.corrections).toEqual(corrections);
   });
 
   describe('FIN-10 a version', () => {

@@ -33,6 +33,7 @@ export function describeReportStore(fixture: StorageFixture): void {
       sheets: organisations.map(({ id }) => ({ organisationId: id, status: 'draft' })),
       responsibilities: input.responsibilities,
       columns: input.columns,
+      corrections: [],
     });
   });
 

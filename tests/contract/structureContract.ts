@@ -4,6 +4,7 @@ import type { Organisation, ReportStructure } from '#shared/model/structure.ts';
 import { maxAmountMinor } from '#shared/money/money.ts';
 import { buildBudgetLine } from '#tests/support/buildBudget.ts';
 import { buildColumn } from '#tests/support/buildColumn.ts';
+import { buildCorrection, buildMoneySubject } from '#tests/support/buildCorrection.ts';
 import { buildNewReport } from '#tests/support/buildNewReport.ts';
 import { buildStoredUser } from '#tests/support/buildStoredUser.ts';
 import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
@@ -75,6 +76,40 @@ export function describeStructureStores(fixture: StorageFixture): void {
       fixture.storage.reports.changeStructure(reportId, (now) => ({ ...now, budget: twice })),
     ).rejects.toThrow();
     expect((await fixture.storage.reports.findStructure(reportId))?.budget).toEqual([]);
+  });
+
+  test('COR-7 corrections are stored whole and in their order, and go as they came', async () => {
+    const user = buildStoredUser('olha', { name: 'Ольга' });
+    await fixture.storage.users.create(user);
+    await fixture.storage.reports.create(buildNewReport());
+    const madeBy = { id: user.id, name: 'Ольга' };
+    const write = (corrections: ReportStructure['corrections']) =>
+      fixture.storage.reports.changeStructure(reportId, (now) => ({ ...now, corrections }));
+    const money = {
+      fund: 'special',
+      kpkvk: '0210180',
+      plannedMinor: -maxAmountMinor,
+      actualMinor: 0,
+    } as const;
+    const all = [
+      { ...buildCorrection('c2', { organisationIds: [o1, o2] }), madeBy },
+      { ...buildCorrection('c1', { subject: buildMoneySubject(money) }), madeBy },
+    ];
+    await write(all);
+    await fixture.reopen();
+    const stands = async () => (await fixture.storage.reports.findStructure(reportId))?.corrections;
+    expect(await stands()).toEqual(all);
+    await write(all.toReversed());
+    expect(await stands()).toEqual(all.toReversed());
+    // What is of nothing and of both at once the database itself refuses.
+    const insert = (columns: string, values: string) =>
+      fixture.run(`insert into corrections
+        (report_id, id, position, direction_id, reason, organisation_ids, made_by, made_at${columns})
+        values ('report', 'c9', 9, 'd1', 'Зайве', '[]', '${user.id}', 0${values})`);
+    await expect(insert('', '')).rejects.toThrow();
+    await expect(insert(', indicator_id, quantity, planned', `, 'sum', 1, 1`)).rejects.toThrow();
+    await write([]);
+    expect(await stands()).toEqual([]);
   });
 
   test('SET-10 what a change throws, and what the database refuses, leave everything as it was', async () => {

@@ -8,6 +8,7 @@ import type { Narrative } from '#shared/narrative/Narrative.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import { anyBudget, meetBudget } from '#tests/support/buildBudget.ts';
 import { buildContent } from '#tests/support/buildContent.ts';
+import { anyCorrections } from '#tests/support/buildCorrection.ts';
 import { buildReportStructure } from '#tests/support/buildReportStructure.ts';
 import { anyFigure } from '#tests/support/figureArbitraries.ts';
 import { narrativeArbitrary } from '#tests/support/narrativeArbitraries.ts';
@@ -38,13 +39,14 @@ const everyFileFoots = fc.asyncProperty(
   narrativeArbitrary,
   fc.array(anyFigure, { maxLength: 6 }),
   anyBudget,
-  async (anything, text, specs, budget) => {
+  anyCorrections,
+  async (anything, text, specs, budget, corrections) => {
     const rows = meetBudget(anything, budget);
     const narratives = new Map<DirectionId, Narrative>([
       [DirectionId.parse('d1'), text],
       [DirectionId.parse('d2'), writeFigures(specs)],
     ]);
-    const structure = { ...buildReportStructure(), budget };
+    const structure = { ...buildReportStructure(), budget, corrections };
     // Told by the rows, so that what a seed finds stays the same.
     const unit = anything.length % 2 === 0 ? 'uah' : 'thousand-uah';
     const report = { ...structure.report, unit } as const;

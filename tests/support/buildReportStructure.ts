@@ -53,6 +53,7 @@ export function buildReportStructure(): ReportStructure {
     })),
     budget: [],
     columns: [],
+    corrections: [],
   };
 }
 

@@ -1,3 +1,4 @@
+import { buildCorrectionRows } from '#shared/corrections/correctionRows.ts';
 import type { FigureSpec, RowFilter } from '#shared/figures/FigureSpec.ts';
 import type { ActivityRow, ExpenditureRow, Row } from '#shared/model/rows.ts';
 import type { Aggregation, ReportStructure } from '#shared/model/structure.ts';
@@ -23,7 +24,7 @@ export function recountFigure(
     return null;
 
   const rows = sortAsPrinted(
-    all.filter((row) => isWhere(row, filter, structure)),
+    [...all, ...buildCorrectionRows(structure)].filter((row) => isWhere(row, filter, structure)),
     structure,
   );
   const spent = rows.filter((row): row is ExpenditureRow => row.kind === 'expenditure');
@@ -50,21 +51,26 @@ export function recountFigure(
     }
     case 'percent':
       return { value: null, names: [], rows: spentWithin };
-    case 'activities':
-      return { value: BigInt(heldWithin.length), names: [], rows: heldWithin };
+    case 'activities': {
+      const activities = heldWithin.filter((row) => !isCorrection(row));
+      return { value: BigInt(activities.length), names: [], rows: activities };
+    }
     case 'table':
       return { value: null, names: [], rows: spec.table === 'activity' ? heldWithin : spentWithin };
     case 'indicator': {
       const own = structure.indicators.find(({ id }) => id === spec.indicatorId)?.aggregation ?? 'sum';
-      const counted = heldWithin.filter((row) =>
-        isOf(row, spec.indicatorId, spec.aggregation ?? own, filter),
+      const counted = heldWithin.filter(
+        (row) =>
+          isOf(row, spec.indicatorId, spec.aggregation ?? own, filter) &&
+          (!isCorrection(row) || (spec.aggregation ?? own) === own),
       );
       return { value: BigInt(aggregate(spec.aggregation ?? own, counted)), names: [], rows: counted };
     }
     case 'list': {
       const own = structure.indicators.find(({ id }) => id === spec.indicatorId)?.aggregation ?? 'sum';
       const activities = heldWithin.filter(
-        (row) => spec.indicatorId === null || isOf(row, spec.indicatorId, own, filter),
+        (row) =>
+          !isCorrection(row) && (spec.indicatorId === null || isOf(row, spec.indicatorId, own, filter)),
       );
       if (spec.of === 'activities') {
         const listed = activities.filter((row) => (row.values.content ?? '').trim() !== '');
@@ -75,7 +81,8 @@ export function recountFigure(
       const behind = rows.filter((row) =>
         row.kind === 'activity'
           ? activities.includes(row) && !named.some((field) => ['fund', 'kpkvk', 'kekv'].includes(field))
-          : spentWithin.includes(row) &&
+          : !isCorrection(row) &&
+            spentWithin.includes(row) &&
             spec.indicatorId === null &&
             !named.some((field) => ['form', 'state'].includes(field)),
       );
@@ -84,6 +91,8 @@ export function recountFigure(
     }
   }
 }
+
+const isCorrection = ({ organisationId }: Row) => organisationId === 'zvit-corrections';
 
 export function simplify(text: string): string {
   return text.toLowerCase().split(/\s+/).filter(Boolean).join(' ');
@@ -100,12 +109,14 @@ function isOf(row: ActivityRow, id: string, aggregation: Aggregation, { state }:
   const { values } = row;
   if (values.indicatorId !== id) return false;
   if (!state && ['postponed', 'cancelled'].includes(values.state ?? '')) return false;
+  if (isCorrection(row) && !['sum', 'count'].includes(aggregation)) return false;
   if (aggregation === 'distinct') return (values.content ?? '').trim() !== '';
   return aggregation !== 'latest' || values.quantity !== null;
 }
 
 function aggregate(aggregation: Aggregation, rows: readonly ActivityRow[]): number {
-  if (aggregation === 'count') return rows.length;
+  if (aggregation === 'count')
+    return rows.reduce((sum, row) => sum + (isCorrection(row) ? (row.values.quantity ?? 0) : 1), 0);
   if (aggregation === 'sum') return rows.reduce((sum, { values }) => sum + (values.quantity ?? 0), 0);
   if (aggregation === 'distinct')
     return new Set(rows.map(({ values }) => simplify(values.content ?? ''))).size;

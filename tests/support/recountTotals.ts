@@ -1,5 +1,6 @@
-import type { DirectionId, OrganisationId } from '#shared/model/ids.ts';
-import type { ActivityRow, ExpenditureRow, Row } from '#shared/model/rows.ts';
+import type { Correction } from '#shared/model/correction.ts';
+import { type DirectionId, OrganisationId, RowId } from '#shared/model/ids.ts';
+import { type ActivityRow, buildEmptyValues, type ExpenditureRow, type Row } from '#shared/model/rows.ts';
 import type { Indicator, ReportStructure } from '#shared/model/structure.ts';
 import type { IndicatorTotal, MoneySums, Totals } from '#shared/totals/Totals.ts';
 
@@ -8,10 +9,11 @@ import type { IndicatorTotal, MoneySums, Totals } from '#shared/totals/Totals.ts
  * sharing no code with the engine. Slow on purpose.
  */
 export function recountTotals(
-  structure: Pick<ReportStructure, 'indicators' | 'directions'>,
+  structure: Pick<ReportStructure, 'indicators' | 'directions' | 'corrections'>,
   rows: Iterable<Row>,
 ): Totals {
-  const all = [...rows];
+  const all = [...rows, ...structure.corrections.map(buildRowOf)];
+  const own = all.filter((row) => !isCorrection(row));
   const spent = all.filter((row): row is ExpenditureRow => row.kind === 'expenditure');
   const held = all.filter((row): row is ActivityRow => row.kind === 'activity');
 
@@ -45,12 +47,27 @@ export function recountTotals(
     ),
     activityCounts: new Map(
       structure.directions.flatMap(({ id }) => {
-        const count = held.filter((row) => row.values.directionId === id).length;
+        const count = own.filter((row) => row.kind === 'activity' && row.values.directionId === id).length;
         return count === 0 ? [] : [[id, count]];
       }),
     ),
-    activityCount: held.length,
+    activityCount: own.filter(({ kind }) => kind === 'activity').length,
   };
+}
+
+const isCorrection = ({ organisationId }: Row) => organisationId === 'zvit-corrections';
+
+/** A correction as the row it counts like, by its definition. */
+function buildRowOf({ id, directionId, subject }: Correction): Row {
+  const base = { organisationId: OrganisationId.parse('zvit-corrections'), order: '', flaws: {} };
+  if (subject.of === 'money') {
+    const { of: _, ...amounts } = subject;
+    const values = { ...buildEmptyValues('expenditure'), ...amounts, directionId };
+    return { ...base, id: RowId.parse(id), kind: 'expenditure', values };
+  }
+  const { indicatorId, quantity } = subject;
+  const values = { ...buildEmptyValues('activity'), directionId, indicatorId, quantity };
+  return { ...base, id: RowId.parse(id), kind: 'activity', values };
 }
 
 function addUp(rows: readonly ExpenditureRow[]): MoneySums {
@@ -79,8 +96,11 @@ function slice<K>(
 }
 
 function recountIndicator(indicator: Indicator, held: readonly ActivityRow[]): IndicatorTotal {
-  const counted = held.filter(({ values: { indicatorId, state, quantity, content } }) => {
+  const counted = held.filter((row) => {
+    const corrected = isCorrection(row);
+    const { indicatorId, state, quantity, content } = row.values;
     if (indicatorId !== indicator.id || state === 'cancelled' || state === 'postponed') return false;
+    if (corrected && !['sum', 'count'].includes(indicator.aggregation)) return false;
     if (indicator.aggregation === 'latest') return quantity !== null;
     if (indicator.aggregation === 'distinct') return (content ?? '').trim() !== '';
     return true;
@@ -103,7 +123,7 @@ function aggregate({ aggregation }: Indicator, rows: readonly ActivityRow[]): nu
     case 'sum':
       return rows.reduce((sum, row) => sum + (row.values.quantity ?? 0), 0);
     case 'count':
-      return rows.length;
+      return rows.reduce((sum, row) => sum + (isCorrection(row) ? (row.values.quantity ?? 0) : 1), 0);
     case 'distinct':
       return new Set(
         rows.map((row) => (row.values.content ?? '').toLowerCase().split(/\s+/).filter(Boolean).join(' ')),

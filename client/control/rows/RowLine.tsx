@@ -5,6 +5,7 @@ import { rowLink } from '#client/app/links.ts';
 import { useLanguage } from '#client/i18n/useLanguage.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
+import { isCorrectionRow } from '#shared/corrections/correctionRows.ts';
 import { formatCount } from '#shared/language/nouns.ts';
 import { formatPeriod } from '#shared/language/periodText.ts';
 import type { ActivityRow, ExpenditureRow, Row } from '#shared/model/rows.ts';
@@ -22,14 +23,23 @@ export const RowLine = memo(function RowLine({ row, change }: Props) {
     (row.kind === 'activity' ? row.values.content : row.values.measure)?.trim() || t('rows.untitled');
   return (
     <li className={classes.row}>
-      <Link
-        className={classes.rowText}
-        to={rowLink(structure.report.id, row.kind, row.id)}
-        aria-label={t('rows.openRow', { text })}
-      >
-        {text}
-      </Link>
+      {isCorrectionRow(row) ? (
+        <span className={classes.rowText}>
+          <strong>{t('rows.correction')}</strong> {text}
+        </span>
+      ) : (
+        <Link
+          className={classes.rowText}
+          to={rowLink(structure.report.id, row.kind, row.id)}
+          aria-label={t('rows.openRow', { text })}
+        >
+          {text}
+        </Link>
+      )}
       {row.kind === 'activity' ? <ActivityFigures row={row} /> : <ExpenditureFigures row={row} />}
+      {isCorrectionRow(row) && row.values.note !== null && (
+        <span className={classes.rowDetail}>{row.values.note}</span>
+      )}
       {change !== undefined && (
         <span className={classes.rowDetail}>
           <LastChangeNote change={change} />

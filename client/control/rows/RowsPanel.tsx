@@ -9,6 +9,7 @@ import { useFigure } from '#client/report/figures/useFigure.ts';
 import { useFigureRows } from '#client/report/figures/useFigureRows.ts';
 import { useIsLoaded, useReport } from '#client/sync/ReportContext.tsx';
 import { rowKey } from '#client/sync/RowStore.ts';
+import { isCorrectionRow } from '#shared/corrections/correctionRows.ts';
 import type { FigureSpec } from '#shared/figures/FigureSpec.ts';
 import type { Row, TableKind } from '#shared/model/rows.ts';
 import { selectRows, type TotalSelection } from '#shared/totals/totalRows.ts';
@@ -92,7 +93,7 @@ function PlainRowsPanel({ parts, value, rows, isOfOne, allLink, onClose }: Plain
   const { groups, left } = buildRowGroups(structure, rows, shownRows);
   const { changes, error } = useLastChanges(
     structure.report.id,
-    groups.flatMap((group) => group.rows),
+    groups.flatMap((group) => group.rows).filter((row) => !isCorrectionRow(row)),
   );
   const [main, ...details] = parts.map((part) => ({ kind: part.kind, text: partText(part) }));
 

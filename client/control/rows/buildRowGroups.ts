@@ -1,3 +1,4 @@
+import { correctionsOwner, correctionsTitle } from '#shared/corrections/correctionRows.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
 import { compareRows, type Row } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
@@ -25,6 +26,7 @@ export function buildRowGroups(
     else byOrganisation.set(row.organisationId, [row]);
   }
   const names = new Map(structure.organisations.map(({ id, name }) => [id, name]));
+  names.set(correctionsOwner, correctionsTitle);
   const ordered = [...names.keys(), ...[...byOrganisation.keys()].filter((id) => !names.has(id))];
   const groups: RowGroup[] = [];
   let room = limit;

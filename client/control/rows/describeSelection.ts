@@ -1,3 +1,4 @@
+import { correctionsOwner, correctionsTitle } from '#shared/corrections/correctionRows.ts';
 import type { ActivityForm, ActivityState, Fund } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { TotalSelection } from '#shared/totals/totalRows.ts';
@@ -33,6 +34,9 @@ export function describeSelection(
   if (selection.kekv !== undefined) parts.push({ kind: 'kekv', code: selection.kekv });
   const organisation = structure.organisations.find(({ id }) => id === selection.organisationId);
   if (organisation) parts.push({ kind: 'organisation', name: organisation.name });
+  if (selection.organisationId === correctionsOwner) {
+    parts.push({ kind: 'organisation', name: correctionsTitle });
+  }
   if (parts.length > 0) return parts;
   return [{ kind: selection.measure === 'money' ? 'everything' : 'every-activity' }];
 }

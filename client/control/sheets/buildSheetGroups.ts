@@ -1,4 +1,5 @@
 import type { SheetView } from '#client/submission/SheetView.ts';
+import { correctionsOwner } from '#shared/corrections/correctionRows.ts';
 import { OrganisationKind, type ReportStructure } from '#shared/model/structure.ts';
 import type { MoneySums } from '#shared/totals/Totals.ts';
 import type { Matrix, MatrixCell } from '../buildMatrix.ts';
@@ -14,8 +15,8 @@ export type MatrixLine = {
   total: MatrixCell;
 };
 
-/** `gone`: has rows in the report, and takes no part in it any more. */
-export type GroupKind = OrganisationKind | 'gone';
+/** `gone`: has rows in the report, and takes no part in it any more. `corrections` are nobody's. */
+export type GroupKind = OrganisationKind | 'gone' | 'corrections';
 
 /** Lines of one kind of organisation, with their sums. */
 export type MatrixGroup = {
@@ -52,20 +53,23 @@ export function buildSheetGroups(
   });
   const byKind = Map.groupBy(
     lines.filter(shown),
-    ({ organisation }): GroupKind => kinds.get(organisation.id) ?? 'gone',
+    ({ organisation }): GroupKind =>
+      kinds.get(organisation.id) ?? (organisation.id === correctionsOwner ? 'corrections' : 'gone'),
   );
-  return [...OrganisationKind.options, 'gone' as const].flatMap((kind): MatrixGroup[] => {
-    const own = byKind.get(kind);
-    if (own === undefined) return [];
-    return [
-      {
-        kind,
-        lines: own,
-        cells: matrix.rows.map((_, column) => addUp(own.map(({ cells }) => cells[column]))),
-        total: addUp(own.map(({ total }) => total)),
-      },
-    ];
-  });
+  return [...OrganisationKind.options, 'gone' as const, 'corrections' as const].flatMap(
+    (kind): MatrixGroup[] => {
+      const own = byKind.get(kind);
+      if (own === undefined) return [];
+      return [
+        {
+          kind,
+          lines: own,
+          cells: matrix.rows.map((_, column) => addUp(own.map(({ cells }) => cells[column]))),
+          total: addUp(own.map(({ total }) => total)),
+        },
+      ];
+    },
+  );
 }
 
 function addUp(cells: readonly (MatrixCell | undefined)[]): MoneySums {

@@ -78,6 +78,7 @@ export const control = {
       department: 'Departments',
       district: 'District committees',
       gone: 'No longer taking part',
+      corrections: 'Corrections of totals',
     },
   },
   byFund: { title: 'Sources of funding' },
@@ -118,6 +119,7 @@ export const control = {
   },
   rows: {
     label: 'Rows behind the number',
+    correction: 'Correction:',
     close: 'Close the panel',
     arriving: 'Rows are still arriving: not all are here yet.',
     everything: 'All expenditures of the report',

@@ -52,7 +52,13 @@ export const findings = {
       'other-planned': 'Planned otherwise than approved',
     },
     activity: { 'outside-year': 'A date outside of the year', 'no-quantity': 'No quantity' },
-    indicator: { 'part-exceeds-whole': 'A part larger than its whole' },
+    indicator: {
+      'part-exceeds-whole': 'A part larger than its whole',
+      'below-zero': 'An indicator below zero',
+    },
+    direction: { 'below-zero': 'The sum of a direction below zero' },
+    fund: { 'below-zero': 'The sum of a source below zero' },
+    code: { 'below-zero': 'The sum of a code below zero' },
     row: { duplicate: 'Equal rows' },
     cell: {
       'wrong-type': 'A value that does not fit',

@@ -81,6 +81,7 @@ export const control = {
       department: 'Департаменти й відділи',
       district: 'Районні виконкоми',
       gone: 'Більше не беруть участі',
+      corrections: 'Коригування підсумків',
     },
   },
   byFund: { title: 'Джерела фінансування' },
@@ -127,6 +128,7 @@ export const control = {
   },
   rows: {
     label: 'Рядки за числом',
+    correction: 'Коригування:',
     close: 'Закрити панель',
     arriving: 'Рядки ще надходять: тут поки не всі.',
     everything: 'Усі видатки звіту',

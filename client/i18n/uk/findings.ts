@@ -59,7 +59,10 @@ export const findings = {
       'other-planned': 'Заплановано не за планом',
     },
     activity: { 'outside-year': 'Дата поза роком звіту', 'no-quantity': 'Немає кількості' },
-    indicator: { 'part-exceeds-whole': 'Частина більша за ціле' },
+    indicator: { 'part-exceeds-whole': 'Частина більша за ціле', 'below-zero': 'Показник менший за нуль' },
+    direction: { 'below-zero': 'Сума напряму менша за нуль' },
+    fund: { 'below-zero': 'Сума за джерелом менша за нуль' },
+    code: { 'below-zero': 'Сума за кодом менша за нуль' },
     row: { duplicate: 'Однакові рядки' },
     cell: {
       'wrong-type': 'Значення не підходить',

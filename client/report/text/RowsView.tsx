@@ -5,6 +5,7 @@ import { useFigure } from '#client/report/figures/useFigure.ts';
 import { useFigureRows } from '#client/report/figures/useFigureRows.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
+import { correctionsTitle, isCorrectionRow } from '#shared/corrections/correctionRows.ts';
 import { isBlocking } from '#shared/figures/FigureValue.ts';
 import { formatCount } from '#shared/language/nouns.ts';
 import type { ExpenditureRow, Row } from '#shared/model/rows.ts';
@@ -89,7 +90,7 @@ function RowLine({ row }: { row: Row }) {
   return (
     <tr>
       <td>{(row.kind === 'activity' ? row.values.content : row.values.measure) ?? ''}</td>
-      <td>{organisation?.shortName ?? row.organisationId}</td>
+      <td>{organisation?.shortName ?? (isCorrectionRow(row) ? correctionsTitle : row.organisationId)}</td>
       <td className={classes.number}>{printAmount(row, unit)}</td>
     </tr>
   );

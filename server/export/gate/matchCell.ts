@@ -63,9 +63,12 @@ function readDecimal(text: string): number | null {
   return Number(digits.replace(',', '.')) * (sign === '' ? 1 : -1);
 }
 
+/** `1 090`, `−12`; null for anything else. */
 function readWhole(text: string): bigint | null {
-  const digits = text.replaceAll(/\s/g, '');
-  return /^\d+$/.test(digits) ? BigInt(digits) : null;
+  const match = /^([-\u2212]?)(\d+)$/.exec(text.replaceAll(/\s/g, ''));
+  if (match === null) return null;
+  const [, sign, digits = ''] = match;
+  return sign === '' ? BigInt(digits) : -BigInt(digits);
 }
 
 /** Of a name without spaces, without what only some formats keep. */

@@ -18,7 +18,7 @@ import {
 import { buildTotalLines, sliceLabels, type TotalLine } from '../tables/totalLines.ts';
 import { buildAddedFields } from './addedFields.ts';
 import { type AnyOpenTable, buildOpenTable, type ForeignKey, type OpenField } from './OpenTable.ts';
-import { activityFields, expenditureFields, idConstraints } from './rowFields.ts';
+import { buildActivityFields, buildExpenditureFields, idConstraints } from './rowFields.ts';
 
 /** The report's own tables: rows, totals, and what both refer to. */
 export function buildReportTables(model: ReportModel): AnyOpenTable[] {
@@ -66,7 +66,7 @@ export function buildReportTables(model: ReportModel): AnyOpenTable[] {
       name: 'activities',
       path: 'data/activities.csv',
       title: 'Заходи',
-      fields: [...activityFields, ...buildAddedFields(model, 'activity'), ...note],
+      fields: [...buildActivityFields(model), ...buildAddedFields(model, 'activity'), ...note],
       primaryKey: ['organisationId', 'rowId'],
       foreignKeys: [
         toOrganisations,
@@ -80,7 +80,7 @@ export function buildReportTables(model: ReportModel): AnyOpenTable[] {
       name: 'expenditures',
       path: 'data/expenditures.csv',
       title: 'Видатки',
-      fields: [...expenditureFields, ...buildAddedFields(model, 'expenditure'), ...note],
+      fields: [...buildExpenditureFields(model), ...buildAddedFields(model, 'expenditure'), ...note],
       primaryKey: ['organisationId', 'rowId'],
       foreignKeys: [toOrganisations, toDirections],
       missing: '',

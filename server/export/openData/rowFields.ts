@@ -1,6 +1,8 @@
+import { correctionsOwner } from '#shared/corrections/correctionRows.ts';
 import { periodBounds } from '#shared/model/period.ts';
 import { ActivityForm, ActivityState, Fund } from '#shared/model/rows.ts';
 import type { ActivityLine, ExpenditureLine } from '#shared/report/ReportLine.ts';
+import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { readCode } from '#shared/totals/readCode.ts';
 import { buildCodeCell, buildMoneyCell, buildNumberCell, buildTextCell } from '../tables/Cell.ts';
 import type { OpenField } from './OpenTable.ts';
@@ -51,7 +53,35 @@ function describeUnreadable(line: ActivityLine | ExpenditureLine): string {
   return found.join('; ');
 }
 
-export const activityFields: OpenField<ActivityLine>[] = [
+/** Of a report that has corrections: they stand among the rows, and a program has to tell them apart. */
+const recordField: OpenField<ActivityLine | ExpenditureLine> = {
+  name: 'record',
+  title: 'Запис',
+  type: 'string',
+  description: 'Рядок виконавця або коригування підсумків, яке вносить координатор.',
+  constraints: { required: true, enum: ['row', 'correction'] },
+  cell: ({ organisation }) => buildCodeCell(organisation.id === correctionsOwner ? 'correction' : 'row'),
+};
+
+function hasCorrections({ organisations }: Pick<ReportModel, 'organisations'>): boolean {
+  return organisations.some(({ id }) => id === correctionsOwner);
+}
+
+export function buildActivityFields(model: Pick<ReportModel, 'organisations'>): OpenField<ActivityLine>[] {
+  if (!hasCorrections(model)) return activityFields;
+  const signed = activityFields.map(({ constraints, ...field }) =>
+    field.name === 'quantity' || constraints === undefined ? field : { ...field, constraints },
+  );
+  return [...signed, recordField];
+}
+
+export function buildExpenditureFields(
+  model: Pick<ReportModel, 'organisations'>,
+): OpenField<ExpenditureLine>[] {
+  return hasCorrections(model) ? [...expenditureFields, recordField] : expenditureFields;
+}
+
+const activityFields: OpenField<ActivityLine>[] = [
   ...placeFields,
   {
     name: 'indicatorId',
@@ -110,7 +140,7 @@ export const activityFields: OpenField<ActivityLine>[] = [
   unreadableField,
 ];
 
-export const expenditureFields: OpenField<ExpenditureLine>[] = [
+const expenditureFields: OpenField<ExpenditureLine>[] = [
   ...placeFields,
   { name: 'measure', title: 'Захід', type: 'string', cell: ({ values }) => buildTextCell(values.measure) },
   {

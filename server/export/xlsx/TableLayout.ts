@@ -10,7 +10,12 @@ export type TableLayout = {
 };
 
 /** Where the two tables of a report stand. */
-export type Layouts = { activities: TableLayout; expenditures: TableLayout };
+export type Layouts = {
+  activities: TableLayout;
+  expenditures: TableLayout;
+  /** The number of an organisation under which corrections stand; null while there are none. */
+  correctionsPosition: number | null;
+};
 
 /** `'Видатки'!$J$5:$J$40`: a column of the table, its closing row included. */
 export function formatColumnRange(layout: TableLayout, key: string): string {

@@ -18,7 +18,7 @@ export function derivedCells(row: number, money: MoneyModel, unit: ReportUnit): 
     moneyFormula(`ROUND(D${row}-C${row},${unitDecimals[unit]})`, deviationMinor),
     {
       type: 'formula',
-      formula: `IF(C${row}=0,"—",ROUND(D${row}/C${row},3))`,
+      formula: `IF(C${row}<=0,"—",ROUND(D${row}/C${row},3))`,
       result: percentTenths === null ? '—' : percentTenths / 1_000,
       format: 'percent',
     },

@@ -13,16 +13,16 @@ import type { Layouts } from './TableLayout.ts';
 export function indicatorCell(
   { aggregation }: IndicatorModel,
   value: number,
-  { activities }: Layouts,
+  layouts: Layouts,
   row: number,
   organisationColumn: string | null = null,
 ): SummaryCell {
   const organisation = organisationColumn === null ? null : `${organisationColumn}${row}`;
   switch (aggregation) {
     case 'sum':
-      return countFormula(sumIndicator(activities, `$A${row}`, organisation), value);
+      return countFormula(sumIndicator(layouts.activities, `$A${row}`, organisation), value);
     case 'count':
-      return countFormula(countIndicator(activities, `$A${row}`, organisation), value);
+      return countFormula(countIndicator(layouts, `$A${row}`, organisation), value);
     case 'latest':
     case 'distinct':
       return buildNumberCell(value);

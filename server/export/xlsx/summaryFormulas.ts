@@ -1,5 +1,5 @@
 import { choiceLabels } from '#shared/report/choiceLabels.ts';
-import { formatColumnRange, type TableLayout } from './TableLayout.ts';
+import { formatColumnRange, type Layouts, type TableLayout } from './TableLayout.ts';
 
 /**
  * Formulas of «Зведення» over the rows of the two tables. Directions, organisations and indicators
@@ -48,9 +48,26 @@ export function sumIndicator(activities: TableLayout, cell: string, organisation
   return sumWhere(activities, 'quantity', indicatorRows(cell, organisation));
 }
 
-/** How many of an indicator's rows were carried out. */
-export function countIndicator(activities: TableLayout, cell: string, organisation: string | null): string {
-  return countWhere(activities, indicatorRows(cell, organisation));
+/** How many of an indicator's rows were carried out; a correction is as many as its quantity says. */
+export function countIndicator(
+  { activities, correctionsPosition }: Layouts,
+  cell: string,
+  organisation: string | null,
+): string {
+  const rows = indicatorRows(cell, organisation);
+  const all = countWhere(activities, rows);
+  if (correctionsPosition === null) return all;
+  const corrections = [...rows, ['organisationPosition', String(correctionsPosition)] as const];
+  return `${all}-${countWhere(activities, corrections)}+${sumWhere(activities, 'quantity', corrections)}`;
+}
+
+/** How many activities there are; corrections stand among them and are none. */
+export function countActivities(
+  { activities, correctionsPosition }: Layouts,
+  criteria: readonly (readonly [key: string, cell: string])[],
+): string {
+  if (correctionsPosition === null) return countWhere(activities, criteria);
+  return countWhere(activities, [...criteria, ['organisationPosition', `"<>${correctionsPosition}"`]]);
 }
 
 function indicatorRows(cell: string, organisation: string | null): (readonly [key: string, cell: string])[] {

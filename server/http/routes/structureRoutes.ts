@@ -29,7 +29,7 @@ export const structureRoutes: readonly Route[] = [
     method: 'patch',
     path: apiPaths.reportStructure,
     summary:
-      'Makes one change to the directions, the indicators, the organisations, the approved plan or the added columns of a report.',
+      'Makes one change to the directions, the indicators, the organisations, the approved plan, the added columns or the corrections of a report.',
     params: ReportParams,
     rights: ({ reportId }) => ({ action: 'report.manage', reportId }),
     body: StructureEdit,
@@ -42,7 +42,9 @@ export const structureRoutes: readonly Route[] = [
       'report.unknown',
       'organisation.unknown',
       'budget.taken',
+      'correction.not-counted',
       'structure.changed',
+      'structure.corrected',
       'structure.held',
       'structure.planned',
       'structure.has-indicators',
@@ -54,8 +56,8 @@ export const structureRoutes: readonly Route[] = [
       'structure.too-many',
       'submission.kept',
     ],
-    handle: async ({ services, params, body }) => ({
-      body: await editStructure(services, params.reportId, body),
+    handle: async ({ services, caller, params, body }) => ({
+      body: await editStructure(services, params.reportId, body, caller.actor.userId),
     }),
   }),
 

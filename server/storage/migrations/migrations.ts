@@ -10,6 +10,7 @@ import { addStepHashes } from './addStepHashes.ts';
 import { createBudgetTable } from './createBudgetTable.ts';
 import { createColumnTable } from './createColumnTable.ts';
 import { createCommentTables } from './createCommentTables.ts';
+import { createCorrectionTable } from './createCorrectionTable.ts';
 import { createHistoryTables } from './createHistoryTables.ts';
 import { createIdentityTable } from './createIdentityTable.ts';
 import { createInitialTables } from './createInitialTables.ts';
@@ -53,5 +54,6 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0020-guards': { up: (db) => guardTalkAndJournal(db, dialect) },
     '0022-unit': { up: addReportUnit },
     '0023-step-chain': { up: addStepHashes },
+    '0021-corrections': { up: (db) => createCorrectionTable(db, dialect) },
   };
 }

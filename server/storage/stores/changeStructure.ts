@@ -6,6 +6,7 @@ import type { DatabaseDialect } from '../DatabaseAccess.ts';
 import type { StructureChange } from '../Storage.ts';
 import type { Tables } from '../Tables.ts';
 import { insertBudgetLines, removeOtherBudgetLines } from './budgetLines.ts';
+import { writeCorrections } from './corrections.ts';
 import { findStructure } from './findStructure.ts';
 import { insertColumns, insertDirections } from './insertReport.ts';
 import { lockOpenReport } from './lockOpenReport.ts';
@@ -38,6 +39,9 @@ export async function changeStructure(
   if (JSON.stringify(now.columns) !== JSON.stringify(next.columns)) {
     await transaction.deleteFrom('extra_columns').where('report_id', '=', reportId).execute();
     await insertColumns(transaction, next.columns);
+  }
+  if (JSON.stringify(now.corrections) !== JSON.stringify(next.corrections)) {
+    await writeCorrections(transaction, reportId, next.corrections);
   }
   return next;
 }

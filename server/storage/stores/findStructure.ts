@@ -4,6 +4,7 @@ import type { ReportId } from '#shared/model/ids.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
 import type { Tables } from '../Tables.ts';
 import { readBudgetLines } from './budgetLines.ts';
+import { readCorrections } from './corrections.ts';
 import { toColumn, toDirection, toIndicator, toOrganisation, toProgramme, toReport } from './reportRows.ts';
 
 /** Null when there is no such report. To be asked in a transaction, or others' changes fall between its questions. */
@@ -71,6 +72,7 @@ export async function findStructure(db: Kysely<Tables>, reportId: ReportId): Pro
       organisationId: row.organisation_id,
     })),
     columns: columns.map(toColumn),
+    corrections: await readCorrections(db, reportId),
   };
   return { ...structure, budget: orderBudget(structure, await readBudgetLines(db, reportId)) };
 }

@@ -42,6 +42,16 @@ export const structureErrors = {
     uk: '«{title}» має рядки в затвердженому плані: {count}. Нічого не видалено. Спершу видаліть їх або перенесіть на іншого.',
     en: '“{title}” has lines in the approved plan: {count}. Nothing was removed. Remove them first, or move them to another.',
   },
+  'structure.corrected': {
+    status: 409,
+    uk: 'Про «{title}» є коригування: {count}. Нічого не змінено. Спершу видаліть їх або змініть на сторінці «Будова звіту».',
+    en: 'There are corrections about “{title}”: {count}. Nothing was changed. Remove or change them first, on the page “Structure of the report”.',
+  },
+  'correction.not-counted': {
+    status: 409,
+    uk: 'Показник «{title}» не складається додаванням, тож його не коригують. Нічого не змінено. Виправте рядки, з яких він узятий.',
+    en: 'The indicator “{title}” is not added up, so it has no corrections. Nothing was changed. Correct the rows that it is taken from.',
+  },
   'budget.taken': {
     status: 409,
     uk: 'У плані вже є рядок: {organisation}, {line}. Нічого не змінено. Змініть суму в ньому або інші дані в цьому.',

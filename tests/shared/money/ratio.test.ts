@@ -24,9 +24,10 @@ describe('ratios', () => {
 
   it('MON-14 there is no share of nothing planned', () => {
     expect(computePercentTenths(sums(0n, 100n))).toBeNull();
+    expect(computePercentTenths(sums(-1n, 100n))).toBeNull();
   });
 
-  it('MON-14 is the nearest tenth, halves up', () => {
+  it('MON-14 is the nearest tenth, halves away from zero', () => {
     const minor = fc.bigInt({ min: 0n, max: 10n ** 15n });
     fc.assert(
       fc.property(minor, minor, (planned, actual) => {
@@ -35,6 +36,8 @@ describe('ratios', () => {
         // tenths − ½ ≤ actual · 1000 / planned < tenths + ½
         expect(2n * actual * 1_000n >= (2n * tenths - 1n) * planned).toBe(true);
         expect(2n * actual * 1_000n < (2n * tenths + 1n) * planned).toBe(true);
+        // Below zero the same, with a minus.
+        expect(BigInt(computePercentTenths(sums(planned, -actual)) ?? -1)).toBe(-tenths);
       }),
     );
   });

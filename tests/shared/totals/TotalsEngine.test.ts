@@ -203,6 +203,7 @@ describe('the engine', () => {
 
   it('TOT-15 counts anew when the structure changes', () => {
     const fewer = {
+      ...structure,
       directions: structure.directions.slice(1),
       indicators: structure.indicators
         .filter(({ key }) => key !== 'part')

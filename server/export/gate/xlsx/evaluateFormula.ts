@@ -48,7 +48,7 @@ type Lookup = {
 };
 
 const tokenPattern =
-  /\s*(?:(?<number>\d+(?:\.\d+)?)|"(?<text>(?:[^"]|"")*)"|(?<name>[A-Z]+)(?=\()|(?:'(?<sheet>[^']+)'!)?(?<from>\$?[A-Z]+\$?\d+)(?::(?<to>\$?[A-Z]+\$?\d+))?|(?<sign>[-+*/=(),]))/y;
+  /\s*(?:(?<number>\d+(?:\.\d+)?)|"(?<text>(?:[^"]|"")*)"|(?<name>[A-Z]+)(?=\()|(?:'(?<sheet>[^']+)'!)?(?<from>\$?[A-Z]+\$?\d+)(?::(?<to>\$?[A-Z]+\$?\d+))?|(?<sign><=|[-+*/=(),]))/y;
 
 type Token = Record<'number' | 'text' | 'name' | 'sheet' | 'from' | 'to' | 'sign', string | undefined>;
 
@@ -82,6 +82,7 @@ class Parser {
 
   #comparison(): Result {
     const left = this.#sum();
+    if (this.#takes('<=')) return Number(asNumber(left) <= asNumber(this.#sum()));
     return this.#takes('=') ? Number(asValue(left) === asValue(this.#sum())) : left;
   }
 

@@ -2,7 +2,7 @@ import type { MoneyModel } from '#shared/report/ReportLine.ts';
 import { buildTextCell, type Cell, emptyCell } from '../../tables/Cell.ts';
 import { columnSum, countFormula, derivedCells, moneyFormula } from '../formulaCells.ts';
 import type { SummaryWriter } from '../SummaryWriter.ts';
-import { countWhere, sumWhere } from '../summaryFormulas.ts';
+import { countActivities, countWhere, sumWhere } from '../summaryFormulas.ts';
 import type { Layouts } from '../TableLayout.ts';
 
 export type MoneyBlock = {
@@ -41,7 +41,7 @@ export function writeMoneyBlock(writer: SummaryWriter, layouts: Layouts, block: 
       moneyFormula(sumWhere(layouts.expenditures, 'actual', criteria), money.actualMinor),
       ...derivedCells(row, money, writer.unit),
       countFormula(countWhere(layouts.expenditures, criteria), money.rowCount),
-      countFormula(countWhere(layouts.activities, criteria), activityCount),
+      countFormula(countActivities(layouts, criteria), activityCount),
     ]);
   }
   const lastRow = writer.nextRow - 1;

@@ -1,3 +1,4 @@
+import { correctionsOwner } from '#shared/corrections/correctionRows.ts';
 import type { ReportModel } from '#shared/report/ReportModel.ts';
 import { buildNumberCell } from '../../tables/Cell.ts';
 import type { SummaryWriter } from '../SummaryWriter.ts';
@@ -18,7 +19,7 @@ export function writeOrganisationBlock(writer: SummaryWriter, model: ReportModel
       criterion: buildNumberCell(organisation.position),
       title: organisation.name,
       money,
-      activityCount: activityCounts.get(organisation.id) ?? 0,
+      activityCount: organisation.id === correctionsOwner ? 0 : (activityCounts.get(organisation.id) ?? 0),
     })),
     grand,
     activityCount,
