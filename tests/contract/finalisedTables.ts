@@ -34,6 +34,7 @@ export const finalisedTables: Readonly<Record<string, Declaration>> = {
   responsibilities: guarded(),
   budget_lines: guarded(),
   extra_columns: guarded(),
+  corrections: guarded(),
   comment_threads: guarded(),
   comments: guarded('thread_id'),
   // A document without an entry says nothing, and takes none.

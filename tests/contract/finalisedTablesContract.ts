@@ -4,6 +4,7 @@ import { CommentId, ThreadId } from '#shared/api/comments.ts';
 import { sheetName } from '#shared/documents/documentName.ts';
 import { OrganisationId, ReportId, RowId, UserId } from '#shared/model/ids.ts';
 import { buildNewReport } from '#tests/support/buildNewReport.ts';
+import { buildStoredUser } from '#tests/support/buildStoredUser.ts';
 import { closeReport } from '#tests/support/closeReport.ts';
 import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
 import { finalisedTables } from './finalisedTables.ts';
@@ -50,11 +51,15 @@ export function describeFinalisedTables(fixture: StorageFixture): void {
       update: new Uint8Array([0, 0]),
     };
     await journal.append([{ ...entry, hash: computeEntryHash(entry, null) }], []);
+    const corrector = buildStoredUser('olha');
+    await fixture.storage.users.create(corrector);
     await fixture.run(`
       insert into budget_lines (report_id, direction_id, organisation_id, fund, kpkvk, kekv, amount)
         values ('report', 'd1', 'o1', 'general', '0210180', '2240', 1);
       insert into extra_columns (report_id, id, position, table_kind, title, kind, options, is_required)
-        values ('report', 'c9', 0, 'activity', 'Доданий', 'text', '[]', 0);`);
+        values ('report', 'c9', 0, 'activity', 'Доданий', 'text', '[]', 0);
+      insert into corrections (report_id, id, position, direction_id, planned, reason, organisation_ids, made_by, made_at)
+        values ('report', 'c9', 0, 'd1', -1, 'Двічі', '[]', '${corrector.id}', 0);`);
   });
 
   test('FIN-4 each table whose rows belong to a report says what becomes of it when the report is finalised', async () => {

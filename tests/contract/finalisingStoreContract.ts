@@ -1,5 +1,3 @@
-import { buildStoredUser } from '#tests/support/buildStoredUser.ts';
-import { buildCorrection } from '#tests/support/buildCorrection.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { NewReportStep, NewVersion } from '#server/storage/FinalisingStore.ts';
 import { computeEntryHash } from '#server/storage/journalChain.ts';
@@ -7,7 +5,9 @@ import { JournalConflict } from '#server/storage/Storage.ts';
 import { narrativeName, sheetName } from '#shared/documents/documentName.ts';
 import { DirectionId, OrganisationId, ReportId, UserId } from '#shared/model/ids.ts';
 import { must } from '#shared/must.ts';
+import { buildCorrection } from '#tests/support/buildCorrection.ts';
 import { buildNewReport } from '#tests/support/buildNewReport.ts';
+import { buildStoredUser } from '#tests/support/buildStoredUser.ts';
 import { setSheetStatus } from '#tests/support/setSheetStatus.ts';
 import type { StorageFixture } from './StorageFixture.ts';
 

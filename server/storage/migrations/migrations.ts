@@ -52,8 +52,8 @@ export function buildMigrations(dialect: DatabaseDialect): Record<string, Migrat
     '0018-versions': { up: createVersionTable },
     '0019-mail': { up: addMail },
     '0020-guards': { up: (db) => guardTalkAndJournal(db, dialect) },
+    '0021-corrections': { up: (db) => createCorrectionTable(db, dialect) },
     '0022-unit': { up: addReportUnit },
     '0023-step-chain': { up: addStepHashes },
-    '0021-corrections': { up: (db) => createCorrectionTable(db, dialect) },
   };
 }
