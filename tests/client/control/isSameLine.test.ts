@@ -73,7 +73,9 @@ const print = ({ line: { organisation: of, cells, total }, directions }: LineCon
     of.shortName,
     directions.map((direction) => direction?.title),
     ...[...cells, total].map(({ sums }) =>
-      (['planned', 'actual', 'percent', 'deviation'] as const).map((measure) => formatMeasure(sums, measure, 'uah')),
+      (['planned', 'actual', 'percent', 'deviation'] as const).map((measure) =>
+        formatMeasure(sums, measure, 'uah'),
+      ),
     ),
   ]);
 
