@@ -25,19 +25,13 @@ export function cleanText(text: string): string {
 
 /** A name, a title, a number of a decision: one line, cleaned, of at most `max` characters. */
 export const typedLine = (max: number) =>
-  z
-    .string()
-    .transform(cleanLine)
-    .pipe(z.string().min(1, { abort: true }).max(max).regex(seen));
+  z.string().transform(cleanLine).pipe(z.string().max(max).regex(seen));
 
 /** The same, and nothing is a possible answer. */
 export const optionalLine = (max: number) => z.string().transform(cleanLine).pipe(z.string().max(max));
 
 /** A note, a reason, a comment: lines, cleaned, of at most `max` characters. */
 export const typedText = (max: number) =>
-  z
-    .string()
-    .transform(cleanText)
-    .pipe(z.string().min(1, { abort: true }).max(max).regex(seen));
+  z.string().transform(cleanText).pipe(z.string().max(max).regex(seen));
 
 export const optionalText = (max: number) => z.string().transform(cleanText).pipe(z.string().max(max));
