@@ -25,3 +25,8 @@ export class ApiProblem extends Error {
     return isErrorCode(this.code) ? formatError(this.code, this.parameters, language) : this.title;
   }
 }
+
+/** True when the server has decided: the same again is refused again. A failure is no decision. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status < 500;
+}

@@ -79,7 +79,7 @@ export function attachSignature(
   body: SignatureRequest,
 ): Promise<FinalisingAnswer> {
   const path = buildPath(finalisingPaths.signatures, { reportId, version: String(version) });
-  return apiFetch(path, FinalisingAnswer, { method: 'POST', body });
+  return apiFetch(path, FinalisingAnswer, { method: 'POST', body, isAdding: true });
 }
 
 export function withdrawSignature(
@@ -92,7 +92,7 @@ export function withdrawSignature(
 
 export function makeReaderLink(reportId: ReportId, body: ReaderLinkRequest): Promise<ReaderLinkAnswer> {
   const path = buildPath(finalisingPaths.readerLinks, { reportId });
-  return apiFetch(path, ReaderLinkAnswer, { method: 'POST', body });
+  return apiFetch(path, ReaderLinkAnswer, { method: 'POST', body, isAdding: true });
 }
 
 export function withdrawReaderLink(reportId: ReportId, linkId: string): Promise<ReaderLinkList> {

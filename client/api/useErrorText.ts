@@ -13,7 +13,7 @@ export function useErrorText(): (error: unknown) => string {
     (error: unknown) => {
       if (error instanceof ApiProblem) return error.text(language);
       if (error instanceof AppError) return formatError(error.code, error.parameters, language);
-      if (error instanceof NetworkError) return t('error.network');
+      if (error instanceof NetworkError) return t(error.isOfChange ? 'error.unanswered' : 'error.network');
       return t('error.unexpected');
     },
     [t, language],

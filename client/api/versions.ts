@@ -24,7 +24,11 @@ export function useNameVersion(reportId: ReportId): UseMutationResult<VersionLis
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: VersionRequest) =>
-      apiFetch(buildPath(apiPaths.versions, { reportId }), VersionList, { method: 'POST', body }),
+      apiFetch(buildPath(apiPaths.versions, { reportId }), VersionList, {
+        method: 'POST',
+        body,
+        isAdding: true,
+      }),
     onSettled: (answer) => show(queries, reportId, answer),
   });
 }

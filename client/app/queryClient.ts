@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#client/api/ApiProblem.ts';
+import { whenRepeated } from '#client/api/repeatKeys.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -13,3 +14,6 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+// An answer that was given before says how things stood then.
+whenRepeated(() => void queryClient.invalidateQueries());

@@ -78,8 +78,10 @@ function LinkForm() {
   const [days, setDays] = useState<number>(90);
   const [address, setAddress] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [isSending, setSending] = useState(false);
 
   async function make(): Promise<void> {
+    setSending(true);
     setError(null);
     try {
       const { secret } = await makeReaderLink(reportId, { label, parts, days });
@@ -88,11 +90,15 @@ function LinkForm() {
       await queries.invalidateQueries({ queryKey: readerLinksQuery(reportId).queryKey });
     } catch (refusal) {
       setError(refusal);
+      // Made after all, perhaps: then it is in the list.
+      void queries.invalidateQueries({ queryKey: readerLinksQuery(reportId).queryKey });
+    } finally {
+      setSending(false);
     }
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void make();
+    if (!isSending) void make();
   };
 
   return (
@@ -127,6 +133,7 @@ function LinkForm() {
         <Button
           type="submit"
           variant="default"
+          loading={isSending}
           disabled={label.trim() === '' || parts.length === 0 || days < 1}
         >
           {t('links.make')}

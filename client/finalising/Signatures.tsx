@@ -24,14 +24,18 @@ export function Signatures({ version, mayPublish }: { version: VersionAnswer; ma
   const queries = useQueryClient();
   const reportId = useReport().structure.report.id;
   const [error, setError] = useState<unknown>(null);
+  const [isSending, setSending] = useState(false);
   const { version: number, manifestSha256 } = version;
 
   async function apply(change: () => Promise<FinalisingAnswer>): Promise<void> {
     setError(null);
+    setSending(true);
     try {
       queries.setQueryData(finalisingQuery(reportId).queryKey, await change());
     } catch (refusal) {
       setError(refusal);
+    } finally {
+      setSending(false);
     }
   }
   const attach = (file: File | null) => {
@@ -78,7 +82,7 @@ export function Signatures({ version, mayPublish }: { version: VersionAnswer; ma
         {mayPublish && (
           <FileButton onChange={attach} accept=".p7s,.p7m,.asice,.asics,.sig">
             {(props) => (
-              <Button {...props} size="compact-sm" variant="default">
+              <Button {...props} size="compact-sm" variant="default" loading={isSending}>
                 {t('signatures.attach')}
               </Button>
             )}

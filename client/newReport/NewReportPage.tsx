@@ -22,11 +22,12 @@ export function NewReportPage() {
     queryFn: () => apiFetch(apiPaths.programmes, ProgrammeList),
     enabled: isAllowed,
   });
-  if (isAllowed && (reports.isError || programmes.isError)) {
+  if (isAllowed && (reports.isLoadingError || programmes.isLoadingError)) {
     const retry = () => void Promise.all([reports.refetch(), programmes.refetch()]);
     return <FailurePage error={reports.error ?? programmes.error} onRetry={retry} />;
   }
-  if (actor === null || (isAllowed && !(reports.isSuccess && programmes.isSuccess))) return <LoadingPage />;
+  if (actor === null || (isAllowed && (reports.data === undefined || programmes.data === undefined)))
+    return <LoadingPage />;
   return (
     <div className={classes.page}>
       <title>{t('create.title')}</title>

@@ -41,7 +41,11 @@ export function OrganisationDialog({ organisation, onClose }: Props) {
   });
   const save = useMutation({
     mutationFn: (edit: OrganisationEdit) =>
-      apiFetch(apiPaths.organisations, OrganisationAnswer, { method: 'PATCH', body: edit }),
+      apiFetch(apiPaths.organisations, OrganisationAnswer, {
+        method: 'PATCH',
+        body: edit,
+        isAdding: edit.kind === 'add',
+      }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: organisationsKey });
       onClose();

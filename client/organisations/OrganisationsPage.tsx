@@ -59,7 +59,7 @@ function Organisations() {
       setRemoved(null);
     },
   });
-  if (organisations.isError) {
+  if (organisations.isLoadingError) {
     return <FailurePage error={organisations.error} onRetry={() => void organisations.refetch()} />;
   }
   if (organisations.isPending) return <LoadingPage />;

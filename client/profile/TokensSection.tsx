@@ -19,7 +19,8 @@ export function TokensSection() {
   const [name, setName] = useState('');
   const refresh = () => queries.invalidateQueries({ queryKey: tokensKey });
   const create = useMutation({
-    mutationFn: (body: TokenRequest) => apiFetch(apiPaths.tokens, TokenAnswer, { method: 'POST', body }),
+    mutationFn: (body: TokenRequest) =>
+      apiFetch(apiPaths.tokens, TokenAnswer, { method: 'POST', body, isAdding: true }),
     onSuccess: () => setName(''),
     onSettled: refresh,
   });
@@ -64,7 +65,7 @@ function TokenTable({ pending, onRevoke }: { pending: string | null; onRevoke: (
   const { t } = useTranslation('profile');
   const formatTime = useFormatTime();
   const tokens = useQuery({ queryKey: tokensKey, queryFn: () => apiFetch(apiPaths.tokens, TokenList) });
-  if (tokens.isError) return <FormError error={tokens.error} />;
+  if (tokens.isLoadingError) return <FormError error={tokens.error} />;
   const list = tokens.data?.tokens ?? [];
   if (list.length === 0) return <p className={classes.muted}>{tokens.isSuccess && t('tokens.none')}</p>;
   return (

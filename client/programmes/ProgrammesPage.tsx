@@ -33,7 +33,7 @@ function Programmes() {
   const { t } = useTranslation('programmes');
   const programmes = useProgrammes();
   const [opened, setOpened] = useState<Programme | null>(null);
-  if (programmes.isError) {
+  if (programmes.isLoadingError) {
     return <FailurePage error={programmes.error} onRetry={() => void programmes.refetch()} />;
   }
   if (programmes.data === undefined) return <LoadingPage />;

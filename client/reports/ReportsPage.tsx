@@ -21,7 +21,8 @@ export function ReportsPage() {
   const reports = useReports();
   const actor = useSession().data?.actor ?? null;
   if (reports.isPending || actor === null) return <LoadingPage />;
-  if (reports.isError) return <FailurePage error={reports.error} onRetry={() => void reports.refetch()} />;
+  if (reports.isLoadingError)
+    return <FailurePage error={reports.error} onRetry={() => void reports.refetch()} />;
   const list = reports.data.reports;
   const [only] = list;
   if (only && list.length === 1) return <Navigate to={reportLink(only.report.id, 'activities')} replace />;

@@ -32,7 +32,8 @@ export function SetupPage() {
   });
 
   if (session.isPending) return <LoadingPage />;
-  if (session.isError) return <FailurePage error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.isLoadingError)
+    return <FailurePage error={session.error} onRetry={() => void session.refetch()} />;
   if (!session.data.setupNeeded && step !== 'done' && !create.isPending) {
     return <Navigate to={pagePaths.signIn} replace />;
   }

@@ -17,7 +17,8 @@ export function SecurePage() {
   const session = useSession();
   const location = useLocation();
   if (session.isPending) return <LoadingPage />;
-  if (session.isError) return <FailurePage error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.isLoadingError)
+    return <FailurePage error={session.error} onRetry={() => void session.refetch()} />;
   const { actor, secondFactorNeeded } = session.data;
   if (actor === null) return <Navigate to={pagePaths.signIn} replace />;
   if (!secondFactorNeeded) return <Navigate to={readReturnPath(location.state)} replace />;

@@ -26,7 +26,8 @@ export function SignInPage() {
   const session = useSession();
   const location = useLocation();
   if (session.isPending) return <LoadingPage />;
-  if (session.isError) return <FailurePage error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.isLoadingError)
+    return <FailurePage error={session.error} onRetry={() => void session.refetch()} />;
   if (session.data.setupNeeded) return <Navigate to={pagePaths.setup} replace />;
   if (session.data.actor !== null) return <Navigate to={readReturnPath(location.state)} replace />;
   return (

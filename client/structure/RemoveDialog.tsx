@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isRefusal } from '#client/api/ApiProblem.ts';
 import { FormError } from '#client/signin/FormError.tsx';
 
 type Props = {
@@ -24,7 +25,7 @@ export function RemoveDialog({ title, hint, removeText, isRemoving, error, onRem
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('cancel')}
           </Button>
-          <Button color="red" onClick={onRemove} loading={isRemoving} disabled={error !== null}>
+          <Button color="red" onClick={onRemove} loading={isRemoving} disabled={isRefusal(error)}>
             {removeText}
           </Button>
         </Group>

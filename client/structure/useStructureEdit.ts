@@ -14,6 +14,7 @@ export function useStructureEdit(onDone: () => void = () => undefined) {
       apiFetch(buildPath(apiPaths.reportStructure, { reportId }), ReportAnswer, {
         method: 'PATCH',
         body: edit,
+        isAdding: edit.kind.endsWith('.add'),
       }),
     onSuccess: (answer) => {
       queries.setQueryData(structureKey(reportId), answer);

@@ -200,8 +200,16 @@ async function saveUser(user: UserInfo | null, values: Values): Promise<LinkAnsw
     return null;
   }
   if (isInvited) {
-    return apiFetch(apiPaths.invitations, LinkAnswer, { method: 'POST', body: { ...common, login, days } });
+    return apiFetch(apiPaths.invitations, LinkAnswer, {
+      method: 'POST',
+      body: { ...common, login, days },
+      isAdding: true,
+    });
   }
-  await apiFetch(apiPaths.users, UserInfo, { method: 'POST', body: { ...common, login, password } });
+  await apiFetch(apiPaths.users, UserInfo, {
+    method: 'POST',
+    body: { ...common, login, password },
+    isAdding: true,
+  });
   return null;
 }

@@ -41,7 +41,7 @@ function Users() {
   const { structures, error } = useReportStructures();
   const [opened, setOpened] = useState<UserInfo | 'new' | null>(null);
   const [accessOf, setAccessOf] = useState<UserInfo['id'] | null>(null);
-  if (users.isError || error !== null) {
+  if (users.isLoadingError || error !== null) {
     return <FailurePage error={users.error ?? error} onRetry={() => void users.refetch()} />;
   }
   if (users.isPending || structures === undefined) return <LoadingPage />;

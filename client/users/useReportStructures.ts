@@ -9,9 +9,10 @@ export function useReportStructures(): { structures: ReportStructure[] | undefin
     queries: (reports.data?.reports ?? []).map(({ report }) => structureQuery(report.id)),
   });
   const structures = answers.flatMap(({ data }) => (data ? [data] : []));
-  const isComplete = reports.isSuccess && structures.length === answers.length;
+  const isComplete = reports.data !== undefined && structures.length === answers.length;
   return {
     structures: isComplete ? structures : undefined,
-    error: reports.error ?? answers.find(({ error }) => error !== null)?.error ?? null,
+    // What is here already stays when asking anew fails.
+    error: isComplete ? null : (reports.error ?? answers.find(({ error }) => error !== null)?.error ?? null),
   };
 }

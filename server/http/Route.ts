@@ -133,3 +133,8 @@ export function userRoute<
     handle: (call) => handle(call as Call<z.output<P>, z.output<Q>, z.output<B>, Caller>),
   };
 }
+
+/** Whether a request may name itself, so that it is done once however often it is sent. */
+export function takesRepeatKey({ method, access }: Pick<Route, 'method' | 'access'>): boolean {
+  return method !== 'get' && access === 'signed-in';
+}

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import {
   Problem,
@@ -10,10 +10,11 @@ import {
   TotalsAnswer,
   UserInfo,
 } from '#shared/api/contract.ts';
+import { RepeatKey, repeatKeyHeader } from '#shared/api/repeating.ts';
 import type { ErrorCode } from '#shared/errors/catalogue.ts';
 import { errorCatalogue } from '#shared/errors/catalogue.ts';
 import { protocolVersion } from '#shared/protocol/messages.ts';
-import type { Route } from './Route.ts';
+import { type Route, takesRepeatKey } from './Route.ts';
 import { linesType } from './sendLines.ts';
 
 /** The OpenAPI 3.1 description of the API, made from the very schemas that check it. */
@@ -64,6 +65,12 @@ export function buildOpenApi(routes: readonly Route[]) {
   });
 }
 
+const repeatHeaders = z.object({
+  [repeatKeyHeader]: RepeatKey.optional().describe(
+    'Names the request: sent again with it within an hour, it is answered as before and not done again.',
+  ),
+});
+
 /** `/api/users/:userId` → `/api/users/{userId}`. */
 export function toOpenApiPath(path: string): string {
   return path.replaceAll(/:(\w+)/g, '{$1}');
@@ -73,7 +80,7 @@ export function toOpenApiPath(path: string): string {
 function commonErrors(route: Route): ErrorCode[] {
   const codes: ErrorCode[] = ['token.invalid', 'server.failed', 'server.stopping', 'storage.unavailable'];
   if (route.method !== 'get') codes.push('request.origin', 'storage.full');
-  if (route.params || route.query || route.body) codes.push('request.invalid');
+  if (route.params || route.query || route.body || takesRepeatKey(route)) codes.push('request.invalid');
   if (route.body) codes.push('request.too-large');
   if (route.access === 'signed-in') codes.push('session.required');
   if (route.access === 'signed-in' && route.isForSecuring !== true) codes.push('session.factor-required');
@@ -88,6 +95,7 @@ function describeRoute(route: Route): ZodOpenApiOperationObject {
     requestParams: {
       ...(route.params && { path: route.params as z.ZodObject }),
       ...(route.query && { query: route.query as z.ZodObject }),
+      ...(takesRepeatKey(route) && { header: repeatHeaders }),
     },
     ...(route.body && {
       requestBody: { required: true, content: { 'application/json': { schema: route.body } } },

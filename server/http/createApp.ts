@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { AppError } from '#shared/errors/AppError.ts';
 import { buildApiRoutes } from './buildApiRoutes.ts';
 import { createClientFiles } from './clientFiles.ts';
+import { createAnswerBook } from './createAnswerBook.ts';
 import { createRouteHandler } from './createRouteHandler.ts';
 import { createOperations } from './operations.ts';
 import { createReaderPages } from './readerPages.ts';
@@ -24,7 +25,10 @@ export function createApp(services: Services): Express {
     if (services.isStopping()) throw new AppError('server.stopping');
     next();
   });
-  for (const route of buildApiRoutes()) app[route.method](route.path, createRouteHandler(route, services));
+  const answers = createAnswerBook(services.now);
+  for (const route of buildApiRoutes()) {
+    app[route.method](route.path, createRouteHandler(route, services, answers));
+  }
   app.use('/api', (request) => {
     throw new AppError(
       /^\/reports\/[^/]+\/export\./.test(request.path) ? 'export.unknown-format' : 'route.unknown',

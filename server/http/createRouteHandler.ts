@@ -1,13 +1,15 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { isAlwaysSecure } from '#server/config/readConfig.ts';
 import { type AccessRequest, can, reportToLookUp } from '#shared/access/can.ts';
-import { AppError } from '#shared/errors/AppError.ts';
+import { RepeatKey, repeatedHeader, repeatKeyHeader } from '#shared/api/repeating.ts';
+import { AppError, type Language } from '#shared/errors/AppError.ts';
 import { buildContentDisposition } from './contentDisposition.ts';
+import type { AnswerBook } from './createAnswerBook.ts';
 import { identifyCaller } from './identifyCaller.ts';
 import { readLanguage } from './language.ts';
 import { parseInput } from './RequestInvalid.ts';
-import type { Answer, Caller, Client, Route } from './Route.ts';
+import { type Answer, type Caller, type Client, type Route, takesRepeatKey } from './Route.ts';
 import type { Services } from './Services.ts';
 import { linesType, sendLines } from './sendLines.ts';
 
@@ -18,7 +20,7 @@ const bodyLimit = 100_000;
  * Runs one route: origin, identity, parameters, rights, input, handler, answer, in this order, so
  * that nobody's body is looked at before it is known that they may ask at all.
  */
-export function createRouteHandler(route: Route, services: Services): RequestHandler {
+export function createRouteHandler(route: Route, services: Services, answers: AnswerBook): RequestHandler {
   const parseJson = express.json({ limit: route.bodyLimit ?? bodyLimit, type: () => true, strict: true });
   return async (request, response) => {
     if (route.isFromElsewhere !== true) checkOrigin(request, services);
@@ -31,6 +33,8 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
     const query = route.query && parseInput(route.query, request.query, language);
     const body = route.body && parseInput(route.body, await readJson(parseJson, request, response), language);
 
+    const repeatKey = readRepeatKey(route, request, language);
+
     const client = describeClient(request, services);
     const signal = abortWhenGone(response);
     const wantsLines = linesOf(route) !== undefined && request.get('accept') === linesType;
@@ -41,6 +45,14 @@ export function createRouteHandler(route: Route, services: Services): RequestHan
       await checkRights(route, services, current, params);
     };
     const call = { services, caller, client, params, query, body, signal, wantsLines, confirm };
+    const owner = caller?.sessionId ?? caller?.tokenId;
+    if (repeatKey !== undefined && owner != null && !wantsLines) {
+      const parts = [repeatKey, request.method, request.originalUrl, body];
+      const { answer, isRepeated } = await answers.once({ owner, parts, signal }, () => route.handle(call));
+      if (isRepeated) response.setHeader(repeatedHeader, 'true');
+      sendAnswer(route, response, answer);
+      return;
+    }
     const answer = await route.handle(call);
     if (answer.lines === undefined) sendAnswer(route, response, answer);
     else await sendLines({ request, response, schema: linesOf(route), lines: answer.lines, signal });
@@ -81,6 +93,13 @@ function readJson(parseJson: RequestHandler, request: Request, response: Respons
   return new Promise((resolve, reject) => {
     parseJson(request, response, (error: unknown) => (error ? reject(error) : resolve(request.body)));
   });
+}
+
+/** Undefined for a request that is done each time it comes. */
+function readRepeatKey(route: Route, request: Request, language: Language): string | undefined {
+  if (!takesRepeatKey(route)) return undefined;
+  const headers = z.object({ [repeatKeyHeader]: RepeatKey.optional() });
+  return parseInput(headers, request.headers, language)[repeatKeyHeader];
 }
 
 function linesOf({ answer }: Route): z.ZodType | undefined {

@@ -75,6 +75,8 @@ export const common = {
   error: {
     title: 'That did not work',
     network: 'The server does not answer. Nothing is lost. Check the connection and try again.',
+    unanswered:
+      'The server did not answer, so it is not known whether this was done. What you entered is still here. Check the connection and press again: it will not be done twice.',
     unexpected: 'Something failed on this page. What is saved is untouched. Reload the page.',
     retry: 'Try again',
     toReports: 'To the list of reports',
