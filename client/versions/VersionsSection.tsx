@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isRefusal } from '#client/api/ApiProblem.ts';
 import { useErrorText } from '#client/api/useErrorText.ts';
 import { useNameVersion, useRemoveVersion, versionsQuery } from '#client/api/versions.ts';
 import { comparedLink, pastLink } from '#client/app/links.ts';
@@ -10,6 +11,7 @@ import { TableScroll } from '#client/control/TableScroll.tsx';
 import table from '#client/control/table.module.css';
 import historyClasses from '#client/history/history.module.css';
 import { useFormatTime } from '#client/i18n/useFormatTime.ts';
+import { FormError } from '#client/signin/FormError.tsx';
 import { AuthorTime } from '#client/submission/AuthorTime.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { can } from '#shared/access/can.ts';
@@ -155,39 +157,44 @@ export function NameForm({ moment }: { moment?: number }) {
       },
     });
   };
+  // A name that is refused is wrong; one that nobody answered to is not.
+  const isRefused = isRefusal(naming.error);
   return (
-    <form className={classes.form} onSubmit={send}>
-      <TextInput
-        size="xs"
-        label={t(moment === undefined ? 'nameNow' : 'nameThen')}
-        placeholder={t('placeholder')}
-        maxLength={100}
-        value={name}
-        error={naming.error === null ? undefined : errorText(naming.error)}
-        onChange={(event) => {
-          naming.reset();
-          setName(event.currentTarget.value);
-        }}
-      />
-      <TextInput
-        size="xs"
-        label={t('note')}
-        maxLength={1_000}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-      <Button
-        type="submit"
-        size="xs"
-        variant="default"
-        loading={naming.isPending}
-        disabled={name.trim() === ''}
-      >
-        {t('save')}
-      </Button>
-      <span role="status" className={classes.status}>
-        {naming.isSuccess && t('saved')}
-      </span>
-    </form>
+    <>
+      <form className={classes.form} onSubmit={send}>
+        <TextInput
+          size="xs"
+          label={t(moment === undefined ? 'nameNow' : 'nameThen')}
+          placeholder={t('placeholder')}
+          maxLength={100}
+          value={name}
+          error={isRefused ? errorText(naming.error) : undefined}
+          onChange={(event) => {
+            naming.reset();
+            setName(event.currentTarget.value);
+          }}
+        />
+        <TextInput
+          size="xs"
+          label={t('note')}
+          maxLength={1_000}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        <Button
+          type="submit"
+          size="xs"
+          variant="default"
+          loading={naming.isPending}
+          disabled={name.trim() === ''}
+        >
+          {t('save')}
+        </Button>
+        <span role="status" className={classes.status}>
+          {naming.isSuccess && t('saved')}
+        </span>
+      </form>
+      <FormError error={isRefused ? null : naming.error} />
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { toOpenApiPath } from '#server/http/buildOpenApi.ts';
 import { commentPaths } from '#shared/api/comments.ts';
 import { apiPaths } from '#shared/api/contract.ts';
 import { finalisingPaths } from '#shared/api/finalising.ts';
+import { mailPaths } from '#shared/api/mail.ts';
 import { noticePaths } from '#shared/api/notices.ts';
 import { reminderPaths } from '#shared/api/reminders.ts';
 import { submissionPaths } from '#shared/api/submission.ts';
@@ -48,6 +49,7 @@ describe('the description of the API', () => {
           ...Object.values(apiPaths),
           ...Object.values(commentPaths),
           ...Object.values(finalisingPaths),
+          ...Object.values(mailPaths),
           ...Object.values(noticePaths),
           ...Object.values(reminderPaths),
           ...Object.values(submissionPaths),
