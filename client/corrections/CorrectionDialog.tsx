@@ -133,8 +133,16 @@ export function CorrectionDialog({ correction, onClose }: Props) {
                   data={Fund.options.map((value) => ({ value, label: t(`grid:choice.fund.${value}`) }))}
                   clearable
                 />
-                <TextInput {...form.getInputProps('kpkvk')} label="КПКВК" inputMode="numeric" />
-                <TextInput {...form.getInputProps('kekv')} label="КЕКВ" inputMode="numeric" />
+                <TextInput
+                  {...form.getInputProps('kpkvk')}
+                  label={t('grid:columns.kpkvk')}
+                  inputMode="numeric"
+                />
+                <TextInput
+                  {...form.getInputProps('kekv')}
+                  label={t('grid:columns.kekv')}
+                  inputMode="numeric"
+                />
               </Group>
             </>
           )}

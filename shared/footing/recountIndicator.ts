@@ -24,11 +24,18 @@ export function aggregate(aggregation: Aggregation, lines: readonly ActivityLine
     case 'count':
       return lines.reduce((sum, line) => sum + (isCorrectionLine(line) ? (line.values.quantity ?? 0) : 1), 0);
     case 'distinct':
-      return new Set(lines.map(({ values }) => foldText(values.content ?? '')).filter(Boolean)).size;
+      return new Set(
+        ownLines(lines)
+          .map(({ values }) => foldText(values.content ?? ''))
+          .filter(Boolean),
+      ).size;
     case 'latest':
-      return findLatest(lines)?.values.quantity ?? 0;
+      return findLatest(ownLines(lines))?.values.quantity ?? 0;
   }
 }
+
+/** What is not counted by adding is corrected by no line: one that stands there all the same changes nothing. */
+const ownLines = (lines: readonly ActivityLine[]) => lines.filter((line) => !isCorrectionLine(line));
 
 function foldText(text: string): string {
   return text.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).join(' ');

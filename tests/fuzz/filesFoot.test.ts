@@ -71,5 +71,5 @@ it(`EXP-75 any rows and any texts foot in every file (${numRuns} runs)`, async (
 
 // A table whose cells span rows, across the end of a page: words of it were missing in the PDF.
 it.each([[89_755_924, '551']])('EXP-75 what once did not foot does: seed %i, path %s', async (seed, path) => {
-  await fc.assert(everyFileFoots, { seed, path, endOnFailure: true });
+  await fc.assert(everyFileFoots, { seed, path, numRuns: 1, endOnFailure: true });
 });
