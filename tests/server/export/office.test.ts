@@ -8,13 +8,45 @@ import { formatMoney } from '#shared/money/formatMoney.ts';
 import { must } from '#shared/must.ts';
 import { buildReportModel } from '#shared/report/buildReportModel.ts';
 import { buildContent } from '#tests/support/buildContent.ts';
+import { buildCorrection, buildMoneySubject } from '#tests/support/buildCorrection.ts';
 import { createTempDir, type TempDir } from '#tests/support/createTempDir.ts';
 import { convertByOffice } from '#tests/support/office/convertByOffice.ts';
 import { findOffice } from '#tests/support/office/findOffice.ts';
 import { forgetResults } from '#tests/support/office/forgetResults.ts';
 import { plainSpaces, readPdf } from '#tests/support/pdf/readPdf.ts';
 
-const model = buildReportModel(buildContent(buildExampleStructure(), buildExampleRows()));
+const structure = buildExampleStructure();
+const model = buildReportModel(buildContent(structure, buildExampleRows()));
+
+/** The same in thousands, with corrections of people and of money: below zero, without codes, and by the kopiyka. */
+function buildCorrectedModel() {
+  const { report, indicators, directions } = structure;
+  const honoured = must(
+    indicators.find(({ title }) => title === 'Відзначено осіб'),
+    'the indicator',
+  );
+  const { id: directionId } = must(directions.at(-1), 'a direction');
+  const corrections = [
+    buildCorrection('c1', {
+      directionId: honoured.directionId,
+      subject: { of: 'indicator', indicatorId: honoured.id, quantity: -12 },
+    }),
+    buildCorrection('c2', {
+      directionId: honoured.directionId,
+      subject: buildMoneySubject({
+        plannedMinor: -100_00,
+        actualMinor: -23_57,
+        fund: 'general',
+        kpkvk: '0210180',
+        kekv: '2210',
+      }),
+    }),
+    buildCorrection('c3', { directionId, subject: buildMoneySubject({ actualMinor: -1_234_567_89 }) }),
+  ];
+  const unit = 'thousand-uah' as const;
+  const corrected = { ...structure, report: { ...report, unit }, corrections };
+  return buildReportModel(buildContent(corrected, buildExampleRows()));
+}
 
 let office: string;
 let temp: TempDir;
@@ -48,8 +80,11 @@ describe('LibreOffice', () => {
     expect(pages.some(({ width, height }) => width > height)).toBe(true);
   });
 
-  it('EXP-41 computes every formula of the workbook anew to the same value', async () => {
-    const xlsx = await writeReportXlsx(model, { isDraft: false });
+  it.each([
+    ['as it is', model],
+    ['in thousands and corrected', buildCorrectedModel()],
+  ])('EXP-41 computes every formula of the workbook anew to the same value: %s', async (_, report) => {
+    const xlsx = await writeReportXlsx(report, { isDraft: false });
     const recomputed = await convert('Звіт_2020.xlsx', forgetResults(xlsx), 'xlsx:Calc MS Excel 2007 XML');
     const before = readWorkbook(xlsx).sheets;
     const after = readWorkbook(recomputed).sheets;
