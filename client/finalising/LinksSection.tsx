@@ -8,7 +8,7 @@ import { useFormatTime } from '#client/i18n/useFormatTime.ts';
 import { Problem } from '#client/submission/Problem.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
 import { useCopy } from '#client/ui/useCopy.ts';
-import { type ReaderLinkInfo, type ReaderPart, readerParts } from '#shared/api/finalising.ts';
+import { fileParts, pagePieces, type ReaderLinkInfo, type ReaderPart } from '#shared/api/finalising.ts';
 import classes from './finalising.module.css';
 
 /** Links by which people without an account see the newest version: made, seen and withdrawn here. */
@@ -42,11 +42,12 @@ export function LinksSection({ hasVersion }: { hasVersion: boolean }) {
 function LinkRow({ link, onWithdraw }: { link: ReaderLinkInfo; onWithdraw: () => void }) {
   const { t } = useTranslation('finalising');
   const formatTime = useFormatTime();
+  const partsText = usePartsText();
   const isExpired = Date.parse(link.expiresAt) <= Date.now();
   return (
     <div className={classes.row}>
       <strong>{link.label}</strong>
-      <span>{link.parts.map((part) => t(`links.part.${part}`)).join(', ')}</span>
+      <span>{partsText(link.parts)}</span>
       <span>{link.opens === 0 ? t('links.neverOpened') : t('links.opens', { count: link.opens })}</span>
       {link.withdrawnAt === null ? (
         <>
@@ -74,11 +75,15 @@ function LinkForm() {
   const queries = useQueryClient();
   const { isCopied, copy } = useCopy();
   const [label, setLabel] = useState('');
-  const [parts, setParts] = useState<ReaderPart[]>(['html', 'pdf']);
+  const [pieces, setPieces] = useState<readonly ReaderPart[]>(pagePieces);
+  const [files, setFiles] = useState<readonly ReaderPart[]>(['pdf']);
   const [days, setDays] = useState<number>(90);
   const [address, setAddress] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);
+
+  const page = pieces.length === pagePieces.length ? (['html'] as const) : pieces;
+  const parts: ReaderPart[] = [...page, ...files];
 
   async function make(): Promise<void> {
     setSending(true);
@@ -109,17 +114,8 @@ function LinkForm() {
         value={label}
         onChange={(event) => setLabel(event.currentTarget.value)}
       />
-      <Checkbox.Group
-        label={t('links.parts')}
-        value={parts}
-        onChange={(values) => setParts(readerParts.filter((part) => values.includes(part)))}
-      >
-        <div className={classes.row}>
-          {readerParts.map((part) => (
-            <Checkbox key={part} value={part} label={t(`links.part.${part}`)} />
-          ))}
-        </div>
-      </Checkbox.Group>
+      <PartChoice label={t('links.page')} all={pagePieces} chosen={pieces} onChange={setPieces} />
+      <PartChoice label={t('links.files')} all={fileParts} chosen={files} onChange={setFiles} />
       <NumberInput
         label={t('links.days')}
         w={160}
@@ -153,4 +149,43 @@ function LinkForm() {
       )}
     </form>
   );
+}
+
+type ChoiceProps<P extends ReaderPart> = {
+  label: string;
+  all: readonly P[];
+  chosen: readonly ReaderPart[];
+  onChange(chosen: P[]): void;
+};
+
+function PartChoice<P extends ReaderPart>({ label, all, chosen, onChange }: ChoiceProps<P>) {
+  const { t } = useTranslation('finalising');
+  return (
+    <Checkbox.Group
+      label={label}
+      value={[...chosen]}
+      onChange={(values) => onChange(all.filter((part) => values.includes(part)))}
+    >
+      <div className={classes.row}>
+        {all.map((part: ReaderPart) => (
+          <Checkbox key={part} value={part} label={t(`links.part.${part}`)} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
+/** «Сторінка звіту: Текст, Зведення · PDF» */
+function usePartsText(): (parts: readonly ReaderPart[]) => string {
+  const { t } = useTranslation('finalising');
+  const name = (part: ReaderPart) => t(`links.part.${part}`);
+  return (parts) => {
+    const pieces = pagePieces.filter((piece) => parts.includes(piece)).map(name);
+    const page = parts.includes('html')
+      ? [name('html')]
+      : pieces.length === 0
+        ? []
+        : [`${name('html')}: ${pieces.join(', ')}`];
+    return [...page, ...fileParts.filter((part) => parts.includes(part)).map(name)].join(' · ');
+  };
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { OpenedLink } from '#server/finalising/createReaderLinks.ts';
+import { cutReportPage } from '#server/finalising/cutReportPage.ts';
 import { parseManifest } from '#server/finalising/readVersions.ts';
-import { readerParts } from '#shared/api/finalising.ts';
+import { fileParts, pagePieces } from '#shared/api/finalising.ts';
 import { listFilesOf, nameExportFile } from '#shared/export/ExportFile.ts';
 import type { Manifest, ManifestFile } from '#shared/finalising/manifest.ts';
 import { must } from '#shared/must.ts';
@@ -37,9 +38,13 @@ export function createReaderPages({ storage, readerLinks }: Services): Router {
       opened.files.find(({ part }) => part === 'html'),
       'the page of a version',
     );
-    const bytes = await readFile(opened, page.file);
-    response.setHeader('Content-Security-Policy', buildPolicy(...hashStyles(bytes.toString('utf8'))));
-    response.type('html').send(bytes);
+    const { parts } = opened.link;
+    const whole = (await readFile(opened, page.file)).toString('utf8');
+    const shown = parts.includes('html')
+      ? whole
+      : cutReportPage(whole, new Set(pagePieces.filter(isIn(parts))));
+    response.setHeader('Content-Security-Policy', buildPolicy(...hashStyles(shown)));
+    response.type('html').send(shown);
   }
 
   async function readFile({ link, version }: Opened, { name }: ManifestFile): Promise<Buffer> {
@@ -57,14 +62,16 @@ export function createReaderPages({ storage, readerLinks }: Services): Router {
 
   router.get('/r/:secret/report', async (request, response) => {
     const opened = await open(request, response);
-    if (opened === null || !opened.link.parts.includes('html')) return refuse(response);
+    if (opened === null || opened.files.every(({ part }) => part !== 'html')) return refuse(response);
     await sendReport(opened, response);
   });
 
   router.get('/r/:secret/files/:name', async (request, response) => {
     const opened = await open(request, response);
     const found = opened?.files.find(({ file }) => file.name === request.params.name);
-    if (opened === null || found === undefined) return refuse(response);
+    // The page as a file is all of it.
+    const isCut = found?.part === 'html' && opened?.link.parts.includes('html') === false;
+    if (opened === null || found === undefined || isCut) return refuse(response);
     response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
     response.setHeader('Content-Disposition', buildContentDisposition(found.file.name));
     response.setHeader('Content-Type', found.file.contentType);
@@ -78,19 +85,23 @@ export function createReaderPages({ storage, readerLinks }: Services): Router {
 type Opened = OpenedLink & { manifest: Manifest; files: ReaderFile[] };
 
 function listReaderFiles({ link }: OpenedLink, { files, report }: Manifest): ReaderFile[] {
-  return readerParts
-    .filter((part) => link.parts.includes(part))
-    .flatMap((part) =>
-      listFilesOf(part).map((exported) => {
-        const name = nameExportFile(exported, report.year, false);
-        const file = must(
-          files.find((candidate) => candidate.name === name),
-          name,
-        );
-        return { part, file };
-      }),
-    );
+  const hasPage = link.parts.some((part) => part === 'html' || isIn(pagePieces)(part));
+  return [...(hasPage ? (['html'] as const) : []), ...fileParts.filter(isIn(link.parts))].flatMap((part) =>
+    listFilesOf(part).map((exported) => {
+      const name = nameExportFile(exported, report.year, false);
+      const file = must(
+        files.find((candidate) => candidate.name === name),
+        name,
+      );
+      return { part, file };
+    }),
+  );
 }
+
+const isIn =
+  (all: readonly string[]) =>
+  (one: string): boolean =>
+    all.includes(one);
 
 function buildPolicy(...styles: string[]): string {
   const sources = styles.map((hash) => `'sha256-${hash}'`).join(' ');

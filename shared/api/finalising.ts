@@ -114,7 +114,12 @@ export const SignatureRequest = z.object({
 export type SignatureRequest = z.input<typeof SignatureRequest>;
 
 /** What a reader may be shown: the report as a page, and which files. */
-export const readerParts = ['html', 'docx', 'pdf', 'xlsx', 'csv', 'markdown', 'open-data'] as const;
+/** Pieces of the report's page; `html` is all of them. */
+export const pagePieces = ['text', 'totals', 'activities', 'expenditures'] as const;
+export type PagePiece = (typeof pagePieces)[number];
+
+export const fileParts = ['docx', 'pdf', 'xlsx', 'csv', 'markdown', 'open-data'] as const;
+export const readerParts = ['html', ...pagePieces, ...fileParts] as const;
 export const ReaderPart = z.enum(readerParts);
 export type ReaderPart = z.infer<typeof ReaderPart>;
 

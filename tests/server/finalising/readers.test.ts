@@ -63,6 +63,21 @@ test('RDR-1 RDR-2 RDR-4 a link shows the stored version and what was chosen of i
   expect(listed.json()).toMatchObject({ links: [{ id: link.id, opens: 2, label: 'Міська рада' }] });
 });
 
+test('RDR-5 of the page a link shows the chosen pieces alone, and gives no file with the others', async () => {
+  const { secret } = await make(['totals', 'csv']);
+  const cover = await visit(`/r/${secret}`);
+  expect(cover.text).toContain('Читати звіт');
+  const page = await visit(`/r/${secret}/report`);
+  expect(page.text).toContain('id="totals"');
+  expect(page.text).not.toMatch(/id="(?:grand|activities|expenditures)"|Захід r[12]/);
+  const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(page.text) ?? [];
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(page.headers.get('content-security-policy')).toContain(`'sha256-${hash}'`);
+  expect((await visit(`/r/${secret}/files/${encodeURIComponent('Звіт_2021.html')}`)).status).toBe(404);
+  const alone = await make(['text']);
+  expect((await visit(`/r/${alone.secret}`)).text).toContain('id="grand"');
+});
+
 test('RDR-3 a guess, a part that was not chosen, a withdrawn and an expired link are answered alike', async () => {
   const { secret, link } = await make(['pdf']);
   const short = await make(['html']);
