@@ -127,6 +127,8 @@ test('E2E-166 TLK-35 the bell counts what is unread, leads to its place, and kin
 
 test('E2E-217 TLK-34 on a phone a row says how much is said about it; a comment on one of its cells is written, answered and resolved there', async () => {
   const { page } = coordinator;
+  await grid.page.goto(`${product.url}/reports/r2020/activities?organisation=saksahanskyi`);
+  await grid.waitForRows();
   const rowId = await grid.findRow('Виступи в ефірі');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${product.url}/reports/r2020/activities?organisation=saksahanskyi`);
@@ -144,7 +146,6 @@ test('E2E-217 TLK-34 on a phone a row says how much is said about it; a comment 
 
   // The colleague answers at the desk; it comes to the phone as it is.
   const cell = { rowId, column: 'quantity' };
-  await grid.page.goto(`${product.url}/reports/r2020/activities?organisation=saksahanskyi`);
   await grid.goTo(cell);
   await grid.press('Shift+F2');
   await editor.thread('Перевірте ще раз').getByRole('combobox').focus();
