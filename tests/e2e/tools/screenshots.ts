@@ -5,13 +5,15 @@ import { buildClient, isClientBuildStale } from '#server/tools/clientBuild.ts';
 import { must } from '#shared/must.ts';
 import { startTestServer, type TestServer } from '#tests/support/startTestServer.ts';
 import { GridPage } from '../pages/GridPage.ts';
+import { findAxeViolations } from '../support/findAxeViolations.ts';
 import { findChromium } from '../support/findChromium.ts';
 import { closeExample, fillWithLife, lookLogin, lookPassword, setUpExample } from './livedInTown.ts';
 
 /**
- * Takes a picture of every page, in both themes and languages, at 1440 and 1024 pixels, to be looked at:
- * `node tests/e2e/tools/screenshots.ts FOLDER [PART…]`. With parts only what has each of them in its name
- * (`control en-dark-1024`). The servers stand in the middle of a year, at its end, and at their beginning.
+ * Takes a picture of every page, in both themes and languages, at 1440 and 1024 pixels, to be looked at, and
+ * has axe look at each: `node tests/e2e/tools/screenshots.ts FOLDER [PART…]`. With parts only what has each of
+ * them in its name (`control en-dark-1024`). The servers stand in the middle of a year, at its end, and at
+ * their beginning. Ends with 1 when axe has found something.
  */
 const [folder, ...parts] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder for the pictures.');
@@ -164,6 +166,10 @@ for (const language of ['uk', 'en'] as const) {
         await page.goto(server.url + path, { waitUntil: 'networkidle' });
         await page.getByRole('heading').first().waitFor({ state: 'attached' });
         await prepare?.(page);
+        for (const violation of (await findAxeViolations(page)).violations) {
+          console.error(`${name}-${look}: ${violation}`);
+          process.exitCode = 1;
+        }
         await shoot(page, `${name}-${look}`);
         await page.close();
       }

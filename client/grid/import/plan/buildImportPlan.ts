@@ -1,4 +1,5 @@
 import type { Steps } from '#client/sync/runSteps.ts';
+import { correctionsOwner } from '#shared/corrections/correctionRows.ts';
 import { columnSetOf } from '#shared/model/columns.ts';
 import type { ExtraField } from '#shared/model/extraField.ts';
 import type { OrganisationId } from '#shared/model/ids.ts';
@@ -84,6 +85,11 @@ class ImportPlanner {
       if (!this.#setup.takesHidden) return;
     }
     const label: LeftLine = { number: line.number, label: this.#describe(line) };
+    // A correction is governed: it stands in the file beside the rows, like a total, and is never one of them.
+    if (this.#read(line, 'organisationId').trim() === correctionsOwner) {
+      this.#left.totals.push(label);
+      return;
+    }
     if (line.role === 'total' && found.kind === 'none') {
       this.#left.totals.push(label);
       if (!this.#setup.takesTotals) return;
