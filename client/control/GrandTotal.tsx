@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useMoneyUnit } from '#client/ui/useMoneyUnit.ts';
+import { correctionsOwner } from '#shared/corrections/correctionRows.ts';
 import { formatWithUnit } from '#shared/money/formatMoney.ts';
 import { computePercentTenths, formatPercent } from '#shared/money/ratio.ts';
 import classes from './GrandTotal.module.css';
@@ -13,7 +14,8 @@ import { useFlash } from './useFlash.ts';
 export function GrandTotal() {
   const { t } = useTranslation('control');
   const unit = useMoneyUnit();
-  const { grand, activityCount } = useShownTotals();
+  const { grand, activityCount, byOrganisation } = useShownTotals();
+  const corrections = byOrganisation.get(correctionsOwner)?.rowCount ?? 0;
   return (
     <section className={classes.grand} aria-label={t('grand.title')}>
       <div>
@@ -26,9 +28,10 @@ export function GrandTotal() {
           />
         </p>
         <p className={classes.label}>
-          {t('grand.rows', { count: grand.rowCount })}
+          {t('grand.rows', { count: grand.rowCount - corrections })}
           {' · '}
           {t('grand.activities', { count: activityCount })}
+          {corrections > 0 && ` · ${t('grand.corrections', { count: corrections })}`}
         </p>
         <ArrivingNote className={classes.label} />
       </div>

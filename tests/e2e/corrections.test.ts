@@ -65,6 +65,10 @@ test('E2E-213 people and money counted twice are taken off by a correction, whic
   await page.goto('/reports/r2020/control');
   const control = new ControlPage(page);
   await expect.poll(() => control.readGrandTotal()).toBe('437 580,00 грн');
+  await control
+    .grandTotal()
+    .getByText('32 рядки видатків · 118 рядків заходів · 1 коригування сум')
+    .waitFor();
   const people = page.getByRole('row').filter({ hasText: 'Відзначено осіб' }).first();
   await people.getByText('1705', { exact: true }).waitFor();
   await control.table('Виконавці й напрями').getByText('Коригування').waitFor();

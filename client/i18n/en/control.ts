@@ -27,6 +27,8 @@ export const control = {
     rows_other: '{{count}} expenditure rows',
     activities_one: '{{count}} activity row',
     activities_other: '{{count}} activity rows',
+    corrections_one: '{{count}} correction of amounts',
+    corrections_other: '{{count}} corrections of amounts',
   },
   matrix: {
     title: 'Organisations and directions',

@@ -30,6 +30,10 @@ export const control = {
     activities_few: '{{count}} рядки заходів',
     activities_many: '{{count}} рядків заходів',
     activities_other: '{{count}} рядка заходів',
+    corrections_one: '{{count}} коригування сум',
+    corrections_few: '{{count}} коригування сум',
+    corrections_many: '{{count}} коригувань сум',
+    corrections_other: '{{count}} коригування сум',
   },
   matrix: {
     title: 'Виконавці й напрями',
