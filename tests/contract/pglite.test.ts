@@ -21,5 +21,5 @@ describeStorage('PostgreSQL', async () => ({
     references: `select conrelid::regclass::text as "table", confrelid::regclass::text as referenced
       from pg_constraint where contype = 'f'`,
   },
-  dispose: () => postgres.reset(),
+  dispose: () => postgres.empty(),
 }));
