@@ -29,11 +29,10 @@ test('E2E-213 people and money counted twice are taken off by a correction, whic
   const section = page.getByRole('region', { name: 'Коригування підсумків' });
   const dialog = page.getByRole('dialog');
 
-  // By the keyboard alone; what is wrong is said at its field, and stays to be mended.
+  // What is wrong is said at its field, and stays to be mended.
   await section.getByRole('button', { name: 'Додати коригування' }).press('Enter');
   await dialog.getByLabel('Показник', { exact: true }).last().fill('Відзначено осіб');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Відзначено осіб', exact: true }).click();
   await dialog.getByLabel('На скільки змінити').fill('-1,5');
   await page.keyboard.press('Enter');
   await dialog.getByText('Впишіть ціле число, не нуль').waitFor();
@@ -48,8 +47,7 @@ test('E2E-213 people and money counted twice are taken off by a correction, whic
   await section.getByRole('button', { name: 'Додати коригування' }).click();
   await dialog.getByText('Гроші', { exact: true }).click();
   await dialog.getByRole('combobox', { name: 'Напрям' }).fill('4.');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: /^4\. / }).click();
   await dialog.getByLabel('Фактично, грн').fill('-390,023');
   await dialog.getByLabel('Причина').fill('Оплачено вдруге');
   await dialog.getByRole('button', { name: 'Додати' }).press('Enter');

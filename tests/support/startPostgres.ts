@@ -71,7 +71,9 @@ export async function startPostgres(): Promise<TestPostgres> {
       const names = tables.map(({ name }) => String(name)).join(', ');
       if (names === '') return;
       // As a replica does: past the guards of finalised reports.
-      await run(`set session_replication_role = replica; truncate ${names} restart identity cascade; reset all`);
+      await run(
+        `set session_replication_role = replica; truncate ${names} restart identity cascade; reset all`,
+      );
     },
     cutConnections,
     stop: async () => {
