@@ -41,7 +41,11 @@ export function ExtraFilters({ filter, choiceLabel, onFilter }: Props) {
         <Pill
           key={text}
           withRemoveButton
-          removeButtonProps={{ 'aria-label': `${t('toolbar.clear')}: ${text}`, tabIndex: 0 }}
+          removeButtonProps={{
+            'aria-label': `${t('toolbar.clear')}: ${text}`,
+            'aria-hidden': false,
+            tabIndex: 0,
+          }}
           onRemove={() => onFilter(off)}
         >
           {text}
