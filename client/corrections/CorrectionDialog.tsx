@@ -1,5 +1,4 @@
 import {
-  Button,
   Group,
   Modal,
   MultiSelect,
@@ -13,9 +12,9 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#client/api/useErrorText.ts';
-import { FormError } from '#client/signin/FormError.tsx';
 import { useStructureEdit } from '#client/structure/useStructureEdit.ts';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { FormActions } from '#client/ui/FormActions.tsx';
 import type { Correction } from '#shared/model/correction.ts';
 import { Fund } from '#shared/model/rows.ts';
 import { readCorrectionFields } from '#shared/structure/applyCorrectionEdit.ts';
@@ -34,7 +33,7 @@ type Props = {
 };
 
 export function CorrectionDialog({ correction, onClose }: Props) {
-  const { t } = useTranslation(['structure', 'common', 'grid']);
+  const { t } = useTranslation(['structure', 'grid']);
   const errorText = useErrorText();
   const { structure } = useReport();
   const { directions, organisations } = structure;
@@ -161,15 +160,12 @@ export function CorrectionDialog({ correction, onClose }: Props) {
             searchable
             clearable
           />
-          <FormError error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {from === null ? t('add') : t('save')}
-            </Button>
-          </Group>
+          <FormActions
+            submit={from === null ? t('add') : t('save')}
+            error={save.error}
+            isSending={save.isPending}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Modal>

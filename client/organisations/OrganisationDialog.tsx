@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiFetch } from '#client/api/client.ts';
-import { FormError } from '#client/signin/FormError.tsx';
+import { FormActions } from '#client/ui/FormActions.tsx';
 import { apiPaths } from '#shared/api/contract.ts';
 import { OrganisationAnswer } from '#shared/api/structure.ts';
 import { type Organisation, OrganisationKind } from '#shared/model/structure.ts';
@@ -19,7 +19,7 @@ type Props = {
 };
 
 export function OrganisationDialog({ organisation, onClose }: Props) {
-  const { t } = useTranslation(['structure', 'common']);
+  const { t } = useTranslation('structure');
   const queries = useQueryClient();
   // As it stood when the dialog was opened: whoever changes it meanwhile is not overwritten unseen.
   const [from] = useState(() => organisation && readOrganisationFields(organisation));
@@ -89,15 +89,12 @@ export function OrganisationDialog({ organisation, onClose }: Props) {
             inputMode="numeric"
             autoComplete="off"
           />
-          <FormError error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {from === null ? t('add') : t('save')}
-            </Button>
-          </Group>
+          <FormActions
+            submit={from === null ? t('add') : t('save')}
+            error={save.error}
+            isSending={save.isPending}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Modal>

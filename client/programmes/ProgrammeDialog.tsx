@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiFetch, buildPath } from '#client/api/client.ts';
-import { FormError } from '#client/signin/FormError.tsx';
+import { FormActions } from '#client/ui/FormActions.tsx';
 import { apiPaths } from '#shared/api/contract.ts';
 import { ProgrammeAnswer, type ProgrammeChangeRequest } from '#shared/api/structure.ts';
 import type { Programme } from '#shared/model/structure.ts';
@@ -21,7 +21,7 @@ import { programmesKey } from './useProgrammes.ts';
 type Props = { programme: Programme; onClose: () => void };
 
 export function ProgrammeDialog({ programme, onClose }: Props) {
-  const { t } = useTranslation(['programmes', 'common']);
+  const { t } = useTranslation('programmes');
   const queries = useQueryClient();
   // As it stood when the dialog was opened: whoever changes it meanwhile is not overwritten unseen.
   const [from] = useState(() => readProgrammeFields(programme));
@@ -159,15 +159,7 @@ export function ProgrammeDialog({ programme, onClose }: Props) {
               </Button>
             </Stack>
           </Fieldset>
-          <FormError error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('save')}
-            </Button>
-          </Group>
+          <FormActions submit={t('save')} error={save.error} isSending={save.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,8 @@
-import { Button, Checkbox, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormError } from '#client/signin/FormError.tsx';
+import { FormActions } from '#client/ui/FormActions.tsx';
 import type { ExtraColumn } from '#shared/model/columns.ts';
 import { ColumnKind } from '#shared/model/extraField.ts';
 import type { TableKind } from '#shared/model/rows.ts';
@@ -26,7 +26,7 @@ function readFields({ options, ...values }: Values): ColumnFields {
 }
 
 export function ColumnDialog({ table, column, onClose }: Props) {
-  const { t } = useTranslation(['structure', 'common']);
+  const { t } = useTranslation('structure');
   const save = useStructureEdit(onClose);
   // As it stood when the dialog was opened: whoever changes it meanwhile is not overwritten unseen.
   const [from] = useState(() => column && readColumnFields(column));
@@ -91,15 +91,12 @@ export function ColumnDialog({ table, column, onClose }: Props) {
             label={t('column.required')}
             description={t('column.requiredHint')}
           />
-          <FormError error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {from === null ? t('add') : t('save')}
-            </Button>
-          </Group>
+          <FormActions
+            submit={from === null ? t('add') : t('save')}
+            error={save.error}
+            isSending={save.isPending}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Modal>

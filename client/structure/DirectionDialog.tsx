@@ -1,9 +1,9 @@
-import { Button, Group, Modal, MultiSelect, NumberInput, Stack, Textarea } from '@mantine/core';
+import { Group, Modal, MultiSelect, NumberInput, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormError } from '#client/signin/FormError.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { FormActions } from '#client/ui/FormActions.tsx';
 import type { Direction } from '#shared/model/structure.ts';
 import { DirectionFields } from '#shared/structure/StructureEdit.ts';
 import { readDirectionFields } from '#shared/structure/structureFields.ts';
@@ -16,7 +16,7 @@ type Props = {
 };
 
 export function DirectionDialog({ direction, onClose }: Props) {
-  const { t } = useTranslation(['structure', 'common']);
+  const { t } = useTranslation('structure');
   const { structure } = useReport();
   const save = useStructureEdit(onClose);
   // As it stood when the dialog was opened: whoever changes it meanwhile is not overwritten unseen.
@@ -76,15 +76,12 @@ export function DirectionDialog({ direction, onClose }: Props) {
             searchable
             clearable
           />
-          <FormError error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {from === null ? t('add') : t('save')}
-            </Button>
-          </Group>
+          <FormActions
+            submit={from === null ? t('add') : t('save')}
+            error={save.error}
+            isSending={save.isPending}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Modal>

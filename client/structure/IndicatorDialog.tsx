@@ -1,9 +1,9 @@
-import { Button, Fieldset, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Fieldset, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FormError } from '#client/signin/FormError.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { FormActions } from '#client/ui/FormActions.tsx';
 import { Aggregation, type Direction, Indicator, NounForms } from '#shared/model/structure.ts';
 import { IndicatorFields } from '#shared/structure/StructureEdit.ts';
 import { readIndicatorFields } from '#shared/structure/structureFields.ts';
@@ -23,7 +23,7 @@ type Values = Omit<IndicatorFields, 'overStep' | 'partOf'> & {
 };
 
 export function IndicatorDialog({ direction, indicator, onClose }: Props) {
-  const { t } = useTranslation(['structure', 'common']);
+  const { t } = useTranslation('structure');
   const { structure } = useReport();
   const save = useStructureEdit(onClose);
   // As it stood when the dialog was opened: whoever changes it meanwhile is not overwritten unseen.
@@ -120,15 +120,12 @@ export function IndicatorDialog({ direction, indicator, onClose }: Props) {
               spellCheck={false}
             />
           )}
-          <FormError error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {from === null ? t('add') : t('save')}
-            </Button>
-          </Group>
+          <FormActions
+            submit={from === null ? t('add') : t('save')}
+            error={save.error}
+            isSending={save.isPending}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Modal>

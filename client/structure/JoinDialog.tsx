@@ -1,18 +1,18 @@
-import { Anchor, Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { Anchor, Modal, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { pagePaths } from '#client/app/links.ts';
 import { useOrganisations } from '#client/organisations/useOrganisations.ts';
-import { FormError } from '#client/signin/FormError.tsx';
 import { useReport } from '#client/sync/ReportContext.tsx';
+import { FormActions } from '#client/ui/FormActions.tsx';
 import { can } from '#shared/access/can.ts';
 import { OrganisationId } from '#shared/model/ids.ts';
 import { useStructureEdit } from './useStructureEdit.ts';
 
 /** Has one of the city's organisations take part in the report. */
 export function JoinDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['structure', 'common']);
+  const { t } = useTranslation('structure');
   const { structure, actor } = useReport();
   const organisations = useOrganisations();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -45,15 +45,13 @@ export function JoinDialog({ onClose }: { onClose: () => void }) {
               {t('participants.toCity')}
             </Anchor>
           )}
-          <FormError error={organisations.error ?? join.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" disabled={chosen === null} loading={join.isPending}>
-              {t('add')}
-            </Button>
-          </Group>
+          <FormActions
+            submit={t('add')}
+            error={organisations.error ?? join.error}
+            isSending={join.isPending}
+            isDisabled={chosen === null}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Modal>

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { apiFetch, buildPath } from '#client/api/client.ts';
 import { sessionKey } from '#client/api/useSession.ts';
-import { FormError } from '#client/signin/FormError.tsx';
+import { FormActions } from '#client/ui/FormActions.tsx';
 import { apiPaths, UserCreateRequest, UserInfo } from '#shared/api/contract.ts';
 import { LinkAnswer } from '#shared/api/links.ts';
 import { createId } from '#shared/model/ids.ts';
@@ -38,7 +38,7 @@ type Props = {
 
 /** Makes an account or changes one. */
 export function UserDialog({ user, structures, onClose }: Props) {
-  const { t } = useTranslation(['users', 'access', 'common', 'provider']);
+  const { t } = useTranslation(['users', 'access', 'provider']);
   const rightsText = useRightsText(structures);
   const queries = useQueryClient();
   const { shape } = UserCreateRequest;
@@ -174,15 +174,12 @@ export function UserDialog({ user, structures, onClose }: Props) {
               );
             })}
           </div>
-          <FormError error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('common:cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('form.save')}
-            </Button>
-          </Group>
+          <FormActions
+            submit={t('form.save')}
+            error={save.error}
+            isSending={save.isPending}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Modal>
