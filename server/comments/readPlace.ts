@@ -5,7 +5,6 @@ import { AppError } from '#shared/errors/AppError.ts';
 import { isExtraField } from '#shared/model/extraField.ts';
 import { fieldSchemas } from '#shared/model/rows.ts';
 import type { ReportStructure } from '#shared/model/structure.ts';
-import { cleanText } from '#shared/model/typedText.ts';
 import { readCanonicalCell } from '#shared/submission/canonicalSheet.ts';
 
 /** What a new thread keeps of its place, so that it can be told when the place has changed or gone. */
@@ -50,7 +49,7 @@ export async function readPlace(
   return { title, quote: { unreadable: cut(content.unreadable) } };
 }
 
-/** Enough to know it by. */
+/** Enough to know it by: as it stands, since it is compared with the cell; PostgreSQL alone keeps no NUL. */
 function cut(text: string): string {
-  return cleanText(text.slice(0, quoteLengthLimit));
+  return text.slice(0, quoteLengthLimit).replaceAll('\u0000', '');
 }

@@ -66,6 +66,13 @@ describe('threads', () => {
     expect(amounts).toContain('comment.place-gone');
   });
 
+  test('TLK-1 a quote is what stands in the cell, its blanks too', async () => {
+    const editor = await writeRow();
+    setCell(editor.doc, RowId.parse('r1'), 'note', '  за договором ');
+    await saved(editor);
+    expect(await begin('editor', { place: cell('r1', 'note') })).toMatchObject({ quote: '  за договором ' });
+  });
+
   test('TLK-1 about an amount, an empty cell and a whole row', async () => {
     await writeRow();
     expect(await begin('editor', { place: cell('r1', 'plannedMinor') })).toMatchObject({ quote: 100_00 });
