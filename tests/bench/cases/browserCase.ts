@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import { setCell } from '#shared/sheet/sheetDocument.ts';
 import { rowIdOf, rowsPerSheet, sheets, startBrowserTown } from '../browser/BrowserTown.ts';
+import { visitAgain } from '../browser/visitAgain.ts';
 import { watchPage } from '../browser/watchPage.ts';
 import type { BenchClient } from '../client/BenchClient.ts';
 import type { CaseReport } from '../report/Measure.ts';
@@ -88,24 +89,6 @@ async function measureUntilShown(page: Page, text: string): Promise<number> {
     { polling: 'raf' },
   );
   return Number(await handle.jsonValue());
-}
-
-/** The same person the next day: the product's files are on their computer. */
-async function visitAgain(page: Page): Promise<Page> {
-  await page.waitForFunction(
-    async () => {
-      await navigator.serviceWorker.ready;
-      const files: string[] = await (await fetch('/files.json')).json();
-      const kept = await Promise.all(files.map((file) => caches.match(file)));
-      return kept.every((response) => response !== undefined);
-    },
-    undefined,
-    { polling: 500, timeout: 60_000 },
-  );
-  const nextPage = await page.context().newPage();
-  await page.close();
-  await nextPage.goto(page.url(), { waitUntil: 'commit' });
-  return nextPage;
 }
 
 /** Until every sheet is here and the page is in step with the server. */

@@ -5,6 +5,7 @@ import { DirectionId, OrganisationId, RowId } from '#shared/model/ids.ts';
 import { formatMoney } from '#shared/money/formatMoney.ts';
 import { insertRow, setCell } from '#shared/sheet/sheetDocument.ts';
 import { launchBrowser } from '../browser/launchBrowser.ts';
+import { visitAgain } from '../browser/visitAgain.ts';
 import { type BusyReport, buildBusyReport } from '../city/buildBusyReport.ts';
 import { type Answered, type CityServer, startCity } from '../city/CityServer.ts';
 import { storeReport } from '../city/storeReport.ts';
@@ -196,22 +197,4 @@ async function measureUntil(page: Page, selector: string, text: string): Promise
     { polling: 'raf' },
   );
   return Number(await handle.jsonValue());
-}
-
-/** The same person the next day: the product's files are on their computer. */
-async function visitAgain(page: Page): Promise<Page> {
-  await page.waitForFunction(
-    async () => {
-      await navigator.serviceWorker.ready;
-      const files: string[] = await (await fetch('/files.json')).json();
-      const kept = await Promise.all(files.map((file) => caches.match(file)));
-      return kept.every((response) => response !== undefined);
-    },
-    undefined,
-    { polling: 500, timeout: 60_000 },
-  );
-  const next = await page.context().newPage();
-  await page.close();
-  await next.goto(page.url(), { waitUntil: 'commit' });
-  return next;
 }
