@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiSend } from '#client/api/client.ts';
 import { useMailQueue } from '#client/api/mail.ts';
@@ -38,37 +39,28 @@ function WaitingTable({ waiting }: Pick<MailQueue, 'waiting'>) {
   const { t } = useTranslation('mail');
   const formatTime = useFormatTime();
   return (
-    <>
-      <h3 className={classes.heading}>{t('queue.waiting')}</h3>
-      <div className={classes.scroll}>
-        <Table aria-label={t('queue.waiting')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('queue.who')}</Table.Th>
-              <Table.Th>{t('queue.what')}</Table.Th>
-              <Table.Th w={150}>{t('queue.since')}</Table.Th>
-              <Table.Th w={80}>{t('queue.attempts')}</Table.Th>
-              <Table.Th w={150}>{t('queue.next')}</Table.Th>
-              <Table.Th>{t('queue.error')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {waiting.map(({ userId, name, kind, count, since, attempts, nextAttemptAt, error }) => (
-              <Table.Tr key={userId}>
-                <Table.Td>{name}</Table.Td>
-                <Table.Td>
-                  {kind === 'digest' ? t('queue.digest', { count }) : t('queue.confirmation')}
-                </Table.Td>
-                <Table.Td>{formatTime(since)}</Table.Td>
-                <Table.Td>{attempts}</Table.Td>
-                <Table.Td>{nextAttemptAt !== null && formatTime(nextAttemptAt)}</Table.Td>
-                <Table.Td className={classes.error ?? ''}>{error}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
-    </>
+    <QueueTable
+      title={t('queue.waiting')}
+      columns={[
+        [t('queue.who')],
+        [t('queue.what')],
+        [t('queue.since'), 150],
+        [t('queue.attempts'), 80],
+        [t('queue.next'), 150],
+        [t('queue.error')],
+      ]}
+    >
+      {waiting.map(({ userId, name, kind, count, since, attempts, nextAttemptAt, error }) => (
+        <Table.Tr key={userId}>
+          <Table.Td>{name}</Table.Td>
+          <Table.Td>{kind === 'digest' ? t('queue.digest', { count }) : t('queue.confirmation')}</Table.Td>
+          <Table.Td>{formatTime(since)}</Table.Td>
+          <Table.Td>{attempts}</Table.Td>
+          <Table.Td>{nextAttemptAt !== null && formatTime(nextAttemptAt)}</Table.Td>
+          <Table.Td className={classes.error ?? ''}>{error}</Table.Td>
+        </Table.Tr>
+      ))}
+    </QueueTable>
   );
 }
 
@@ -76,28 +68,45 @@ function RefusedTable({ refused }: Pick<MailQueue, 'refused'>) {
   const { t } = useTranslation('mail');
   const formatTime = useFormatTime();
   return (
+    <QueueTable
+      title={t('queue.refused')}
+      columns={[[t('queue.who')], [t('queue.what')], [t('queue.at'), 150], [t('queue.error')]]}
+    >
+      {refused.map(({ userId, name, at, error, isDead }) => (
+        <Table.Tr key={userId}>
+          <Table.Td>{name}</Table.Td>
+          <Table.Td>{t(isDead ? 'queue.dead' : 'queue.dropped')}</Table.Td>
+          <Table.Td>{formatTime(at)}</Table.Td>
+          <Table.Td className={classes.error ?? ''}>{error}</Table.Td>
+        </Table.Tr>
+      ))}
+    </QueueTable>
+  );
+}
+
+type QueueTableProps = {
+  title: string;
+  /** Each with its width in pixels where it has one. */
+  columns: readonly (readonly [title: string, width?: number])[];
+  children: ReactNode;
+};
+
+function QueueTable({ title, columns, children }: QueueTableProps) {
+  return (
     <>
-      <h3 className={classes.heading}>{t('queue.refused')}</h3>
+      <h3 className={classes.heading}>{title}</h3>
       <div className={classes.scroll}>
-        <Table aria-label={t('queue.refused')}>
+        <Table aria-label={title}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('queue.who')}</Table.Th>
-              <Table.Th>{t('queue.what')}</Table.Th>
-              <Table.Th w={150}>{t('queue.at')}</Table.Th>
-              <Table.Th>{t('queue.error')}</Table.Th>
+              {columns.map(([name, width]) => (
+                <Table.Th key={name} {...(width !== undefined && { w: width })}>
+                  {name}
+                </Table.Th>
+              ))}
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>
-            {refused.map(({ userId, name, at, error, isDead }) => (
-              <Table.Tr key={userId}>
-                <Table.Td>{name}</Table.Td>
-                <Table.Td>{t(isDead ? 'queue.dead' : 'queue.dropped')}</Table.Td>
-                <Table.Td>{formatTime(at)}</Table.Td>
-                <Table.Td className={classes.error ?? ''}>{error}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
+          <Table.Tbody>{children}</Table.Tbody>
         </Table>
       </div>
     </>
